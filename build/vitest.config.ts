@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// Node is enough for all of these: storage tests bring fake-indexeddb, screens are tested in a real browser by Playwright.
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    environment: 'node',
+    testTimeout: 20_000,
+    reporters: ['default'],
+  },
+});
