@@ -1,0 +1,226 @@
+/**
+ * Everything a window may ask of main, and everything main may tell a window. The preload, the router and the
+ * renderer's port are derived from it: a missing handler or method does not compile.
+ */
+import { z } from 'zod';
+import type { ChecklistProblem } from '../checklist/explain-checklist-problem.ts';
+import type { ClockReading, RecordedEvent } from '../ledger/recorded-event.ts';
+import type { Result } from '../result.ts';
+import { createRunSchema, runCommandSchema } from '../run/run-commands.ts';
+import type { RunEvent } from '../run/run-events.ts';
+import type { RunRejection } from '../run/run-rejections.ts';
+import type { RunSummary } from '../run/summarise-run.ts';
+import { settingsSchema, type Settings } from '../settings.ts';
+
+const runId = z.string().regex(/^[a-z0-9-]{8,64}$/);
+const item = z.string().min(1).max(60).nullable();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Trouble outside the rules: what happened in data; `explain-trouble.ts` has the sentences. */
+export type Trouble =
+  | {
+      readonly code: 'NotSaved';
+      readonly cause: 'full' | 'read-only' | 'permission' | 'gone' | 'other';
+      readonly place: string;
+      readonly safeUpTo: number | null;
+    }
+  | {
+      readonly code: 'FileUnreadable';
+      readonly name: string;
+      readonly cause: 'gone' | 'permission' | 'empty' | 'too-large' | 'other';
+      readonly size: number | null;
+    }
+  | {
+      readonly code: 'FileNotWritten';
+      readonly place: string;
+      readonly cause: 'full' | 'read-only' | 'permission' | 'gone' | 'other';
+    }
+  | { readonly code: 'RunUnreadable'; readonly runId: string; readonly firstBadLine: number | null }
+  | { readonly code: 'RunReadOnly'; readonly runId: string; readonly because: ReadOnlyReason }
+  | { readonly code: 'SheetNotMade'; readonly detail: string }
+  | { readonly code: 'NoSuchRun'; readonly runId: string }
+  | { readonly code: 'Cancelled' }
+  | { readonly code: 'BadRequest'; readonly channel: string };
+
+export type ReadOnlyReason = 'newer-version' | 'damaged' | 'other-window' | 'sealed';
+
+export type OpenedRun = {
+  readonly events: readonly RecordedEvent[];
+  /** Why nothing can be recorded in this run here, or null. */
+  readonly readOnly: ReadOnlyReason | null;
+  /** What start-up found and restored, in data for one sentence each. */
+  readonly findings: readonly string[];
+};
+
+export type ChecklistVersion = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly markdown: string;
+  readonly importedAt: number;
+  readonly importedBy: string;
+  /** True for the one that ships with Runsheet. */
+  readonly shipped: boolean;
+};
+
+export type StartUp = {
+  readonly version: string;
+  /** "Electron 45.4.1" or the preview host's name. */
+  readonly host: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly clock: ClockReading;
+  readonly simulatedClock: boolean;
+  readonly settings: Settings;
+  readonly runs: readonly RunSummary[];
+  readonly checklists: readonly ChecklistVersion[];
+  readonly newRunDraft: string | null;
+  /** The live run to open directly after an unclean end, or null. */
+  readonly resume: string | null;
+  readonly dataFolder: string;
+  readonly freeBytes: number | null;
+  readonly problems: readonly string[];
+};
+
+/** What the window found in IndexedDB at start. */
+const storeHeadSchema = z.object({ runId, position: z.number().int().nonnegative(), head: z.string() });
+export type StoreHead = z.infer<typeof storeHeadSchema>;
+
+/** What the window must do so that IndexedDB says what the ledgers say. */
+export type StorePlan = {
+  readonly feed: readonly {
+    readonly runId: string;
+    readonly from: number;
+    readonly events: readonly RecordedEvent[];
+    readonly summary: RunSummary;
+  }[];
+  readonly remove: readonly string[];
+  /** Runs whose ledger is missing or shorter here: send their lines with `restoreLedger`. */
+  readonly wanted: readonly string[];
+  /** What was found and restored, one sentence each; empty when all was well. */
+  readonly findings: readonly string[];
+};
+
+export type MadeSheet = {
+  readonly sheetId: string;
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly sha256: string;
+  readonly draft: boolean;
+  /** Characters no font has, drawn as marks. */
+  readonly undrawable: readonly string[];
+};
+
+const bytes = z.instanceof(Uint8Array);
+const maxEvidenceBytes = 100 * 1024 * 1024;
+
+export const desktopInputs = {
+  readStartUp: z.null(),
+  readClock: z.null(),
+  saveSettings: settingsSchema,
+  saveNewRunDraft: z.object({ draft: z.string().max(500_000).nullable() }),
+
+  createRun: createRunSchema.omit({ type: true }),
+  openRun: z.object({ runId }),
+  recordCommand: z.object({ runId, command: runCommandSchema }),
+  sealRun: z.object({ runId, sheetId: z.string().max(100), draftReason: z.string().max(20_000).nullable() }),
+
+  reconcileStore: z.object({
+    heads: z.array(storeHeadSchema).max(100_000),
+    dataLoss: z.string().nullable(),
+    isNew: z.boolean(),
+  }),
+  restoreLedger: z.object({ runId, lines: z.array(z.string().max(5_000_000)).max(1_000_000) }),
+
+  importChecklist: z.object({ name: z.string().max(1000), bytes }),
+  chooseChecklist: z.null(),
+  keepChecklist: z.object({ name: z.string().max(1000), markdown: z.string().max(6_000_000) }),
+
+  addEvidenceFile: z.object({
+    runId,
+    item,
+    kind: z.enum(['file', 'image']),
+    name: z.string().max(1000),
+    mime: z.string().max(200),
+    bytes: bytes.refine((value) => value.byteLength <= maxEvidenceBytes),
+  }),
+  chooseEvidence: z.object({ runId, item }),
+  addEvidenceText: z.object({
+    runId,
+    item,
+    kind: z.enum(['text', 'link']),
+    name: z.string().max(1000),
+    text: z.string().max(200_000),
+  }),
+  readEvidence: z.object({ runId, id: z.string().max(100) }),
+
+  makeSheet: z.object({ runId }),
+  saveSheet: z.object({ runId, sheetId: z.string().max(100) }),
+  exportRun: z.object({ runId, as: z.enum(['ledger', 'record', 'markdown']) }),
+
+  raiseAlarm: z.object({ title: z.string().max(500), body: z.string().max(2000), urgent: z.boolean() }),
+  endAlarm: z.null(),
+  setWindowTitle: z.object({ title: z.string().max(500) }),
+  keepAwake: z.object({ on: z.boolean() }),
+  copyText: z.object({ text: z.string().max(1_000_000) }),
+  showInFolder: z.object({ path: z.string().max(5000) }),
+} as const;
+
+export const desktopChannels = Object.keys(desktopInputs) as readonly DesktopChannel[];
+export type DesktopChannel = keyof typeof desktopInputs;
+export type DesktopInput<C extends DesktopChannel> = z.infer<(typeof desktopInputs)[C]>;
+
+export type Recorded = { readonly events: readonly RecordedEvent[]; readonly summary: RunSummary };
+export type CommandFailure =
+  | { readonly kind: 'refused'; readonly rejection: RunRejection }
+  | { readonly kind: 'trouble'; readonly trouble: Trouble };
+export type ReadChecklist = { readonly name: string; readonly markdown: string; readonly sha256: string };
+
+export type DesktopOutputs = {
+  readStartUp: StartUp;
+  readClock: ClockReading;
+  saveSettings: Result<Settings, Trouble>;
+  saveNewRunDraft: Result<null, Trouble>;
+  createRun: Result<Recorded & { readonly runId: string }, CommandFailure>;
+  openRun: Result<OpenedRun, Trouble>;
+  recordCommand: Result<Recorded, CommandFailure>;
+  sealRun: Result<Recorded, CommandFailure>;
+  reconcileStore: StorePlan;
+  restoreLedger: Result<Recorded, Trouble>;
+  /** Reads and checks, keeps nothing; `keepChecklist` keeps it as a version. */
+  importChecklist: Result<ReadChecklist, ChecklistProblem | Trouble>;
+  chooseChecklist: Result<ReadChecklist, ChecklistProblem | Trouble>;
+  keepChecklist: Result<ChecklistVersion, Trouble>;
+  addEvidenceFile: Result<Recorded, CommandFailure>;
+  chooseEvidence: Result<Recorded, CommandFailure>;
+  addEvidenceText: Result<Recorded, CommandFailure>;
+  readEvidence: Result<{ readonly bytes: Uint8Array; readonly intact: boolean }, Trouble>;
+  makeSheet: Result<MadeSheet, Trouble>;
+  saveSheet: Result<Recorded & { readonly path: string }, CommandFailure>;
+  exportRun: Result<{ readonly path: string }, Trouble>;
+  raiseAlarm: null;
+  endAlarm: null;
+  setWindowTitle: null;
+  keepAwake: Result<null, Trouble>;
+  copyText: null;
+  showInFolder: null;
+};
+export type DesktopOutput<C extends DesktopChannel> = DesktopOutputs[C];
+
+/** What main tells every window without being asked. */
+export type DesktopTidings =
+  | { readonly kind: 'recorded'; readonly runId: string; readonly recorded: Recorded }
+  /** The clock moved against its own course: slept, stepped, resumed, or a simulated clock was moved. */
+  | { readonly kind: 'clock'; readonly clock: ClockReading }
+  | { readonly kind: 'slept'; readonly fromAt: number; readonly toAt: number }
+  | { readonly kind: 'save-trouble'; readonly trouble: Trouble | null }
+  | { readonly kind: 'menu'; readonly command: 'new-run' | 'import' | 'settings' | 'palette' | 'about' };
+
+/** The bridge a window sees as `window.desktop`. */
+export type DesktopApi = {
+  readonly [C in DesktopChannel]: (input: DesktopInput<C>) => Promise<DesktopOutput<C>>;
+} & {
+  /** Returns a function that stops listening. */
+  readonly onTidings: (listener: (tidings: DesktopTidings) => void) => () => void;
+};
+
+export const tidingsChannel = 'tidings';
+export type { RunEvent };

@@ -1,0 +1,70 @@
+/** What an item is now follows from its marks; nothing is stored twice. */
+import type { ItemNow, ItemRecord, Mark, StartedRun } from './run-state.ts';
+
+const nothing: ItemRecord = { marks: [], notes: [], evidence: [] };
+
+/** The answers kept for an item; empty for one never touched. */
+export function itemRecord(run: StartedRun, number: string): ItemRecord {
+  return run.items[number] ?? nothing;
+}
+
+/** The item's state, folded from the marks that were not undone. */
+export function itemNow(run: StartedRun, number: string): ItemNow {
+  const subChecks = run.places.get(number)?.item.subChecks.length ?? 0;
+  const open: ItemNow = {
+    state: 'open',
+    mark: null,
+    reason: null,
+    value: null,
+    remindAt: null,
+    checked: Array.from({ length: subChecks }, () => false),
+    applies: null,
+  };
+  return itemRecord(run, number)
+    .marks.filter((mark) => mark.undone === null)
+    .reduce(applyMark, open);
+}
+
+/** Done or not applicable: the two ways an item is off the list. */
+export function isClosed(now: Pick<ItemNow, 'state'>): boolean {
+  return now.state === 'done' || now.state === 'not-applicable';
+}
+
+/** The newest mark of the whole run that can be undone, with the item it belongs to. */
+export function lastMark(run: StartedRun): { readonly item: string; readonly mark: Mark } | null {
+  let last: { readonly item: string; readonly mark: Mark } | null = null;
+  for (const [item, record] of Object.entries(run.items)) {
+    const mark = record.marks.findLast((candidate) => candidate.undone === null);
+    if (mark && (last === null || mark.stamp.position > last.mark.stamp.position)) last = { item, mark };
+  }
+  return last;
+}
+
+function applyMark(now: ItemNow, mark: Mark): ItemNow {
+  switch (mark.kind) {
+    case 'marked':
+    case 'reopened':
+      return {
+        ...now,
+        state: mark.state,
+        mark,
+        reason: mark.reason,
+        value: mark.value,
+        remindAt: mark.remindAt,
+      };
+    case 'applicability':
+      return { ...now, applies: mark.applies, state: mark.state, mark, reason: mark.reason };
+    case 'sub-check':
+      return applySubCheck(now, mark);
+  }
+}
+
+/** The last sub-check closes its item; unchecking one opens it again. */
+function applySubCheck(now: ItemNow, mark: Mark): ItemNow {
+  const checked = now.checked.map((was, index) =>
+    index === mark.subCheck?.index ? mark.subCheck.checked : was,
+  );
+  if (checked.every(Boolean)) return { ...now, checked, state: 'done', mark, reason: null };
+  if (now.state === 'done') return { ...now, checked, state: 'open', mark, reason: null };
+  return { ...now, checked };
+}

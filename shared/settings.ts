@@ -1,0 +1,31 @@
+/** What the operator chose for this laptop. */
+import { z } from 'zod';
+
+export const settingsSchema = z.object({
+  /** Who is at the keyboard; asked at first start. */
+  operator: z.string().max(20_000),
+  organisation: z.string().max(2000),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** 0 to 1; the alarm itself cannot be turned off in a live run, only silenced. */
+  volume: z.number().min(0).max(1),
+  sounds: z.boolean(),
+  letterKeys: z.boolean(),
+  autoAdvance: z.boolean(),
+  /** Per cent, 80 to 200. */
+  zoom: z.number().int().min(80).max(200),
+  /** Folder that the save dialog offers first, or empty. */
+  recordFolder: z.string().max(5000),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const firstSettings: Settings = {
+  operator: '',
+  organisation: '',
+  theme: 'system',
+  volume: 0.6,
+  sounds: true,
+  letterKeys: true,
+  autoAdvance: true,
+  zoom: 100,
+  recordFolder: '',
+};

@@ -1,0 +1,35 @@
+/** Late, early and overdue: how an item stands against its window. */
+import { isClosed, itemNow } from '../run/item-now.ts';
+import type { StartedRun } from '../run/run-state.ts';
+import { dueWindow } from './verification-window.ts';
+
+/** Durations in milliseconds of steady time. */
+export type Timing =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'on-time' }
+  | { readonly kind: 'early'; readonly byMs: number }
+  | { readonly kind: 'late'; readonly byMs: number }
+  | { readonly kind: 'opens'; readonly inMs: number }
+  | { readonly kind: 'due'; readonly inMs: number }
+  | { readonly kind: 'overdue'; readonly byMs: number };
+
+/** How the item stands against its window now. A stated earlier time never removes late. */
+export function timingOf(run: StartedRun, number: string, steadyNow: number): Timing {
+  const place = run.places.get(number);
+  const window = place === undefined ? null : dueWindow(run, place.group);
+  if (window === null || window.steadyOpens === null || window.steadyCloses === null) return { kind: 'none' };
+  const now = itemNow(run, number);
+  if (now.state === 'done' && now.mark !== null) {
+    return doneAgainst(now.mark.stamp.steadyAt, window.steadyOpens, window.steadyCloses);
+  }
+  if (isClosed(now)) return { kind: 'none' };
+  if (steadyNow >= window.steadyCloses) return { kind: 'overdue', byMs: steadyNow - window.steadyCloses };
+  if (steadyNow < window.steadyOpens) return { kind: 'opens', inMs: window.steadyOpens - steadyNow };
+  return { kind: 'due', inMs: window.steadyCloses - steadyNow };
+}
+
+function doneAgainst(doneAt: number, opens: number, closes: number): Timing {
+  if (doneAt >= closes) return { kind: 'late', byMs: doneAt - closes };
+  if (doneAt < opens) return { kind: 'early', byMs: opens - doneAt };
+  return { kind: 'on-time' };
+}
