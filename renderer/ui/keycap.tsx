@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import { keyLabels } from './chord.ts';
+import { isMac } from './keyboard.ts';
+import styles from './keycap.module.css';
+
+interface KeycapProps {
+  /** A chord as the bindings write it: `x`, `Shift+X`, `Ctrl+Enter`; or keys pressed one after another: `t 2`. */
+  readonly keys: string;
+  /** `plain` drops the cap, `solid` draws it in the colour of the text around it. */
+  readonly look?: 'cap' | 'plain' | 'solid' | undefined;
+}
+
+/** One cap for each key of a chord, named as the keyboard of this system names them. */
+export function Keycap({ keys, look = 'cap' }: KeycapProps): ReactNode {
+  return (
+    <span className={styles.keys}>
+      {keyLabels(keys, isMac()).map((label, index) => (
+        // A key can occur twice in a sequence, and the list never changes its order.
+        // oxlint-disable-next-line react/no-array-index-key
+        <kbd key={index} className={classNames(styles.cap, look !== 'cap' && styles[look])}>
+          {label}
+        </kbd>
+      ))}
+    </span>
+  );
+}
