@@ -1,0 +1,13 @@
+/** Why a document cannot become a checklist. Everything else about a document is a notice. */
+export type ChecklistProblem =
+  | { readonly code: 'NoItems' }
+  | { readonly code: 'Empty' }
+  | { readonly code: 'TooLarge'; readonly bytes: number; readonly limitBytes: number }
+  | { readonly code: 'NotText' }
+  | {
+      readonly code: 'NotUtf8';
+      readonly encoding: 'UTF-16' | 'UTF-32' | null;
+      readonly offset: number | null;
+    }
+  | { readonly code: 'TooDeep'; readonly line: number; readonly limit: number }
+  | { readonly code: 'TooTangled'; readonly line: number; readonly limit: number };

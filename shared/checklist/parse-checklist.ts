@@ -1,0 +1,111 @@
+import { ok, refused, type Result } from '#shared/result.ts';
+import type { Checklist, ChecklistGroup, ChecklistItem, ChecklistSection, GroupKind } from './checklist.ts';
+import { findLimitPassed } from './checklist-limits.ts';
+import type { ChecklistProblem } from './checklist-problem.ts';
+import { countChecklist } from './count-checklist.ts';
+import { findNotices } from './find-notices.ts';
+import { outline, type OutlineGroup, type OutlineItem, type OutlineSection } from './outline.ts';
+import { readMarkdown } from './read-markdown.ts';
+import { recogniseBlanks } from './recognise/blanks.ts';
+import { recogniseConditional } from './recognise/conditional.ts';
+import { recogniseGroup, type RecognisedGroup } from './recognise/groups.ts';
+import { recogniseLimit } from './recognise/limits.ts';
+import { recognisePart } from './recognise/parts.ts';
+import { recogniseRole } from './recognise/sign-off.ts';
+import { recogniseSubChecks } from './recognise/sub-checks.ts';
+import { recogniseTrigger } from './recognise/triggers.ts';
+
+/**
+ * Reads any GitHub-flavoured Markdown as a checklist. Every task item outside code becomes an item; what is
+ * recognised beyond that carries the words that led to it. Refuses only what holds no items or passes a limit.
+ */
+export function parseChecklist(markdown: string): Result<Checklist, ChecklistProblem> {
+  if (markdown.trim() === '') return refused({ code: 'Empty' });
+  const limitPassed = findLimitPassed(markdown);
+  if (limitPassed !== null) return refused(limitPassed);
+  const document = readMarkdown(markdown);
+  const outlined = outline(document);
+  if (outlined.sections.length === 0) return refused({ code: 'NoItems' });
+  const sections = numberSteps(outlined.sections.map((section, index) => buildSection(section, index + 1)));
+  const blanks = recogniseBlanks(document);
+  return ok({
+    title: outlined.title,
+    frontMatter: outlined.frontMatter,
+    sections,
+    blanks,
+    notices: findNotices(outlined, sections),
+    counts: countChecklist(sections, blanks),
+  });
+}
+
+function buildSection(section: OutlineSection, position: number): ChecklistSection {
+  const number = String(position);
+  // Items before any section stand under the document's title, which names the whole, not their part.
+  const sectionTitle = section.isDocument ? '' : section.title;
+  const groups = section.groups.map((group, index) =>
+    buildGroup(group, `${number}.${index + 1}`, sectionTitle),
+  );
+  return {
+    number,
+    title: section.title,
+    ...recognisePart(sectionTitle, groups),
+    line: section.line,
+    groups,
+  };
+}
+
+function buildGroup(group: OutlineGroup, number: string, sectionTitle: string): ChecklistGroup {
+  const recognised = recogniseGroup(group, sectionTitle);
+  return {
+    number,
+    title: group.title,
+    kind: recognised.kind,
+    step: null,
+    window: recognised.window,
+    followUp: recognised.followUp,
+    ordered: recognised.ordered,
+    because: recognised.because,
+    line: group.line,
+    guidance: group.guidance,
+    items: buildItems(group.items, number, recognised),
+  };
+}
+
+function buildItems(
+  items: readonly OutlineItem[],
+  number: string,
+  group: RecognisedGroup,
+): readonly ChecklistItem[] {
+  return items.map((item, index) => buildItem(item, `${number}.${index + 1}`, group));
+}
+
+function buildItem(item: OutlineItem, number: string, group: RecognisedGroup): ChecklistItem {
+  const trigger = group.kind === 'triggers' ? recogniseTrigger(item.text) : null;
+  const role = group.kind === 'sign-off' ? recogniseRole(item.text) : null;
+  const isPlain = trigger === null && role === null;
+  return {
+    number,
+    text: item.text,
+    kind: trigger !== null ? 'trigger' : role !== null ? 'role' : 'item',
+    line: item.line,
+    boxOffset: item.boxOffset,
+    tickedInSource: item.ticked,
+    conditional: isPlain ? recogniseConditional(item.text) : null,
+    subChecks: isPlain ? recogniseSubChecks(item.text) : [],
+    limit: isPlain ? recogniseLimit(item.text) : null,
+    trigger,
+    role,
+    guidance: item.guidance,
+    children: buildItems(item.children, number, group),
+  };
+}
+
+/** Steps count through the whole document, in its order. */
+function numberSteps(sections: readonly ChecklistSection[]): readonly ChecklistSection[] {
+  let steps = 0;
+  const position = (kind: GroupKind): number | null => (kind === 'step' ? (steps += 1) : null);
+  return sections.map((section) => ({
+    ...section,
+    groups: section.groups.map((group) => ({ ...group, step: position(group.kind) })),
+  }));
+}

@@ -1,0 +1,135 @@
+/**
+ * The rule: three or more underscores after a label are a blank of the approval sheet, typed by its label and the
+ * label above its list.
+ * "**Deployment Date:** ____", "Technical Lead: ____ Date: ____" yes; "snake___case", a rule of underscores no.
+ */
+import type { Nodes } from 'mdast';
+import type { Blank, BlankPurpose, BlankType } from '../checklist.ts';
+import { plainText } from '../outline.ts';
+import { offsetsOf, type MarkdownDocument } from '../read-markdown.ts';
+import { anyOf } from './words.ts';
+
+const dateWords = anyOf(['date', 'dated', 'day']);
+const timeWords = anyOf(['time']);
+const contactWords = anyOf(['contact', 'contacts', 'phone', 'telephone', 'on call', 'pager', 'emergency']);
+const approverWords = anyOf([
+  'approved',
+  'approved by',
+  'approver',
+  'approvers',
+  'approval',
+  'approvals',
+  'sign off',
+  'signed by',
+  'authorised by',
+  'authorized by',
+]);
+const deployedByWords = anyOf(['deployed by', 'released by', 'deployer', 'performed by', 'executed by']);
+const deciderWords = anyOf(['decision maker', 'decided by', 'decider']);
+
+/** A label and its underscores; also what the export replaces. */
+export const blankPattern = /(?<label>[^_|]*?)(?<line>(?<![\p{L}\p{N}])(?:\\?_){3,}(?![\p{L}\p{N}]))/gu;
+
+type Found = {
+  readonly label: string;
+  readonly line: number;
+  readonly heading: string | null;
+  readonly afterOwner: string | null;
+};
+type Above = { label: string | null; heading: string | null };
+
+/** The blanks of a document in its order. */
+export function recogniseBlanks(document: MarkdownDocument): readonly Blank[] {
+  if (!document.source.includes('_')) return [];
+  const found: Found[] = [];
+  collect(document, document.root, { label: null, heading: null }, found);
+  return found.map((blank) => ({
+    label: blank.label,
+    type: typeOf(blank),
+    purpose: purposeOf(blank),
+    heading: blank.heading,
+    line: blank.line,
+  }));
+}
+
+function collect(document: MarkdownDocument, parent: Nodes, above: Above, found: Found[]): void {
+  if (!('children' in parent)) return;
+  for (const node of parent.children) {
+    if (node.type === 'heading') {
+      above.heading = plainText(node);
+      above.label = null;
+    } else if (node.type === 'paragraph' || node.type === 'table') {
+      const blanks = blanksIn(
+        document,
+        node,
+        parent.type === 'listItem' ? (above.label ?? listHeading(above)) : null,
+      );
+      found.push(...blanks);
+      if (parent.type !== 'listItem') above.label = blanks.length === 0 ? labelOf(plainText(node)) : null;
+    } else {
+      collect(document, node, above, found);
+    }
+  }
+}
+
+/** A heading names its list of blanks only when it says what they are for. */
+function listHeading(above: Above): string | null {
+  const heading = above.heading ?? '';
+  return approverWords.test(heading) || contactWords.test(heading) ? heading : null;
+}
+
+/** A paragraph that ends in a colon labels the list below it. */
+function labelOf(text: string): string | null {
+  return /[:：]$/u.test(text) ? cleanLabel(text) : null;
+}
+
+function blanksIn(document: MarkdownDocument, node: Nodes, heading: string | null): Found[] {
+  const { start, end } = offsetsOf(document, node);
+  const text = document.source.slice(start, end);
+  if (!text.includes('___') && !text.includes('\\_')) return [];
+  const firstLine = node.position?.start.line ?? 1;
+  return text.split(/\r\n|\n|\r/).flatMap((line, index) => {
+    const labels = [...line.matchAll(blankPattern)].map((match) => cleanLabel(match.groups?.['label'] ?? ''));
+    return labels.flatMap((label, at) =>
+      label === ''
+        ? []
+        : [
+            {
+              label,
+              line: firstLine + index,
+              heading,
+              afterOwner: labels.slice(0, at).findLast(Boolean) ?? null,
+            },
+          ],
+    );
+  });
+}
+
+/** "**Deployment Date:** " and "- [ ] Lead: " without marks, box and colon. */
+export function cleanLabel(text: string): string {
+  return text
+    .replace(/^\s*(?:>\s*)*(?:[-+*]\s+|\d+[.)]\s+)?(?:\[.\]\s+)?/u, '')
+    .replace(/[*`]/g, '')
+    .replace(/[\s:：,;()\p{Pd}]+$/u, '')
+    .replace(/^[\s:：,;()\p{Pd}]+/u, '')
+    .replace(/\s+/g, ' ');
+}
+
+function typeOf({ label, heading }: Found): BlankType {
+  if (dateWords.test(label)) return 'date';
+  if (timeWords.test(label)) return 'time';
+  return contactWords.test(heading ?? '') || contactWords.test(label) ? 'contact' : 'name';
+}
+
+function purposeOf(blank: Found): BlankPurpose {
+  const { label, heading, afterOwner } = blank;
+  const type = typeOf(blank);
+  const ofApprover = approverWords.test(heading ?? '') || approverWords.test(afterOwner ?? '');
+  if (type === 'date')
+    return afterOwner === null ? 'deployment-date' : ofApprover ? 'approver-date' : 'other';
+  if (type === 'time') return afterOwner === null ? 'deployment-time' : 'other';
+  if (type === 'contact') return 'contact';
+  if (deciderWords.test(label)) return 'decision-maker';
+  if (deployedByWords.test(label)) return 'deployed-by';
+  return ofApprover || approverWords.test(label) ? 'approver' : 'other';
+}
