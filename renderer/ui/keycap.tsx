@@ -16,8 +16,7 @@ export function Keycap({ keys, look = 'cap' }: KeycapProps): ReactNode {
   return (
     <span className={styles.keys}>
       {keyLabels(keys, isMac()).map((label, index) => (
-        // A key can occur twice in a sequence, and the list never changes its order.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- a key can occur twice in a sequence, and the list never changes its order
         <kbd key={index} className={classNames(styles.cap, look !== 'cap' && styles[look])}>
           {label}
         </kbd>

@@ -1,0 +1,149 @@
+import SignatureCanvas from 'signature_pad';
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
+import { Button } from './button.tsx';
+import { normaliseStrokes, type PadSize, placeStrokes, type Stroke } from './strokes.ts';
+import styles from './signature-pad.module.css';
+
+export type SignatureValue =
+  | { readonly kind: 'drawn'; readonly strokes: readonly Stroke[] }
+  | { readonly kind: 'typed'; readonly name: string };
+
+interface SignaturePadProps {
+  /** Above the pad: "Signature". */
+  readonly label: string;
+  /** Drawn with no strokes is the empty pad. */
+  readonly value: SignatureValue;
+  readonly onChange: (value: SignatureValue) => void;
+  /** The name that stands in the pad when it is typed instead. */
+  readonly name: string;
+}
+
+/** A signature, drawn with mouse, finger or pen, or typed. White paper in both themes. */
+export function SignaturePad({ label, value, onChange, name }: SignaturePadProps): ReactNode {
+  const id = useId();
+  const isTyped = value.kind === 'typed';
+  const clear = (): void => onChange({ kind: 'drawn', strokes: [] });
+  return (
+    <fieldset aria-labelledby={`${id}-label`}>
+      <div className={styles.head}>
+        <span id={`${id}-label`} className={styles.label}>
+          {label}
+        </span>
+        <span className={styles.choice}>
+          {isTyped ? 'Typed, or ' : 'Draw, or '}
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => (isTyped ? clear() : onChange({ kind: 'typed', name }))}
+          >
+            {isTyped ? 'draw it instead' : 'type it instead'}
+          </button>
+        </span>
+      </div>
+      <div className={styles.pad}>
+        <div className={styles.line} />
+        {isTyped ? (
+          <p className={styles.typed}>{value.name}</p>
+        ) : (
+          <DrawnPad
+            label={label}
+            strokes={value.strokes}
+            onChange={(strokes) => onChange({ kind: 'drawn', strokes })}
+          />
+        )}
+        {!isTyped && value.strokes.length > 0 && (
+          <Button variant="quiet" size="sm" className={styles.clear} onClick={clear}>
+            Clear
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+interface DrawnPadProps {
+  readonly label: string;
+  readonly strokes: readonly Stroke[];
+  readonly onChange: (strokes: readonly Stroke[]) => void;
+}
+
+function DrawnPad({ label, strokes, onChange }: DrawnPadProps): ReactNode {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  usePad(canvas, strokes, onChange);
+  return (
+    <canvas
+      ref={canvas}
+      className={styles.canvas}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a canvas is the only thing one can draw on
+      role="img"
+      aria-label={
+        strokes.length === 0 ? `${label}: empty, draw with mouse, finger or pen` : `${label}: drawn`
+      }
+    />
+  );
+}
+
+function usePad(
+  ref: RefObject<HTMLCanvasElement | null>,
+  strokes: readonly Stroke[],
+  onChange: DrawnPadProps['onChange'],
+): void {
+  const latest = useRef({ strokes, onChange });
+  const pad = useRef<SignatureCanvas>(null);
+  // Lets the listeners below see the newest props.
+  useEffect(() => {
+    latest.current = { strokes, onChange };
+  });
+  // The library draws on the canvas and listens to the pointer; the canvas has to follow its size in pixels.
+  useEffect(() => {
+    const canvas = ref.current;
+    if (canvas === null) return;
+    const ink = new SignatureCanvas(canvas, {
+      penColor: getComputedStyle(canvas).color,
+      minWidth: 0.9,
+      maxWidth: 2.6,
+    });
+    pad.current = ink;
+    const report = (): void => {
+      const points = ink.toData().map((group) => group.points);
+      latest.current.onChange(normaliseStrokes(points, sizeOf(canvas)));
+    };
+    ink.addEventListener('endStroke', report);
+    const observer = new ResizeObserver(() => {
+      fitToPixels(canvas);
+      draw(ink, latest.current.strokes, sizeOf(canvas));
+    });
+    observer.observe(canvas);
+    return () => {
+      observer.disconnect();
+      ink.removeEventListener('endStroke', report);
+      ink.off();
+    };
+  }, [ref]);
+  // Empties the drawing when the owner does.
+  useEffect(() => {
+    if (strokes.length === 0) pad.current?.clear();
+  }, [strokes]);
+}
+
+function sizeOf(canvas: HTMLCanvasElement): PadSize {
+  return { width: canvas.offsetWidth, height: canvas.offsetHeight };
+}
+
+function fitToPixels(canvas: HTMLCanvasElement): void {
+  const ratio = Math.max(1, window.devicePixelRatio);
+  canvas.width = canvas.offsetWidth * ratio;
+  canvas.height = canvas.offsetHeight * ratio;
+  canvas.getContext('2d')?.scale(ratio, ratio);
+}
+
+function draw(ink: SignatureCanvas, strokes: readonly Stroke[], size: PadSize): void {
+  const { dotSize, minWidth, maxWidth, penColor, velocityFilterWeight, compositeOperation } = ink;
+  const pen = { dotSize, minWidth, maxWidth, penColor, velocityFilterWeight, compositeOperation };
+  // The fractions hold no times; even steps give an even line.
+  const groups = placeStrokes(strokes, size).map((points) => ({
+    ...pen,
+    points: points.map((point, index) => ({ ...point, pressure: 0.5, time: index * 10 })),
+  }));
+  ink.fromData(groups);
+}
