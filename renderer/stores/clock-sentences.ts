@@ -1,0 +1,30 @@
+import type { ClockReading } from '#shared/ledger/recorded-event.ts';
+import { formatTimeOfDay } from '#shared/time/instant.ts';
+
+const noticeableMs = 2000;
+
+/** What to say when main's clock is not where this window's timer is; null within two seconds. */
+export function clockStepSentence(expectedWall: number, clock: ClockReading): string | null {
+  const stepMs = clock.wall - expectedWall;
+  if (expectedWall === 0 || Math.abs(stepMs) <= noticeableMs) return null;
+  const direction = stepMs < 0 ? 'back' : 'forward';
+  const time = formatTimeOfDay(expectedWall, clock.offsetMinutes);
+  return `The clock of this laptop moved ${direction} ${spoken(Math.abs(stepMs))} at ${time}. Runsheet counts from go-live with its own timer, so T+ is still right. New marks carry the new clock time and this note.`;
+}
+
+export function sleptSentence({ fromAt, toAt }: { readonly fromAt: number; readonly toAt: number }): string {
+  return `The laptop slept for ${spoken(toAt - fromAt)}. Everything before is saved. The verification windows kept running.`;
+}
+
+/** "6 min 12 s", "58 min", "2 h 3 min" */
+function spoken(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const parts = [
+    hours > 0 && `${hours} h`,
+    minutes > 0 && `${minutes} min`,
+    hours === 0 && seconds % 60 > 0 && `${seconds % 60} s`,
+  ];
+  return parts.filter((part) => part !== false).join(' ');
+}

@@ -1,0 +1,130 @@
+import type { DesktopTidings, StartUp } from '#shared/ipc/desktop-contract.ts';
+import { explainTrouble } from '#shared/ipc/explain-trouble.ts';
+import { replayRun } from '#shared/run/replay-run.ts';
+import { firstSettings } from '#shared/settings.ts';
+import type { AppState, LibrarySlice, SliceTools } from './app-state.ts';
+import { clockStepSentence, sleptSentence } from './clock-sentences.ts';
+
+/** What lists show, the settings, and the start: read from main first, compared with IndexedDB beside it. */
+export function librarySlice(tools: SliceTools): LibrarySlice {
+  const { set, get, ports } = tools;
+  return {
+    startUp: null,
+    settings: firstSettings,
+    summaries: [],
+    checklists: [],
+    newRunDraft: null,
+    listed: {},
+    unreadable: {},
+    findings: [],
+    start: async () => {
+      const startUp = await ports.desktop.readStartUp(null);
+      get().anchor(startUp.clock);
+      set(fromStartUp(startUp));
+      ports.desktop.onTidings((tidings) => get().hear(tidings));
+      if (startUp.resume !== null) get().go({ name: 'run', runId: startUp.resume });
+      await reconcile(tools);
+    },
+    saveSettings: async (change) => {
+      const before = get().settings;
+      const settings = { ...before, ...change };
+      set({ settings });
+      const saved = await ports.desktop.saveSettings(settings);
+      if (saved.ok) return true;
+      set({ settings: before });
+      get().say(explainTrouble(saved.error), 'refused');
+      return false;
+    },
+    saveNewRunDraft: async (draft) => {
+      set({ newRunDraft: draft });
+      const saved = await ports.desktop.saveNewRunDraft({ draft });
+      if (!saved.ok) get().say(explainTrouble(saved.error), 'refused');
+    },
+    listRuns: async (runIds) => {
+      const wanted = runIds.filter((runId) => get().listed[runId] === undefined);
+      await Promise.all(wanted.map((runId) => listRun(tools, runId)));
+    },
+    keepChecklist: async (name, markdown) => {
+      const kept = await ports.desktop.keepChecklist({ name, markdown });
+      if (!kept.ok) {
+        get().say(explainTrouble(kept.error), 'refused');
+        return null;
+      }
+      set(({ checklists }) => ({
+        checklists: [kept.value, ...checklists.filter((other) => other.sha256 !== kept.value.sha256)],
+      }));
+      return kept.value;
+    },
+    hear: (tidings) => {
+      hear(tools, tidings);
+    },
+  };
+}
+
+function fromStartUp(startUp: StartUp): Partial<AppState> {
+  return {
+    startUp,
+    settings: startUp.settings,
+    summaries: startUp.runs,
+    checklists: startUp.checklists.toSorted((a, b) => b.importedAt - a.importedAt),
+    newRunDraft: startUp.newRunDraft,
+    findings: startUp.problems,
+  };
+}
+
+/** Beside the first screen: nothing waits for it, and its result replaces the list when it differs. */
+async function reconcile({ set, get, ports }: SliceTools): Promise<void> {
+  const { summaries, findings } = await ports.storage.reconcile(ports.desktop);
+  if (findings.length > 0) set((state) => ({ findings: [...state.findings, ...findings] }));
+  if (summaries === null) return;
+  // What main said at start, or recorded meanwhile, is never older than what was read here.
+  const known = new Map(summaries.map((summary) => [summary.runId, summary]));
+  for (const summary of get().summaries) known.set(summary.runId, summary);
+  set({ summaries: [...known.values()].toSorted((a, b) => b.lastAt - a.lastAt) });
+}
+
+async function listRun({ set, ports }: SliceTools, runId: string): Promise<void> {
+  const opened = await ports.desktop.openRun({ runId });
+  if (!opened.ok) {
+    const trouble = opened.error;
+    set(({ unreadable }) => ({ unreadable: { ...unreadable, [runId]: trouble } }));
+    return;
+  }
+  const run = replayRun(opened.value.events);
+  if (run.status === 'started') set(({ listed }) => ({ listed: { ...listed, [runId]: run } }));
+}
+
+function hear({ get }: SliceTools, tidings: DesktopTidings): void {
+  const state = get();
+  switch (tidings.kind) {
+    case 'recorded':
+      state.receive(tidings.runId, tidings.recorded);
+      return;
+    case 'clock':
+      hearClock(state, tidings);
+      return;
+    case 'slept':
+      void state.askClock();
+      state.announce(sleptSentence(tidings), { assertive: true });
+      return;
+    case 'save-trouble':
+      if (tidings.trouble === null) state.savedAgain();
+      else state.reportFailure({ kind: 'trouble', trouble: tidings.trouble }, null);
+      return;
+    case 'menu':
+      hearMenu(state, tidings.command);
+  }
+}
+
+function hearClock(state: AppState, { clock }: Extract<DesktopTidings, { kind: 'clock' }>): void {
+  const sentence = clockStepSentence(state.readWall(), clock);
+  state.anchor(clock);
+  if (sentence === null || state.startUp?.simulatedClock === true) return;
+  state.showStrip({ id: 'clock', tone: 'late', text: sentence, forMs: 30_000 });
+  state.announce(sentence, { assertive: true });
+}
+
+function hearMenu(state: AppState, command: Extract<DesktopTidings, { kind: 'menu' }>['command']): void {
+  if (command === 'palette') state.openOverlay({ name: 'palette' });
+  else state.go({ name: command === 'about' ? 'settings' : command });
+}

@@ -1,0 +1,25 @@
+import type { DesktopApi, Recorded } from '#shared/ipc/desktop-contract.ts';
+import type { RunSummary } from '#shared/run/summarise-run.ts';
+
+/** What the store asks of IndexedDB. None of it throws: the ledger has everything, so a loss here is healed later. */
+export type StoragePort = {
+  /** Rotates the log, looks for loss, compares with main and heals what differs. */
+  readonly reconcile: (desktop: DesktopApi) => Promise<Reconciled>;
+  /** Writes events and summary beside the ledger; false when it could not. */
+  readonly append: (recorded: Recorded & { readonly runId: string }) => Promise<boolean>;
+};
+
+export type Reconciled = {
+  /** All runs as IndexedDB has them now, or null when it cannot be read. */
+  readonly summaries: readonly RunSummary[] | null;
+  /** What was found and restored, one sentence each. */
+  readonly findings: readonly string[];
+};
+
+/** Everything outside the store that it needs, so that slices run in a test without a window. */
+export type AppPorts = {
+  readonly desktop: DesktopApi;
+  readonly storage: StoragePort;
+  /** Milliseconds of a clock that never steps: `performance.now`. */
+  readonly monotonic: () => number;
+};

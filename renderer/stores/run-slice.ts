@@ -1,0 +1,126 @@
+import type { CommandFailure, OpenedRun, Recorded } from '#shared/ipc/desktop-contract.ts';
+import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
+import type { Result } from '#shared/result.ts';
+import { evolveRun } from '#shared/run/evolve-run.ts';
+import { lastMark } from '#shared/run/item-now.ts';
+import { replayRun } from '#shared/run/replay-run.ts';
+import type { RunCommand } from '#shared/run/run-commands.ts';
+import { noRun, type Run } from '#shared/run/run-state.ts';
+import type { RunSlice, SliceTools } from './app-state.ts';
+import { focusAfter, focusAtOpening, type Focus } from './run-focus.ts';
+
+/** The open run: a cache of what main recorded. What is shown here is on disk. */
+export function runSlice(tools: SliceTools): RunSlice {
+  const { set, get, ports } = tools;
+  const recordWith: RunSlice['recordWith'] = async (ask) => {
+    const { runId } = get();
+    if (runId === null) return noOpenRun;
+    const answer = await ask(ports.desktop, runId);
+    if (answer.ok) get().receive(runId, answer.value);
+    else get().reportFailure(answer.error, null);
+    return answer;
+  };
+  return {
+    ...closed,
+    openRun: async (runId) => {
+      set({ ...closed, runId });
+      const opened = await ports.desktop.openRun({ runId });
+      if (get().runId !== runId) return false;
+      if (!opened.ok) {
+        set({ runTrouble: opened.error });
+        return false;
+      }
+      set(showOpened(opened.value));
+      get().tick();
+      return true;
+    },
+    selectItem: (item) => set(({ run }) => focusOn(run, item)),
+    selectGroup: (group) => set({ currentGroup: group, currentItem: null }),
+    dispatch: (command) => dispatch(tools, command),
+    recordWith,
+    undo: async () => {
+      const { run } = get();
+      const last = run.status === 'none' ? null : lastMark(run);
+      if (last === null) get().say('There is no mark to undo.', 'refused');
+      else await get().dispatch({ type: 'UndoMark', position: last.mark.stamp.position });
+    },
+    receive: (runId, recorded) => {
+      receive(tools, runId, recorded);
+    },
+  };
+}
+
+const closed = {
+  runId: null,
+  run: noRun,
+  events: [],
+  readOnly: null,
+  runTrouble: null,
+  currentItem: null,
+  currentGroup: null,
+} satisfies Partial<RunSlice>;
+
+const noOpenRun: { readonly ok: false; readonly error: CommandFailure } = {
+  ok: false,
+  error: { kind: 'refused', rejection: { code: 'NoSuchRun' } },
+};
+
+async function dispatch(
+  { set, get, ports }: SliceTools,
+  command: RunCommand,
+): Promise<Result<Recorded, CommandFailure>> {
+  const { runId } = get();
+  if (runId === null) return noOpenRun;
+  const answer = await ports.desktop.recordCommand({ runId, command });
+  if (!answer.ok) {
+    get().reportFailure(answer.error, 'item' in command ? command.item : null);
+    return answer;
+  }
+  get().savedAgain();
+  get().receive(runId, answer.value);
+  if (get().runId === runId) set(({ run, settings }) => focusAfter(command, run, settings.autoAdvance));
+  return answer;
+}
+
+function receive({ set, get, ports }: SliceTools, runId: string, recorded: Recorded): void {
+  set(({ summaries }) => ({
+    summaries: [recorded.summary, ...summaries.filter((summary) => summary.runId !== runId)],
+  }));
+  const listed = get().listed[runId];
+  if (listed !== undefined) {
+    const next = fold(listed, recorded.events);
+    if (next.status === 'started') set(({ listed: others }) => ({ listed: { ...others, [runId]: next } }));
+  }
+  if (get().runId === runId) receiveOpen({ set, get, ports }, runId, recorded.events);
+  get().tick();
+  void ports.storage.append({ runId, ...recorded });
+}
+
+/** Main tells every window, and answers the one that asked: whatever came already is left out. */
+function receiveOpen({ set, get }: SliceTools, runId: string, events: readonly RecordedEvent[]): void {
+  const { run } = get();
+  const position = run.status === 'none' ? 0 : run.position;
+  const fresh = events.filter((recorded) => recorded.position > position);
+  const first = fresh[0];
+  if (first === undefined) return;
+  if (first.position !== position + 1) {
+    void get().openRun(runId);
+    return;
+  }
+  set((state) => ({ run: fold(state.run, fresh), events: [...state.events, ...fresh] }));
+}
+
+function fold(run: Run, events: readonly RecordedEvent[]): Run {
+  const position = run.status === 'none' ? 0 : run.position;
+  return events.filter((recorded) => recorded.position > position).reduce(evolveRun, run);
+}
+
+function showOpened(opened: OpenedRun): Partial<RunSlice> {
+  const run = replayRun(opened.events);
+  return { run, events: opened.events, readOnly: opened.readOnly, ...focusAtOpening(run) };
+}
+
+function focusOn(run: Run, item: string): Partial<Focus> {
+  const place = run.status === 'none' ? undefined : run.places.get(item);
+  return place === undefined ? {} : { currentItem: item, currentGroup: place.group.number };
+}
