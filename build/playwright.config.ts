@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findElectron } from './find-electron.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const host = process.env['E2E_HOST'] ?? (findElectron(process.env) ? 'electron' : 'standin');
+
+export default defineConfig({
+  testDir: path.join(root, 'tests/e2e'),
+  testMatch: '**/*.e2e.ts',
+  outputDir: path.join(root, 'test-results'),
+  globalSetup: path.join(root, 'build/fresh-build.ts'),
+  // The name stands in front of every line of the report.
+  projects: [{ name: `host=${host}` }],
+  workers: Number(process.env['E2E_WORKERS'] ?? 1),
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  preserveOutput: 'failures-only',
+  reporter: [['list'], [path.join(root, 'tests/e2e/host-reporter.ts')]],
+});

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const externalToNode = ['electron', /^node:/];
+
+// The worker that draws the sheet is an entry of its own: worker_threads starts it from its file.
+const mainEntries = { main: at('electron/main.ts'), 'sheet-worker': at('electron/sheet/worker.ts') };
+const presentEntries = Object.fromEntries(Object.entries(mainEntries).filter(([, file]) => existsSync(file)));
+
+// Source maps carry the sources, so they are made only when asked for and never packed.
+const sourcemap = process.env['RUNSHEET_SOURCEMAP'] === '1';
+
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  publicDir: false,
+  plugins: [react(), sheetAssets()],
+  builder: {
+    async buildApp(builder) {
+      await Promise.all(Object.values(builder.environments).map((environment) => builder.build(environment)));
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        outDir: at('dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome150',
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0, // the content security policy has no exception for data: scripts and fonts
+        rolldownOptions: { input: at('renderer/index.html') },
+      },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        outDir: at('dist/main'),
+        emptyOutDir: true,
+        target: 'node24',
+        ssr: true,
+        minify: false,
+        sourcemap,
+        rolldownOptions: {
+          input: presentEntries,
+          external: externalToNode,
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        outDir: at('dist/preload'),
+        emptyOutDir: true,
+        target: 'chrome150',
+        ssr: true,
+        minify: false,
+        sourcemap: false,
+        rolldownOptions: {
+          input: { preload: at('electron/preload.ts') },
+          external: externalToNode,
+          // A sandboxed preload can be neither a module nor more than one file.
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+});
+
+/** Puts the fonts and wasm files of the sheet beside the main bundle, in dist/main/assets. */
+function sheetAssets(): Plugin {
+  return {
+    name: 'runsheet-sheet-assets',
+    applyToEnvironment: (environment) => environment.name === 'main',
+    async writeBundle() {
+      const source = at('build/sheet-assets.ts');
+      if (!existsSync(source)) return;
+      // `as`: the module is found at run time, so the compiler cannot see its shape.
+      const module = (await import(pathToFileURL(source).href)) as {
+        copySheetAssets: (targetDir: string) => Promise<void>;
+      };
+      await module.copySheetAssets(at('dist/main/assets'));
+    },
+  };
+}

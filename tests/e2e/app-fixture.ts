@@ -1,0 +1,157 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  _electron,
+  test as base,
+  type ElectronApplication,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
+import { findElectron, standinDir } from '../../build/find-electron.ts';
+import { needsElectron } from './needs-electron.ts';
+import { collectPageProblems, type PageProblem } from './page-problems.ts';
+
+export { expect } from '@playwright/test';
+
+export type Host = 'electron' | 'standin';
+
+/** What the app runs on: `E2E_HOST`, else Electron where its runtime is installed, else the stand-in. */
+export const host: Host = chooseHost();
+
+export type StartOptions = {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Further arguments for the app, after its folder. */
+  readonly args?: readonly string[];
+  /** Switches the content security policy off, to see what the layers behind it hold back. */
+  readonly bypassCSP?: boolean;
+  readonly userData?: string;
+};
+
+export type StartedApp = {
+  readonly app: ElectronApplication;
+  /** The first window, loaded. */
+  readonly page: Page;
+  /** Ends the app and everything it started as a power cut would, and waits until it is gone. */
+  readonly kill: () => Promise<void>;
+};
+
+type Options = { readonly appDir: string };
+type Fixtures = {
+  /** A fresh folder for this test's data; removed afterwards. */
+  readonly userData: string;
+  /** Lets pages complain in the ways given; anything else in console or policy fails the test. */
+  readonly allowProblems: (...patterns: readonly RegExp[]) => void;
+  readonly start: (options?: StartOptions) => Promise<StartedApp>;
+};
+type Internal = { readonly problems: { readonly seen: PageProblem[]; readonly allowed: RegExp[] } };
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export const test = base.extend<Options & Fixtures & Internal>({
+  appDir: [root, { option: true }],
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+  userData: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'runsheet-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  },
+  // oxlint-disable-next-line no-empty-pattern -- the same
+  problems: async ({}, use) => {
+    const problems = { seen: [] as PageProblem[], allowed: [] as RegExp[] };
+    await use(problems);
+    const unexpected = problems.seen.filter(
+      ({ text }) => !problems.allowed.some((pattern) => pattern.test(text)),
+    );
+    base.expect(unexpected, 'pages complained of nothing').toEqual([]);
+  },
+  allowProblems: async ({ problems }, use) => {
+    await use((...patterns) => void problems.allowed.push(...patterns));
+  },
+  start: async ({ appDir, userData, problems }, use, info) => {
+    const apps: ElectronApplication[] = [];
+    const logFile = prepareLog(info);
+    const output: string[] = [];
+    await use(async (options = {}) => {
+      const app = await launch(appDir, { userData, ...options }, logFile);
+      apps.push(app);
+      app.process().stderr?.on('data', (data: Buffer) => output.push(data.toString()));
+      collectPageProblems(app.context(), problems.seen);
+      await checkHost(app, info);
+      const page = await app.firstWindow();
+      await page.waitForURL((url) => !/^(about|data):/.test(url.href), { waitUntil: 'load' });
+      return { app, page, kill: () => kill(app) };
+    });
+    await Promise.all(apps.map((app) => app.close()));
+    if (info.status !== info.expectedStatus) await attachOutput(info, output, logFile);
+  },
+});
+
+/** Skips the test, with the reason in the report and in its closing count, unless it runs on real Electron. */
+export function onlyOnElectron(reason: string): void {
+  test.skip(host !== 'electron', needsElectron + reason);
+}
+
+function chooseHost(): Host {
+  const asked = process.env['E2E_HOST'];
+  const isHere = findElectron(process.env) !== null;
+  if (asked === 'electron' && !isHere)
+    throw new Error('E2E_HOST=electron, but Electron’s runtime is not installed');
+  if (asked === undefined) return isHere ? 'electron' : 'standin';
+  if (asked !== 'electron' && asked !== 'standin')
+    throw new Error(`E2E_HOST is electron or standin, not ${asked}`);
+  return asked;
+}
+
+async function launch(
+  appDir: string,
+  options: StartOptions & { readonly userData: string },
+  logFile: string,
+): Promise<ElectronApplication> {
+  // Read by the electron package in this process when Playwright asks it for the executable.
+  if (host === 'standin') process.env['ELECTRON_OVERRIDE_DIST_PATH'] = standinDir;
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return _electron.launch({
+    args: [appDir, ...(options.args ?? [])],
+    cwd: appDir,
+    bypassCSP: options.bypassCSP ?? false,
+    env: {
+      ...Object.fromEntries(inherited),
+      RUNSHEET_USER_DATA: options.userData,
+      ELECTRON_STANDIN_LOG: logFile,
+      ...options.env,
+    },
+  });
+}
+
+async function checkHost(app: ElectronApplication, info: TestInfo): Promise<void> {
+  const versions = await app.evaluate(() => ({ ...process.versions }) as Record<string, string>);
+  const standin = versions['electron-standin'];
+  const isWanted = (standin === undefined) === (host === 'electron');
+  const name = standin === undefined ? `Electron ${versions['electron']}` : `STAND-IN ${standin}`;
+  const description = `${name} (Chromium ${versions['chrome']}, Node ${versions['node']})`;
+  if (!isWanted) throw new Error(`wanted the host ${host}, got ${description}`);
+  if (!info.annotations.some(({ type }) => type === 'host'))
+    info.annotations.push({ type: 'host', description });
+}
+
+async function kill(app: ElectronApplication): Promise<void> {
+  const gone = new Promise<void>((resolve) => app.once('close', () => resolve()));
+  const { pid } = app.process();
+  if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  await gone;
+}
+
+function prepareLog(info: TestInfo): string {
+  mkdirSync(info.outputDir, { recursive: true });
+  return info.outputPath('chromium.log');
+}
+
+async function attachOutput(info: TestInfo, output: readonly string[], logFile: string): Promise<void> {
+  await info.attach('main process', { body: output.join(''), contentType: 'text/plain' });
+  if (existsSync(logFile))
+    await info.attach('chromium', { body: readFileSync(logFile), contentType: 'text/plain' });
+}

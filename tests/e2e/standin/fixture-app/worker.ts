@@ -1,0 +1,3 @@
+import { sum } from './sum.js';
+
+addEventListener('message', (event: MessageEvent<number[]>) => postMessage(sum(event.data)));
