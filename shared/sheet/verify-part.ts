@@ -1,0 +1,32 @@
+/** How to check this sheet without Runsheet, and what it does not prove. */
+import type { StartedRun } from '../run/run-state.ts';
+import type { SheetBlock } from './sheet-document.ts';
+import type { SheetOptions } from './sheet-options.ts';
+import { offsetOf, zoneWords } from './sheet-words.ts';
+
+export function verifyPart(run: StartedRun, options: SheetOptions): readonly SheetBlock[] {
+  const zones = [...new Set([offsetOf(run), run.created.offsetMinutes])].map(zoneWords).join(' and ');
+  return [
+    { kind: 'heading', level: 2, text: 'How to verify' },
+    {
+      kind: 'bullets',
+      items: [
+        'The history is attached as run.jsonl, one event a line. Each line ends in its seal: the SHA-256 of the line without the part from ,"seal": to the end, closed again with a brace. Each line names the seal of the line before it. One changed character breaks the chain from there on.',
+        'record.json carries the same lines, the checklist and every answer as data. checklist.md is the checklist byte for byte; its SHA-256 stands below.',
+        'Evidence is attached as files; their SHA-256 stands in the evidence table.',
+        'pdfdetach, from the Poppler tools, or any PDF reader takes the attachments out; sha256sum checks them.',
+        `Times are of this laptop’s clock, ${zones}; no time server was asked. Elapsed times have steps of that clock taken out, and each step is listed among the exceptions.`,
+        'Signature fields in this file are empty unless a PDF reader shows a signature in them. Drawn and typed marks are pictures.',
+      ],
+    },
+    {
+      kind: 'mono',
+      lines: [
+        `Record (head of the chain, entry ${run.position})  ${run.head}`,
+        `Checklist ${run.checklistSource.name}  ${run.checklistSource.sha256}`,
+        `Run ${run.runNumber}  ${run.runId}`,
+        `Made by Runsheet ${options.appVersion}`,
+      ],
+    },
+  ];
+}
