@@ -12,12 +12,12 @@ interface ComboboxProps extends FieldProps {
   /** Called after `onChange` when a suggestion was taken: to fill in what belongs to it. */
   readonly onPick?: ((suggestion: Suggestion) => void) | undefined;
   readonly placeholder?: string | undefined;
-  readonly autoFocus?: boolean | undefined;
+  readonly focusFirst?: boolean | undefined;
 }
 
 /** A text field with suggestions. Any text is allowed; arrows choose, Enter or Tab takes, Escape closes the list. */
 export function Combobox(props: ComboboxProps): ReactNode {
-  const { value, onChange, suggestions, onPick, placeholder, autoFocus } = props;
+  const { value, onChange, suggestions, onPick, placeholder, focusFirst } = props;
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const popover = useRef<HTMLDivElement>(null);
@@ -71,7 +71,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
             className={fieldStyles.control}
             value={value}
             placeholder={placeholder}
-            data-autofocus={autoFocus}
+            data-autofocus={focusFirst}
             onChange={(event) => {
               onChange(event.target.value);
               setWanted(true);

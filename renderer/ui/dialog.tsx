@@ -17,7 +17,7 @@ export interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog' | undefined;
   /** Off: Escape does nothing. */
   readonly dismissible?: boolean | undefined;
-  /** `auto`: the field marked autoFocus, else the first field, else the dialog. An alertdialog always takes focus itself. */
+  /** `auto`: the field marked focusFirst, else the first field, else the dialog. An alertdialog always takes focus itself. */
   readonly initialFocus?: 'auto' | 'dialog' | undefined;
   /** Milliseconds after opening in which all keys are ignored: 600 for dialogs that appear on their own. */
   readonly ignoreKeysFor?: number | undefined;

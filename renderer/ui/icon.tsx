@@ -54,6 +54,9 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+// Object.keys forgets the names it was given.
+export const iconNames = Object.keys(paths) as readonly IconName[];
+
 interface IconProps {
   readonly name: IconName;
   /** Edge in CSS pixels on a 16 pixel root. */

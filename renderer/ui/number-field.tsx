@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Field, type FieldProps } from './field.tsx';
 import styles from './field.module.css';
+import { keepNumeric } from './keep-numeric.ts';
 
 interface NumberFieldProps extends FieldProps {
   /** What was typed, digits with a point or a comma; turning it into a number is the screen's part. */
@@ -11,7 +12,7 @@ interface NumberFieldProps extends FieldProps {
   readonly size?: 'md' | 'lg' | undefined;
   /** Letters typed here stay commands (see keyboard.ts) and never reach the field. */
   readonly lettersAreCommands?: boolean | undefined;
-  readonly autoFocus?: boolean | undefined;
+  readonly focusFirst?: boolean | undefined;
   /** Right of the unit: a chip with the verdict. */
   readonly after?: ReactNode | undefined;
   readonly input?: ComponentProps<'input'> | undefined;
@@ -19,7 +20,7 @@ interface NumberFieldProps extends FieldProps {
 
 /** A number as text: no spinner, no wheel, no rounding. */
 export function NumberField(props: NumberFieldProps): ReactNode {
-  const { value, onChange, unit, size = 'md', lettersAreCommands, autoFocus, input } = props;
+  const { value, onChange, unit, size = 'md', lettersAreCommands, focusFirst, input } = props;
   return (
     <Field {...props}>
       {(control) => (
@@ -31,7 +32,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
             type="text"
             inputMode="decimal"
             value={value}
-            data-autofocus={autoFocus}
+            data-autofocus={focusFirst}
             data-letters={lettersAreCommands ? 'commands' : undefined}
             onChange={(event) => onChange(keepNumeric(event.target.value))}
             className={classNames(styles.control, size === 'lg' && styles.large, input?.className)}
@@ -42,9 +43,4 @@ export function NumberField(props: NumberFieldProps): ReactNode {
       )}
     </Field>
   );
-}
-
-/** Drops everything a measured value cannot hold. */
-export function keepNumeric(text: string): string {
-  return text.replaceAll(/[^\d.,-]/g, '');
 }

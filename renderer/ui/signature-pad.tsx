@@ -1,8 +1,11 @@
-import SignatureCanvas from 'signature_pad';
+import SignatureCanvas, { type BasicPoint } from 'signature_pad';
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { Button } from './button.tsx';
-import { normaliseStrokes, type PadSize, placeStrokes, type Stroke } from './strokes.ts';
+import { normaliseStrokes, type PadPoint, type PadSize, placeStrokes, type Stroke } from './strokes.ts';
 import styles from './signature-pad.module.css';
+
+// Pixels per millisecond of an unhurried hand.
+const penSpeed = 0.5;
 
 export type SignatureValue =
   | { readonly kind: 'drawn'; readonly strokes: readonly Stroke[] }
@@ -140,10 +143,16 @@ function fitToPixels(canvas: HTMLCanvasElement): void {
 function draw(ink: SignatureCanvas, strokes: readonly Stroke[], size: PadSize): void {
   const { dotSize, minWidth, maxWidth, penColor, velocityFilterWeight, compositeOperation } = ink;
   const pen = { dotSize, minWidth, maxWidth, penColor, velocityFilterWeight, compositeOperation };
-  // The fractions hold no times; even steps give an even line.
-  const groups = placeStrokes(strokes, size).map((points) => ({
-    ...pen,
-    points: points.map((point, index) => ({ ...point, pressure: 0.5, time: index * 10 })),
-  }));
-  ink.fromData(groups);
+  ink.fromData(placeStrokes(strokes, size).map((points) => ({ ...pen, points: atEvenSpeed(points) })));
+}
+
+// The fractions hold no times, and the library makes a faster line thinner; at one speed the line is even.
+function atEvenSpeed(points: readonly PadPoint[]): BasicPoint[] {
+  let time = 0;
+  let before = points[0];
+  return points.map((point) => {
+    time += Math.hypot(point.x - (before?.x ?? 0), point.y - (before?.y ?? 0)) / penSpeed;
+    before = point;
+    return { ...point, pressure: 0.5, time };
+  });
 }

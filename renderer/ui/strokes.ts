@@ -6,7 +6,7 @@ export interface PadSize {
   readonly height: number;
 }
 
-interface PadPoint {
+export interface PadPoint {
   readonly x: number;
   readonly y: number;
 }

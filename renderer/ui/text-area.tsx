@@ -7,13 +7,13 @@ interface TextAreaProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly placeholder?: string | undefined;
-  readonly autoFocus?: boolean | undefined;
+  readonly focusFirst?: boolean | undefined;
   readonly textarea?: ComponentProps<'textarea'> | undefined;
 }
 
 /** Text of several lines that grows with its content. */
 export function TextArea(props: TextAreaProps): ReactNode {
-  const { value, onChange, placeholder, autoFocus, textarea } = props;
+  const { value, onChange, placeholder, focusFirst, textarea } = props;
   return (
     <Field {...props}>
       {(control) => (
@@ -23,7 +23,7 @@ export function TextArea(props: TextAreaProps): ReactNode {
           {...control}
           value={value}
           placeholder={placeholder}
-          data-autofocus={autoFocus}
+          data-autofocus={focusFirst}
           onChange={(event) => onChange(event.target.value)}
           className={classNames(styles.control, styles.area, textarea?.className)}
         />

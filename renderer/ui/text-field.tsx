@@ -17,14 +17,14 @@ interface TextFieldProps extends FieldProps {
     | 'datetime-local'
     | undefined;
   readonly placeholder?: string | undefined;
-  readonly autoFocus?: boolean | undefined;
+  readonly focusFirst?: boolean | undefined;
   /** Anything else for the input: `autoComplete`, `maxLength`, `onKeyDown`, `ref`. */
   readonly input?: ComponentProps<'input'> | undefined;
 }
 
 /** One line of text. */
 export function TextField(props: TextFieldProps): ReactNode {
-  const { value, onChange, type = 'text', placeholder, autoFocus, input } = props;
+  const { value, onChange, type = 'text', placeholder, focusFirst, input } = props;
   return (
     <Field {...props}>
       {(control) => (
@@ -36,7 +36,7 @@ export function TextField(props: TextFieldProps): ReactNode {
           type={type}
           value={value}
           placeholder={placeholder}
-          data-autofocus={autoFocus}
+          data-autofocus={focusFirst}
           onChange={(event) => onChange(event.target.value)}
           className={classNames(styles.control, input?.className)}
         />
