@@ -1,0 +1,154 @@
+import type { SignatureBox, SignatureBoxesBlock } from '#shared/sheet/sheet-document.ts';
+import { cleanText } from './clean-text.ts';
+import { drawPath } from './draw-glyph.ts';
+import { colour, page, size } from './look.ts';
+import { drawLines, lineHeight, makeRoom, type PageFlow } from './page-flow.ts';
+import { pdfString } from './pdf-text.ts';
+import type { TagElement } from './structure-tree.ts';
+import type { Line } from './typesetter.ts';
+
+const gap = 10;
+const padding = 8;
+const areaHeight = 46;
+
+type Laid = {
+  readonly box: SignatureBox;
+  readonly head: readonly Line[];
+  readonly foot: readonly Line[];
+};
+
+/** Boxes in rows; the signature field, if any, lies over the area where the signature is drawn. */
+export function drawSignatureBoxes(
+  flow: PageFlow,
+  block: SignatureBoxesBlock,
+  fields: 'with-fields' | 'without-fields',
+): void {
+  const width = (page.right - page.left - gap * (block.columns - 1)) / block.columns;
+  for (let first = 0; first < block.boxes.length; first += block.columns) {
+    const row = block.boxes.slice(first, first + block.columns).map((box) => layOutBox(flow, box, width));
+    const headLines = Math.max(...row.map((laid) => laid.head.length));
+    const footLines = Math.max(...row.map((laid) => laid.foot.length));
+    const height = boxHeight(headLines, footLines);
+    makeRoom(flow, height);
+    row.forEach((laid, column) => {
+      const at = { x: page.left + column * (width + gap), width, height, headLines };
+      drawBox(flow, laid, { ...at, fields });
+    });
+    flow.y += height + gap;
+  }
+  flow.y += 4;
+}
+
+/** Height of the first row, for what has to stand above it. */
+export function signatureLead(flow: PageFlow, block: SignatureBoxesBlock): number {
+  const width = (page.right - page.left - gap * (block.columns - 1)) / block.columns;
+  const row = block.boxes.slice(0, block.columns).map((box) => layOutBox(flow, box, width));
+  return boxHeight(
+    Math.max(0, ...row.map((laid) => laid.head.length)),
+    Math.max(0, ...row.map((laid) => laid.foot.length)),
+  );
+}
+
+function boxHeight(headLines: number, footLines: number): number {
+  return 2 * padding + (headLines + footLines) * lineHeight(size.small) + areaHeight + 8;
+}
+
+function layOutBox(flow: PageFlow, box: SignatureBox, width: number): Laid {
+  const inner = { size: size.small, width: width - 2 * padding };
+  const set = (text: string, style: 'strong' | 'normal' | 'quiet', most: number): readonly Line[] =>
+    text === '' ? [] : flow.typesetter.clampedLines(text, { ...inner, style }, most);
+  return {
+    box,
+    head: [...set(box.role, 'strong', 2), ...set(box.name, 'normal', 2)],
+    foot: [...set(box.timeLine, 'normal', 2), ...set(box.meaning, 'quiet', 4)],
+  };
+}
+
+type Place = {
+  readonly x: number;
+  readonly width: number;
+  readonly height: number;
+  readonly headLines: number;
+  readonly fields: 'with-fields' | 'without-fields';
+};
+
+function drawBox(flow: PageFlow, { box, head, foot }: Laid, at: Place): void {
+  const { pdf } = flow;
+  const element = pdf.element(pdf.root, 'Div');
+  pdf.artifact('Layout', () => {
+    pdf.canvas.setDrawColor(colour.rule).setLineWidth(0.6);
+    pdf.canvas.rect(at.x, flow.y, at.width, at.height, 'S');
+  });
+  const left = at.x + padding;
+  const areaTop = flow.y + padding + at.headLines * lineHeight(size.small) + 4;
+  const area = { left, top: areaTop, width: at.width - 2 * padding, height: areaHeight };
+  const text = (lines: readonly Line[], y: number): void => {
+    if (lines.length === 0) return;
+    pdf.mark(pdf.element(element, 'P'), () => drawLines(pdf, lines, { x: left, y, size: size.small }));
+  };
+  text(head, flow.y + padding);
+  drawSignature(flow, element, { box, area });
+  if (box.fieldName !== null && at.fields === 'with-fields') {
+    const tip = cleanText(`Signature: ${box.role}${box.name === '' ? '' : `, ${box.name.slice(0, 120)}`}`);
+    pdf.field(element, { name: box.fieldName, tip, box: [area.left, area.top, area.width, area.height] });
+  } else {
+    pdf.artifact('Layout', () => {
+      pdf.canvas.setDrawColor(colour.ruleStrong).setLineWidth(0.5);
+      pdf.canvas.line(area.left, area.top + area.height, area.left + area.width, area.top + area.height);
+    });
+  }
+  text(foot, areaTop + areaHeight + 4);
+}
+
+type Area = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+function drawSignature(
+  flow: PageFlow,
+  element: TagElement,
+  { box, area }: { readonly box: SignatureBox; readonly area: Area },
+): void {
+  const { pdf } = flow;
+  const { mark } = box;
+  if (mark.kind === 'drawn') {
+    const who = cleanText(box.name === '' ? box.role : box.name).slice(0, 200);
+    const figure = pdf.element(element, 'Figure', `/Alt ${pdfString(`Signature drawn by ${who}`)}`);
+    pdf.mark(figure, () => drawStrokes(flow, mark, area));
+    return;
+  }
+  if (mark.text === '') return;
+  const isTyped = mark.kind === 'typed';
+  const fontSize = isTyped ? 16 : size.small;
+  const style = isTyped ? 'normal' : 'quiet';
+  const setting = { size: fontSize, width: area.width - 16, style } as const;
+  const lines = flow.typesetter.clampedLines(mark.text, setting, isTyped ? 1 : 2);
+  const y = area.top + (area.height - lines.length * lineHeight(fontSize)) / 2;
+  pdf.mark(pdf.element(element, 'P'), () => drawLines(pdf, lines, { x: area.left + 8, y, size: fontSize }));
+}
+
+/** The pad's proportions are kept, so that handwriting is not stretched. */
+function drawStrokes(
+  flow: PageFlow,
+  mark: Extract<SignatureBox['mark'], { readonly kind: 'drawn' }>,
+  area: Area,
+): void {
+  const { canvas } = flow.pdf;
+  const aspect = mark.aspect > 0.1 && mark.aspect < 20 ? mark.aspect : 3;
+  const width = Math.min(area.width - 12, (area.height - 6) * aspect);
+  const height = width / aspect;
+  const left = area.left + 6;
+  const top = area.top + (area.height - height) / 2;
+  canvas.setDrawColor(colour.ink).setFillColor(colour.ink).setLineWidth(1.1);
+  canvas.setLineCap('round').setLineJoin('round');
+  for (const stroke of mark.strokes) {
+    const points = stroke
+      .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
+      .flatMap(({ x, y }) => [left + clamp(x) * width, top + clamp(y) * height]);
+    if (points.length > 2) drawPath(canvas, points, { closed: false, paint: 'S' });
+    else if (points.length === 2) canvas.circle(points[0] ?? left, points[1] ?? top, 0.7, 'F');
+  }
+  canvas.setLineCap('butt').setLineJoin('miter');
+}
+
+function clamp(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
