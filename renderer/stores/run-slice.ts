@@ -82,7 +82,11 @@ async function dispatch(
   return answer;
 }
 
+/** Main tells every window and answers the one that asked, so the same events may come twice. */
 function receive({ set, get, ports }: SliceTools, runId: string, recorded: Recorded): void {
+  const known = get().summaries.find((summary) => summary.runId === runId);
+  if (known !== undefined && known.position >= recorded.summary.position && isKnown(get().run, recorded))
+    return;
   set(({ summaries }) => ({
     summaries: [recorded.summary, ...summaries.filter((summary) => summary.runId !== runId)],
   }));
@@ -96,7 +100,12 @@ function receive({ set, get, ports }: SliceTools, runId: string, recorded: Recor
   void ports.storage.append({ runId, ...recorded });
 }
 
-/** Main tells every window, and answers the one that asked: whatever came already is left out. */
+/** Already shown: the open run has it, or it belongs to a run that is not open. */
+function isKnown(run: Run, { summary }: Recorded): boolean {
+  return run.status === 'none' || run.runId !== summary.runId || run.position >= summary.position;
+}
+
+/** A gap means that something was missed: the run is read anew. */
 function receiveOpen({ set, get }: SliceTools, runId: string, events: readonly RecordedEvent[]): void {
   const { run } = get();
   const position = run.status === 'none' ? 0 : run.position;

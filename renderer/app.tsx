@@ -1,0 +1,111 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import {
+  AlarmLayer,
+  ApprovalsScreen,
+  DecisionOverlays,
+  RecordScreen,
+  RollbackScreen,
+  RunOverlays,
+  RunScreen,
+} from './app-parts.tsx';
+import { ChecklistsScreen } from './features/checklists/checklists-screen.tsx';
+import { ImportScreen } from './features/checklists/import-screen.tsx';
+import { HelpDialog } from './features/help/help-dialog.tsx';
+import { HomeScreen } from './features/home/home-screen.tsx';
+import { NewRunScreen } from './features/new-run/new-run-screen.tsx';
+import { PaletteDialog } from './features/palette/palette-dialog.tsx';
+import { SettingsScreen } from './features/settings/settings-screen.tsx';
+import styles from './features/shell/app-frame.module.css';
+import { NoticeVoice, StatusToast, Strips } from './features/shell/notices.tsx';
+import { OperatorDialog } from './features/shell/operator-dialog.tsx';
+import { RunTroubleScreen } from './features/shell/run-trouble-screen.tsx';
+import { useAppKeys } from './features/shell/use-app-keys.ts';
+import { useClock } from './features/shell/use-clock.ts';
+import { useKeepAwake } from './features/shell/use-keep-awake.ts';
+import { useTheme } from './features/shell/use-theme.ts';
+import { useWindowTitle } from './features/shell/use-window-title.ts';
+import { useApp } from './stores/use-app.ts';
+import { LiveRegions } from './ui/live-regions.tsx';
+
+/** The window: one screen, and what lies above it. */
+export function App(): ReactNode {
+  useClock();
+  useTheme();
+  useWindowTitle();
+  useKeepAwake();
+  useAppKeys();
+  const isReady = useApp((state) => state.startUp !== null);
+  return (
+    <LiveRegions>
+      <div className={styles.app}>
+        <Strips />
+        <div className={styles.content}>{isReady ? <CurrentScreen /> : <Waiting />}</div>
+      </div>
+      {isReady && <Above />}
+      <NoticeVoice />
+    </LiveRegions>
+  );
+}
+
+function CurrentScreen(): ReactNode {
+  const screen = useApp((state) => state.screen);
+  switch (screen.name) {
+    case 'runs':
+      return <HomeScreen />;
+    case 'new-run':
+      return <NewRunScreen />;
+    case 'checklists':
+      return <ChecklistsScreen />;
+    case 'import':
+      return <ImportScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'run':
+    case 'approvals':
+    case 'record':
+      return <ScreenOfRun key={screen.runId} name={screen.name} />;
+  }
+}
+
+function ScreenOfRun({ name }: { readonly name: 'run' | 'approvals' | 'record' }): ReactNode {
+  const phase = useApp(({ run }) => (run.status === 'started' ? run.phase : null));
+  const trouble = useApp((state) => state.runTrouble);
+  if (trouble !== null) return <RunTroubleScreen trouble={trouble} />;
+  if (phase === null) return <Waiting />;
+  if (name === 'approvals') return <ApprovalsScreen />;
+  if (name === 'record') return <RecordScreen />;
+  return phase === 'rolling-back' ? <RollbackScreen /> : <RunScreen />;
+}
+
+/** Dialogs in the order they were opened; the alarm is above them all. */
+function Above(): ReactNode {
+  const overlays = useApp((state) => state.overlays);
+  const isNameless = useApp((state) => state.settings.operator === '');
+  const has = (name: string): boolean => overlays.some((overlay) => overlay.name === name);
+  return (
+    <>
+      <StatusToast />
+      <RunOverlays />
+      <DecisionOverlays />
+      {has('help') && <HelpDialog />}
+      {has('palette') && <PaletteDialog />}
+      {(isNameless || has('operator')) && <OperatorDialog isFirst={isNameless} />}
+      <AlarmLayer />
+    </>
+  );
+}
+
+/** Nothing for 150 ms, so that a quick answer does not flicker. */
+function Waiting(): ReactNode {
+  const [isSlow, setSlow] = useState(false);
+  // A timer is outside React.
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSlow(true), 150);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return isSlow ? (
+    <p className={styles.waiting} role="status">
+      Reading…
+    </p>
+  ) : null;
+}

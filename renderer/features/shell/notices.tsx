@@ -1,0 +1,63 @@
+import { type ReactNode, useEffect } from 'react';
+import type { StatusLine } from '../../stores/app-state.ts';
+import { useApp } from '../../stores/use-app.ts';
+import { useAnnouncer } from '../../ui/live-regions.tsx';
+import { Strip } from '../../ui/strip.tsx';
+import { Toast } from '../../ui/toast.tsx';
+import styles from './app-frame.module.css';
+import { playSound } from './sounds.ts';
+
+const statusLineStaysMs = 8000;
+
+/** What stays on top of every screen until its cause is gone. */
+export function Strips(): ReactNode {
+  const strips = useApp((state) => state.strips);
+  return (
+    <div className={styles.strips}>
+      {strips.map((strip) => (
+        <Strip key={strip.id} tone="caution">
+          {strip.text}
+        </Strip>
+      ))}
+    </div>
+  );
+}
+
+/** The status line, as a line at the bottom of the window. */
+export function StatusToast(): ReactNode {
+  const statusLine = useApp((state) => state.statusLine);
+  return statusLine === null ? null : <PassingToast key={statusLine.serial} statusLine={statusLine} />;
+}
+
+function PassingToast({ statusLine }: { readonly statusLine: StatusLine }): ReactNode {
+  const clear = useApp((state) => state.clearStatusLine);
+  // A sentence goes by itself after a while; the next one starts anew.
+  useEffect(() => {
+    const timer = window.setTimeout(clear, statusLineStaysMs);
+    return () => window.clearTimeout(timer);
+  }, [clear]);
+  return (
+    <div className={styles.toast}>
+      <Toast onClose={clear}>{statusLine.text}</Toast>
+    </div>
+  );
+}
+
+/** Speaks what the store announces, and sounds what cannot wait. */
+export function NoticeVoice(): null {
+  const announcement = useApp((state) => state.announcement);
+  const isNotSaved = useApp((state) => state.notSaved !== null);
+  const { announce, announceAssertively } = useAnnouncer();
+  const volume = useApp(({ settings }) => (settings.sounds ? settings.volume : 0));
+  // Screen readers are outside React.
+  useEffect(() => {
+    if (announcement === null) return;
+    (announcement.assertive ? announceAssertively : announce)(announcement.text);
+  }, [announcement, announce, announceAssertively]);
+  // The loudspeaker is outside React.
+  useEffect(() => {
+    if (isNotSaved) void playSound('not-saved', volume);
+    // oxlint-disable-next-line react/exhaustive-deps -- a change of the volume is no new trouble
+  }, [isNotSaved]);
+  return null;
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { useApp } from '../../stores/use-app.ts';
+
+const darkSystem = '(prefers-color-scheme: dark)';
+
+/** Puts the chosen appearance and size on the document; `system` follows the system while the app runs. */
+export function useTheme(): void {
+  const theme = useApp((state) => state.settings.theme);
+  const zoom = useApp((state) => state.settings.zoom);
+  // The document element is outside React's tree.
+  useEffect(() => {
+    const system = window.matchMedia(darkSystem);
+    const show = (): void => showTheme(theme === 'system' ? systemTheme() : theme);
+    show();
+    system.addEventListener('change', show);
+    return () => system.removeEventListener('change', show);
+  }, [theme]);
+  // All sizes are in rem, so the root's font size is the zoom.
+  useEffect(() => {
+    document.documentElement.style.fontSize = `${zoom}%`;
+  }, [zoom]);
+}
+
+/** Light or dark as the system asks. */
+export function systemTheme(): 'light' | 'dark' {
+  return window.matchMedia(darkSystem).matches ? 'dark' : 'light';
+}
+
+export function showTheme(theme: 'light' | 'dark'): void {
+  document.documentElement.dataset['theme'] = theme;
+}

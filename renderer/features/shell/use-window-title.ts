@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import type { StartedRun } from '#shared/run/run-state.ts';
+import { alarms } from '#shared/verification/trigger.ts';
+import { desktop } from '../../desktop.ts';
+import { useApp, useSteadyNow } from '../../stores/use-app.ts';
+import { runName } from './run-name.ts';
+
+/** Tells main the window's title: the run, minutes since go-live, and an alarm in front of both. */
+export function useWindowTitle(): void {
+  const run = useApp((state) => state.run);
+  const isInRun = useApp((state) => 'runId' in state.screen);
+  const steadyNow = useSteadyNow();
+  const title = run.status === 'started' ? runTitle(run, steadyNow, isInRun) : 'Runsheet';
+  // The title bar belongs to main.
+  useEffect(() => {
+    document.title = title;
+    void desktop.setWindowTitle({ title });
+  }, [title]);
+}
+
+function runTitle(run: StartedRun, steadyNow: number, isInRun: boolean): string {
+  const name = runName(run.details);
+  const alarm = alarms(run, steadyNow)[0];
+  if (alarm !== undefined) return `ALARM ${run.places.get(alarm.trigger)?.item.text ?? ''}, ${name}`;
+  if (!isInRun) return 'Runsheet';
+  if (run.goLive === null || run.phase === 'closing' || run.phase === 'sealed') return `${name}, Runsheet`;
+  const minutes = Math.floor((steadyNow - run.goLive.steadyLiveAt) / 60_000);
+  const time = `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+  return `${name}, T+ ${time}, Runsheet`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,34 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { App } from './app.tsx';
+import { desktop } from './desktop.ts';
+import { ErrorBoundary } from './features/shell/error-boundary.tsx';
+import { showTheme, systemTheme } from './features/shell/use-theme.ts';
+import { createStorage } from './storage/storage-port.ts';
+import { createAppStore } from './stores/app-store.ts';
+import { AppStoreContext } from './stores/use-app.ts';
+
+// Before anything is drawn, so that a dark room stays dark until the settings are read.
+showTheme(systemTheme());
+
+const store = createAppStore({
+  desktop,
+  storage: createStorage(indexedDB),
+  monotonic: () => performance.now(),
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <AppStoreContext value={store}>
+      <ErrorBoundary runId={() => store.getState().runId}>
+        <App />
+      </ErrorBoundary>
+    </AppStoreContext>
+  </StrictMode>,
+);
+void store.getState().start();

@@ -1,0 +1,28 @@
+import type { StoragePort } from '../stores/ports.ts';
+import { RunDatabase } from './database.ts';
+import { reconcile } from './reconcile.ts';
+import { appendEvents } from './run-log.ts';
+
+/**
+ * IndexedDB behind the store's port. A write that fails loses nothing: the ledger has it, the failed run is
+ * compared again at the next start, and until then the lists come from main.
+ */
+export function createStorage(factory: IDBFactory): StoragePort {
+  const database = new RunDatabase({ indexedDB: factory });
+  // One after the other: a summary must not be overtaken by an older one.
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+    // Not an answer to anyone: what is missing here is found by its head at the next start and fed again.
+    const turn = queue.then(work).catch(() => otherwise);
+    queue = turn;
+    return turn;
+  };
+  return {
+    reconcile: (desktop) =>
+      inTurn(() => reconcile(database, factory, desktop), {
+        summaries: null,
+        findings: [],
+      }),
+    append: (recorded) => inTurn(() => appendEvents(database, recorded).then(() => true), false),
+  };
+}
