@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { useHotkeys } from '#renderer/ui/keyboard.ts';
+import { useAnnouncer } from '#renderer/ui/live-regions.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { RadioCards } from '#renderer/ui/radio-cards.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -10,9 +12,22 @@ export function Dialogs(): ReactNode {
   const [isOpen, setOpen] = useState(true);
   const [pin, setPin] = useState('');
   const [picked, setPicked] = useState('Saved.');
+  const [marks, setMarks] = useState(0);
+  const { announce } = useAnnouncer();
+  useHotkeys([
+    { keys: 'h', run: () => setOpen(true) },
+    {
+      keys: ['x', 'Space'],
+      run: () => {
+        setMarks(marks + 1);
+        announce('Done.');
+      },
+    },
+    { keys: 'Ctrl+K', run: () => setPicked('Found.') },
+  ]);
   return (
     <main>
-      <h1>Behind the dialog</h1>
+      <h1>Behind the dialog, {marks} marks</h1>
       <Button onClick={() => setOpen(true)}>Hand over…</Button>
       <Menu
         label="Section"

@@ -16,14 +16,15 @@ function Gallery() {
   const Page = wanted === 'controls' || wanted === 'dialogs' ? pages[wanted] : pages.instruments;
   if (wanted === 'dialogs') return <Page />;
   return (
-    <div className={styles.two}>
+    <main className={styles.two}>
+      <h1 className="visually-hidden">Gallery</h1>
       <div className={styles.half} data-theme="light">
         <Page />
       </div>
       <div className={styles.half} data-theme="dark">
         <Page />
       </div>
-    </div>
+    </main>
   );
 }
 

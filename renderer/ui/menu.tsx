@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { Button, type ButtonProps } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -38,7 +46,7 @@ export function Menu(props: MenuProps): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   usePopover(isOpen, list, button);
-  useMenuFocus(isOpen, list, () => setOpen(false));
+  useMenuFocus(isOpen, { list, button }, () => setOpen(false));
 
   const close = (): void => {
     setOpen(false);
@@ -106,11 +114,12 @@ export function Menu(props: MenuProps): ReactNode {
   );
 }
 
-function useMenuFocus(
-  isOpen: boolean,
-  list: { readonly current: HTMLElement | null },
-  close: () => void,
-): void {
+interface MenuParts {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly button: RefObject<HTMLElement | null>;
+}
+
+function useMenuFocus(isOpen: boolean, { list, button }: MenuParts, close: () => void): void {
   const latestClose = useRef(close);
   // Keeps the listener below in place while the owner renders.
   useEffect(() => {
@@ -122,11 +131,12 @@ function useMenuFocus(
     if (!isOpen || menu === null) return;
     menu.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const leave = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !menu.contains(event.target)) latestClose.current();
+      const target = event.target instanceof Node ? event.target : null;
+      if (!menu.contains(target) && !button.current?.contains(target)) latestClose.current();
     };
     document.addEventListener('pointerdown', leave);
     return () => document.removeEventListener('pointerdown', leave);
-  }, [isOpen, list]);
+  }, [isOpen, list, button]);
 }
 
 function moveInMenu(menu: HTMLElement | null, key: string): boolean {

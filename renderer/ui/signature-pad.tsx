@@ -54,8 +54,14 @@ export function SignaturePad({ label, value, onChange, name }: SignaturePadProps
             onChange={(strokes) => onChange({ kind: 'drawn', strokes })}
           />
         )}
-        {!isTyped && value.strokes.length > 0 && (
-          <Button variant="quiet" size="sm" className={styles.clear} onClick={clear}>
+        {!isTyped && (
+          <Button
+            variant="quiet"
+            size="sm"
+            className={styles.clear}
+            disabled={value.strokes.length === 0}
+            onClick={clear}
+          >
             Clear
           </Button>
         )}
