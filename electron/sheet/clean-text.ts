@@ -1,6 +1,5 @@
 /** Characters with no shape of their own: joiners, variation selectors, direction marks, soft hyphen. */
-const ignorable =
-  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
+const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
 const lineEnds = /\r\n|[\r\n\u0085\u2028\u2029]/g;
 const whiteSpace = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 

@@ -1,18 +1,6 @@
-import type { SheetBlock, SheetDocument } from '#shared/sheet/sheet-document.ts';
+import type { SheetDocument } from '#shared/sheet/sheet-document.ts';
 import { documentTexts } from './document-texts.ts';
-import { drawGrid, gridLead } from './draw-grid.ts';
-import { drawImages } from './draw-images.ts';
-import { drawSignatureBoxes, signatureLead } from './draw-signatures.ts';
-import { layOutKeyValues, layOutTable } from './draw-table.ts';
-import {
-  drawBullets,
-  drawCallout,
-  drawEntries,
-  drawHeading,
-  drawMono,
-  drawParagraph,
-} from './draw-text-blocks.ts';
-import { drawTimeline, timelineLead } from './draw-timeline.ts';
+import { drawBlock } from './draw-block.ts';
 import type { SheetFonts } from './fonts.ts';
 import { page } from './look.ts';
 import { drawPageFrame, drawWatermark } from './page-frame.ts';
@@ -52,80 +40,13 @@ export async function drawSheet(document: SheetDocument, fonts: SheetFonts): Pro
     },
   };
   drawWatermark(flow, document);
-  document.blocks.forEach((block, index) => drawBlock(flow, document, { block, index }));
+  document.blocks.forEach((_, index) => drawBlock(flow, document, index));
   const pages = pdf.canvas.getNumberOfPages();
   for (let number = 1; number <= pages; number++) {
     pdf.canvas.setPage(number);
     drawPageFrame(flow, document, { number, pages });
   }
   return { bytes: pdf.finish(), pages, undrawable: plan.undrawable };
-}
-
-function drawBlock(
-  flow: PageFlow,
-  document: SheetDocument,
-  { block, index }: { readonly block: SheetBlock; readonly index: number },
-): void {
-  switch (block.kind) {
-    case 'heading':
-      return drawHeading(flow, block, leadOf(flow, document.blocks, index + 1));
-    case 'paragraph':
-      return drawParagraph(flow, block);
-    case 'keyValues':
-      drawGrid(flow, layOutKeyValues(flow.typesetter, block));
-      flow.y += 10;
-      return;
-    case 'bullets':
-      return drawBullets(flow, block);
-    case 'entries':
-      return drawEntries(flow, block);
-    case 'table':
-      drawGrid(flow, layOutTable(flow.typesetter, block));
-      flow.y += 10;
-      return;
-    case 'signatureBoxes':
-      return drawSignatureBoxes(flow, block, document.signatureFields ? 'with-fields' : 'without-fields');
-    case 'timeline':
-      return drawTimeline(flow, block);
-    case 'images':
-      return drawImages(flow, block);
-    case 'mono':
-      return drawMono(flow, block);
-    case 'callout':
-      return drawCallout(flow, block);
-    case 'pageBreak':
-      if (flow.y > page.top) flow.newPage();
-      return;
-  }
-}
-
-/** Height of the beginning of the block at `index`, which a heading above it must not be parted from. */
-function leadOf(flow: PageFlow, blocks: readonly SheetBlock[], index: number): number {
-  const block = blocks[index];
-  switch (block?.kind) {
-    case undefined:
-    case 'pageBreak':
-      return 0;
-    case 'heading':
-      return 34 + leadOf(flow, blocks, index + 1);
-    case 'keyValues':
-      return gridLead(layOutKeyValues(flow.typesetter, block));
-    case 'table':
-      return gridLead(layOutTable(flow.typesetter, { ...block, rows: block.rows.slice(0, 2) }));
-    case 'signatureBoxes':
-      return signatureLead(flow, block);
-    case 'timeline':
-      return timelineLead(flow, block);
-    case 'images':
-      return Math.min(block.maxHeight + 30, 300);
-    case 'callout':
-      return 50;
-    case 'paragraph':
-    case 'bullets':
-    case 'entries':
-    case 'mono':
-      return 28;
-  }
 }
 
 function checkDocument(document: SheetDocument): void {

@@ -107,14 +107,12 @@ function layOutRow(setting: Setting, row: TableRow, block: TableBlock): GridRow 
     const column = block.columns[from];
     if (!column) break;
     const span = spanOf(cell, block.columns.length - from);
-    const tone = (isSheetText(cell) ? undefined : cell.tone) ?? row.tone ?? 'normal';
     cells.push(
       layOutCell(setting, {
         cell,
         from,
         align: span > 1 ? 'left' : column.align,
-        style: tone === 'group' || tone === 'caution' ? 'strong' : tone,
-        colour: tone === 'quiet' ? 'quiet' : tone === 'caution' ? 'bad' : 'ink',
+        ...toneLook((isSheetText(cell) ? undefined : cell.tone) ?? row.tone ?? 'normal'),
         heads: from === block.rowHeader ? 'row' : null,
         inset: isGroup && from === 0 ? 5 : 0,
       }),
@@ -135,6 +133,23 @@ function layOutRow(setting: Setting, row: TableRow, block: TableBlock): GridRow 
     );
   }
   return { cells, isGroup };
+}
+
+function toneLook(tone: NonNullable<TableRow['tone']>): {
+  readonly style: TextStyle;
+  readonly colour: Colour;
+} {
+  switch (tone) {
+    case 'group':
+    case 'strong':
+      return { style: 'strong', colour: 'ink' };
+    case 'caution':
+      return { style: 'strong', colour: 'bad' };
+    case 'quiet':
+      return { style: 'quiet', colour: 'quiet' };
+    case 'normal':
+      return { style: 'normal', colour: 'ink' };
+  }
 }
 
 type CellRequest = {

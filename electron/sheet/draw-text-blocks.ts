@@ -5,6 +5,7 @@ import type {
   HeadingBlock,
   MonoBlock,
   ParagraphBlock,
+  SheetBlock,
 } from '#shared/sheet/sheet-document.ts';
 import { drawGlyph } from './draw-glyph.ts';
 import { colour, page, size, type Colour } from './look.ts';
@@ -12,6 +13,28 @@ import { bodyLines, drawLines, flowLines, lineHeight, makeRoom, type PageFlow } 
 import { cleanText } from './clean-text.ts';
 
 const textWidth = page.right - page.left;
+
+/** Blocks that are text only, but for headings. */
+export type TextBlock = ParagraphBlock | BulletsBlock | EntriesBlock | MonoBlock | CalloutBlock;
+
+export function isTextBlock(block: SheetBlock): block is TextBlock {
+  return ['paragraph', 'bullets', 'entries', 'mono', 'callout'].includes(block.kind);
+}
+
+export function drawTextBlock(flow: PageFlow, block: TextBlock): void {
+  switch (block.kind) {
+    case 'paragraph':
+      return drawParagraph(flow, block);
+    case 'bullets':
+      return drawBullets(flow, block);
+    case 'entries':
+      return drawEntries(flow, block);
+    case 'mono':
+      return drawMono(flow, block);
+    case 'callout':
+      return drawCallout(flow, block);
+  }
+}
 const listNumbering = '/A <</O /List /ListNumbering /None>>';
 
 /** `keep` is the height of what has to stand on the same page below the heading. */
@@ -27,7 +50,7 @@ export function drawHeading(flow: PageFlow, block: HeadingBlock, keep: number): 
   flow.y += [8, 4, 3][block.level - 1] ?? 3;
 }
 
-export function drawParagraph(flow: PageFlow, block: ParagraphBlock): void {
+function drawParagraph(flow: PageFlow, block: ParagraphBlock): void {
   const isCaution = block.tone === 'caution';
   const indent = isCaution ? 16 : 0;
   const style = isCaution ? 'strong' : block.tone;
@@ -42,7 +65,7 @@ export function drawParagraph(flow: PageFlow, block: ParagraphBlock): void {
   flow.y += 6;
 }
 
-export function drawBullets(flow: PageFlow, block: BulletsBlock): void {
+function drawBullets(flow: PageFlow, block: BulletsBlock): void {
   const list = flow.pdf.element(flow.pdf.root, 'L', '/A <</O /List /ListNumbering /Disc>>');
   for (const item of block.items) {
     const lines = bodyLines(flow, item, { width: textWidth - 14 });
@@ -58,7 +81,7 @@ export function drawBullets(flow: PageFlow, block: BulletsBlock): void {
   flow.y += 5;
 }
 
-export function drawEntries(flow: PageFlow, block: EntriesBlock): void {
+function drawEntries(flow: PageFlow, block: EntriesBlock): void {
   const labels = block.entries.map((entry) =>
     flow.typesetter.clampedLines(entry.label, { size: size.body, width: 110, style: 'strong' }, 2),
   );
@@ -88,7 +111,7 @@ export function drawEntries(flow: PageFlow, block: EntriesBlock): void {
   flow.y += 5;
 }
 
-export function drawMono(flow: PageFlow, block: MonoBlock): void {
+function drawMono(flow: PageFlow, block: MonoBlock): void {
   const element = flow.pdf.element(flow.pdf.root, 'P');
   for (const text of block.lines) {
     const lines = bodyLines(flow, text, { width: textWidth - 10, style: 'mono', size: size.mono });
@@ -97,7 +120,7 @@ export function drawMono(flow: PageFlow, block: MonoBlock): void {
   flow.y += 7;
 }
 
-export function drawCallout(flow: PageFlow, block: CalloutBlock): void {
+function drawCallout(flow: PageFlow, block: CalloutBlock): void {
   const tint: Colour = block.tone === 'good' ? 'good' : block.tone === 'caution' ? 'bad' : 'ruleStrong';
   const left = page.left + (block.glyph === null ? 12 : 36);
   const titleSize = 13;

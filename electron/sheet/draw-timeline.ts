@@ -4,6 +4,7 @@ import { drawGlyph } from './draw-glyph.ts';
 import { colour, page, size } from './look.ts';
 import { bodyLines, drawLines, lineHeight, makeRoom, type PageFlow } from './page-flow.ts';
 import { pdfString } from './pdf-text.ts';
+import type { Line } from './typesetter.ts';
 
 type Lane = TimelineBlock['lanes'][number];
 type Mark = Lane['marks'][number];
@@ -106,7 +107,7 @@ function drawLane(
   for (const { mark, x, row } of marks) {
     const top = marksTop + row * markHeight + 2;
     const lines = bodyLines(flow, mark.label, { width: 400, size: size.small }).slice(0, 1);
-    drawLines(flow.pdf, lines, { x: labelStart(x, lines[0]?.width ?? 0), y: top - 0.8, size: size.small });
+    drawLabel(flow, lines, { x: labelStart(x, lines[0]?.width ?? 0), y: top - 0.8 });
     drawGlyph(canvas, mark.glyph, { x: x - 5, y: top, side: 10 });
   }
   canvas.setDrawColor(colour.rule).setLineWidth(0.5);
@@ -130,7 +131,20 @@ function drawBar(
   if (textWidth === 0) return;
   const fits = textWidth + 8 <= width && bar.fill !== 'hatched';
   const beside = Math.min(left + width + 4, page.right - textWidth);
-  drawLines(flow.pdf, lines, { x: fits ? left + 4 : beside, y: y + 1.4, size: size.small });
+  if (fits) drawLines(flow.pdf, lines, { x: left + 4, y: y + 1.4, size: size.small });
+  else drawLabel(flow, lines, { x: beside, y: y + 1.4 });
+}
+
+/** On a white ground, so that no line of the axis runs through the letters. */
+function drawLabel(
+  flow: PageFlow,
+  lines: readonly Line[],
+  at: { readonly x: number; readonly y: number },
+): void {
+  const { canvas } = flow.pdf;
+  canvas.setFillColor(colour.paper);
+  canvas.rect(at.x - 1, at.y + 1, (lines[0]?.width ?? 0) + 2, size.small + 2, 'F');
+  drawLines(flow.pdf, lines, { ...at, size: size.small });
 }
 
 /** Slanted lines: seen as different from a plain bar also without colour. */

@@ -57,7 +57,7 @@ export async function planFonts(texts: Iterable<string>, fonts: SheetFonts): Pro
       const chain = style === 'quiet' ? 'normal' : style;
       const known = placed.get(chain + character);
       if (known) return known;
-      const letters = [...markFor(character.codePointAt(0) ?? 0)];
+      const letters = Array.from(markFor(character.codePointAt(0) ?? 0));
       const mark = letters.flatMap((letter) => placed.get(chain + letter) ?? []);
       placed.set(chain + character, mark);
       return mark;
@@ -118,7 +118,7 @@ async function findPlace(
 function plainTwin(character: string, glyph: number, face: SheetFace): string {
   const plain = character.normalize('NFKC');
   const codePoint = plain.codePointAt(0) ?? 0;
-  const isTwin = [...plain].length === 1 && face.metrics.glyphOf(codePoint) === glyph;
+  const isTwin = plain.length === 1 && face.metrics.glyphOf(codePoint) === glyph;
   return isTwin ? plain : character;
 }
 

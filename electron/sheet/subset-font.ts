@@ -4,7 +4,8 @@ type HarfBuzz = {
   readonly _initialize: () => void;
   readonly malloc: (size: number) => number;
   readonly free: (pointer: number) => void;
-  readonly hb_blob_create: (data: number, size: number, mode: number, user: number, free: number) => number;
+  /** Data, size, memory mode, and two for a clean-up that is not used. */
+  readonly hb_blob_create: (...data: readonly number[]) => number;
   readonly hb_blob_destroy: (blob: number) => void;
   readonly hb_blob_get_length: (blob: number) => number;
   readonly hb_blob_get_data: (blob: number, length: number) => number;

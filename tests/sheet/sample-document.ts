@@ -1,4 +1,4 @@
-import { PNG } from 'pngjs';
+import { crc32, deflateSync } from 'node:zlib';
 import type {
   Glyph,
   SheetBlock,
@@ -46,17 +46,37 @@ export function sampleDocument(changes: Partial<SheetDocument> = {}): SheetDocum
   };
 }
 
-/** A picture made of pixels: a gradient with a square in it. */
+/** A picture made of pixels, with a channel for transparency: a gradient with a square in it. */
 export function samplePng(width: number, height: number): Uint8Array {
-  const image = new PNG({ width, height });
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
+  const rows = Array.from({ length: height }, (_row, y) => {
+    const pixels = Array.from({ length: width }, (_pixel, x) => {
       const isInside = x > width / 4 && x < width / 2 && y > height / 4 && y < height / 2;
       const shade = Math.round((255 * x) / width);
-      image.data.set(isInside ? [20, 90, 160, 255] : [shade, shade, 235, 255], 4 * (y * width + x));
-    }
-  }
-  return new Uint8Array(PNG.sync.write(image));
+      return isInside ? [20, 90, 160, 255] : [shade, shade, 235, 255];
+    });
+    return Buffer.from([0, ...pixels.flat()]);
+  });
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 6, 0, 0, 0], 8);
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
+  return new Uint8Array(
+    Buffer.concat([
+      signature,
+      pngChunk('IHDR', head),
+      pngChunk('IDAT', deflateSync(Buffer.concat(rows))),
+      pngChunk('IEND', Buffer.alloc(0)),
+    ]),
+  );
+}
+
+function pngChunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const numbers = Buffer.alloc(8);
+  numbers.writeUInt32BE(data.length, 0);
+  numbers.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([numbers.subarray(0, 4), body, numbers.subarray(4)]);
 }
 
 export function itemTable(count: number): TableBlock {

@@ -1,0 +1,61 @@
+import type { SheetBlock, SheetDocument } from '#shared/sheet/sheet-document.ts';
+import { drawGrid, gridLead } from './draw-grid.ts';
+import { drawImages } from './draw-images.ts';
+import { drawSignatureBoxes, signatureLead } from './draw-signatures.ts';
+import { layOutKeyValues, layOutTable } from './draw-table.ts';
+import { drawHeading, drawTextBlock, isTextBlock } from './draw-text-blocks.ts';
+import { drawTimeline, timelineLead } from './draw-timeline.ts';
+import { page } from './look.ts';
+import type { PageFlow } from './page-flow.ts';
+
+/** Draws the block at `index` of the document's blocks and moves the flow below it. */
+export function drawBlock(flow: PageFlow, document: SheetDocument, index: number): void {
+  const block = document.blocks[index];
+  if (!block) return;
+  if (isTextBlock(block)) return drawTextBlock(flow, block);
+  switch (block.kind) {
+    case 'heading':
+      return drawHeading(flow, block, leadOf(flow, document.blocks, index + 1));
+    case 'keyValues':
+      return drawSpacedGrid(flow, layOutKeyValues(flow.typesetter, block));
+    case 'table':
+      return drawSpacedGrid(flow, layOutTable(flow.typesetter, block));
+    case 'signatureBoxes':
+      return drawSignatureBoxes(flow, block, document.signatureFields ? 'with-fields' : 'without-fields');
+    case 'timeline':
+      return drawTimeline(flow, block);
+    case 'images':
+      return drawImages(flow, block);
+    case 'pageBreak':
+      if (flow.y > page.top) flow.newPage();
+      return;
+  }
+}
+
+function drawSpacedGrid(flow: PageFlow, grid: Parameters<typeof drawGrid>[1]): void {
+  drawGrid(flow, grid);
+  flow.y += 10;
+}
+
+/** Height of the beginning of the block at `index`, which a heading above it must not be parted from. */
+function leadOf(flow: PageFlow, blocks: readonly SheetBlock[], index: number): number {
+  const block = blocks[index];
+  if (!block) return 0;
+  if (isTextBlock(block)) return block.kind === 'callout' ? 50 : 28;
+  switch (block.kind) {
+    case 'pageBreak':
+      return 0;
+    case 'heading':
+      return 34 + leadOf(flow, blocks, index + 1);
+    case 'keyValues':
+      return gridLead(layOutKeyValues(flow.typesetter, block));
+    case 'table':
+      return gridLead(layOutTable(flow.typesetter, { ...block, rows: block.rows.slice(0, 2) }));
+    case 'signatureBoxes':
+      return signatureLead(flow, block);
+    case 'timeline':
+      return timelineLead(flow, block);
+    case 'images':
+      return Math.min(block.maxHeight + 30, 300);
+  }
+}
