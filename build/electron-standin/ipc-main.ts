@@ -1,11 +1,19 @@
 import { EventEmitter } from 'node:events';
-import { makeCodec } from './page/codec.ts';
+import { makeDecoder, makeEncoder } from './page/codec.ts';
 import { strict } from './strict.ts';
 
 export type IpcHandler = (event: object, ...args: unknown[]) => unknown;
 
 /** How IPC arguments and results cross: as structured clone would carry them, without functions. */
-export const ipcCodec = makeCodec(null);
+export const encodeIpc = makeEncoder(null);
+
+const decodeIpc = makeDecoder(null);
+
+/** A message's arguments, which both sides always write as a list. */
+export function decodeArgs(text: string): readonly unknown[] {
+  const args = decodeIpc(text);
+  return Array.isArray(args) ? args : [];
+}
 
 export class IpcMain extends EventEmitter {
   readonly _handlers = new Map<string, IpcHandler>();

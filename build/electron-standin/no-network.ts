@@ -4,6 +4,7 @@ import dgram from 'node:dgram';
 import dns from 'node:dns';
 import net from 'node:net';
 
+// oxlint-disable-next-line typescript/unbound-method -- called with its socket below
 const connect = net.Socket.prototype.connect;
 // `as`: the two overload sets are one function each; the replacement passes its arguments on untouched.
 net.Socket.prototype.connect = function refuseUnlessFile(this: net.Socket, ...given: unknown[]) {
@@ -11,6 +12,7 @@ net.Socket.prototype.connect = function refuseUnlessFile(this: net.Socket, ...gi
   return Reflect.apply(connect, this, given) as net.Socket;
 } as typeof connect;
 
+// oxlint-disable-next-line typescript/unbound-method -- called with its server below
 const listen = net.Server.prototype.listen;
 net.Server.prototype.listen = function refuseUnlessFile(this: net.Server, ...given: unknown[]) {
   if (!isFileSocket(given)) refuse('a listening socket');

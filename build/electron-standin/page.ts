@@ -1,7 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { CdpSession } from './cdp.ts';
 import type { IpcMain } from './ipc-main.ts';
-import type { FromPage, ToPage } from './page/preload-world.ts';
 
 export type WindowOpenDetails = {
   readonly url: string;
@@ -37,8 +36,6 @@ export type Page = {
   readonly loads: EventEmitter;
   readonly contents: () => object;
 };
-
-export type { FromPage, ToPage };
 
 export function frameOf(page: Page, frameId: string | undefined) {
   const url = page.frames.get(frameId ?? page.mainFrame) ?? page.url;

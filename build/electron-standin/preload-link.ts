@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { originOf } from './addresses.ts';
 import { type CdpSession, quietly } from './cdp.ts';
-import { type IpcMain, ipcCodec, ipcMain } from './ipc-main.ts';
+import { decodeArgs, encodeIpc, type IpcMain, ipcMain } from './ipc-main.ts';
 import { say } from './journal.ts';
-import { makeCodec } from './page/codec.ts';
+import { makeDecoder, makeEncoder } from './page/codec.ts';
 import { runInMainWorld } from './page/main-world.ts';
-import { type FromPage, runInPreloadWorld, type ToPage } from './page/preload-world.ts';
+import { makeContextBridge } from './page/preload-bridge.ts';
+import { type FromPage, makeIpcRenderer, type ToPage } from './page/preload-ipc.ts';
+import { runInPreloadWorld } from './page/preload-world.ts';
 import { frameOf, type Page } from './page.ts';
 
 const world = 'Electron Isolated Context';
@@ -34,7 +36,7 @@ export async function installPreload(page: Page, cdp: CdpSession, preload: strin
   });
   await cdp.send('Runtime.addBinding', { name: `${token}toMain`, executionContextName: world });
   await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `(${text(runInMainWorld)})(globalThis, ${text(makeCodec)}, ${JSON.stringify(token)})`,
+    source: `(${text(runInMainWorld)})(globalThis, ${partsFor({ makeEncoder, makeDecoder })}, ${JSON.stringify(token)})`,
   });
   if (preload === null) return;
   await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
@@ -67,8 +69,15 @@ function preloadScript(file: string): string {
     type: 'renderer',
   };
   const setting = JSON.stringify({ token, process: asSeenInside });
+  const parts = partsFor({ makeEncoder, makeDecoder, makeContextBridge, makeIpcRenderer });
   const preload = `function (require, module, exports, process) {\n${readFileSync(file, 'utf8')}\n}`;
-  return `(${text(runInPreloadWorld)})(globalThis, ${text(makeCodec)}, ${setting}, ${preload})\n//# sourceURL=${file}`;
+  return `(${text(runInPreloadWorld)})(globalThis, ${parts}, ${setting}, ${preload})\n//# sourceURL=${file}`;
+}
+
+function partsFor(parts: Record<string, (...args: never[]) => unknown>): string {
+  return `{ ${Object.entries(parts)
+    .map(([name, part]) => `${name}: ${text(part)}`)
+    .join(', ')} }`;
 }
 
 /** A function's source; Node has already taken its types away. */
@@ -85,17 +94,17 @@ async function receive(page: Page, message: FromPage, contextId: number): Promis
   const frame = frameOf(page, page.frameOfContext.get(contextId));
   const senderFrame = { ...frame, origin: originOf(frame.url) };
   const event = { type: 'frame', sender: page.contents(), senderFrame, frameId: 1, processId: page.id };
-  const args = ipcCodec.decode(message.args) as unknown[]; // `as`: arguments are a list
+  const args = decodeArgs(message.args);
   if (message.kind === 'send') {
     const reply = (channel: string, ...answer: unknown[]): void =>
-      postToPage(page, { kind: 'message', channel, args: ipcCodec.encode(answer) });
+      postToPage(page, { kind: 'message', channel, args: encodeIpc(answer) });
     page.ipc.emit(message.channel, { ...event, reply }, ...args);
     ipcMain.emit(message.channel, { ...event, reply }, ...args);
     return;
   }
   try {
     const result = await answer(page.ipc, message.channel, event, args);
-    postToPage(page, { kind: 'result', id: message.id, isKept: true, text: ipcCodec.encode(result) });
+    postToPage(page, { kind: 'result', id: message.id, isKept: true, text: encodeIpc(result) });
   } catch (problem) {
     say(
       `a handler for '${message.channel}' failed: ${problem instanceof Error ? problem.stack : String(problem)}`,

@@ -4,7 +4,7 @@ import { app } from './app.ts';
 import { originOf } from './addresses.ts';
 import { type CdpSession, quietly } from './cdp.ts';
 import { createEvent } from './event.ts';
-import { IpcMain, ipcCodec } from './ipc-main.ts';
+import { encodeIpc, IpcMain } from './ipc-main.ts';
 import { record } from './journal.ts';
 import { followPage } from './page-events.ts';
 import { frameOf, type Page, type WindowOpenHandler } from './page.ts';
@@ -86,7 +86,7 @@ export class WebContents extends EventEmitter {
   }
 
   send(channel: string, ...args: unknown[]): void {
-    postToPage(this._page, { kind: 'message', channel, args: ipcCodec.encode(args) });
+    postToPage(this._page, { kind: 'message', channel, args: encodeIpc(args) });
   }
 
   /** Rejects, as Electron does, when the page could not be loaded or went away meanwhile. */

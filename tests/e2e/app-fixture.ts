@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -52,28 +51,28 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const test = base.extend<Options & Fixtures & Internal>({
   appDir: [root, { option: true }],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-  userData: async ({}, use) => {
+  userData: async ({}, provide) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'runsheet-e2e-'));
-    await use(folder);
+    await provide(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   },
   // oxlint-disable-next-line no-empty-pattern -- the same
-  problems: async ({}, use) => {
+  problems: async ({}, provide) => {
     const problems = { seen: [] as PageProblem[], allowed: [] as RegExp[] };
-    await use(problems);
+    await provide(problems);
     const unexpected = problems.seen.filter(
       ({ text }) => !problems.allowed.some((pattern) => pattern.test(text)),
     );
     base.expect(unexpected, 'pages complained of nothing').toEqual([]);
   },
-  allowProblems: async ({ problems }, use) => {
-    await use((...patterns) => void problems.allowed.push(...patterns));
+  allowProblems: async ({ problems }, provide) => {
+    await provide((...patterns) => void problems.allowed.push(...patterns));
   },
-  start: async ({ appDir, userData, problems }, use, info) => {
+  start: async ({ appDir, userData, problems }, provide, info) => {
     const apps: ElectronApplication[] = [];
     const logFile = prepareLog(info);
     const output: string[] = [];
-    await use(async (options = {}) => {
+    await provide(async (options = {}) => {
       const app = await launch(appDir, { userData, ...options }, logFile);
       apps.push(app);
       app.process().stderr?.on('data', (data: Buffer) => output.push(data.toString()));

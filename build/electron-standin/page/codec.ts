@@ -1,24 +1,82 @@
-// The same source runs in Node and, turned into text, in both worlds of a page: it may use nothing from outside
-// the function but what every JavaScript engine has.
+// The same source runs in Node and, turned into text, in both worlds of a page: each function may use nothing from
+// outside itself but what every JavaScript engine has.
 
-export type Codec = {
-  /** Throws "An object could not be cloned" for what Electron's IPC refuses. */
-  encode(value: unknown): string;
-  decode(text: string): unknown;
+type AnyFunction = (...args: unknown[]) => unknown;
+
+export type Encode = (value: unknown) => string;
+export type Decode = (text: string) => unknown;
+
+/** What a page is handed to make its own codecs with. */
+export type CodecParts = {
+  readonly makeEncoder: typeof makeEncoder;
+  readonly makeDecoder: typeof makeDecoder;
 };
 
-export type FunctionPort = {
-  readonly out: (value: (...args: unknown[]) => unknown) => number;
-  readonly in: (id: number) => unknown;
-};
+/**
+ * Text for any value structured clone takes, but for circular ones; throws "An object could not be cloned" for what
+ * Electron's IPC refuses. Functions cross only where `keepFunction` gives them a number.
+ */
+export function makeEncoder(keepFunction: ((given: AnyFunction) => number) | null): Encode {
+  function toBase64(bytes: Uint8Array): string {
+    let text = '';
+    for (let at = 0; at < bytes.length; at += 32_768) {
+      text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+    }
+    return btoa(text);
+  }
 
-type Tagged = { readonly $: string; readonly v: never };
+  function refuse(what: string): never {
+    throw new Error(`An object could not be cloned: ${what}`);
+  }
 
-/** Text for any value structured clone takes, but for circular ones. Functions cross only where `functions` is given. */
-export function makeCodec(functions: FunctionPort | null): Codec {
-  const arrays: Record<string, new (buffer: ArrayBuffer) => ArrayBufferView> = {
+  function pack(value: unknown, parents: readonly object[]): unknown {
+    if (typeof value === 'object' && value !== null) {
+      if (parents.includes(value)) return refuse('circular reference (a limit of the stand-in)');
+      return packObject(value, [...parents, value]);
+    }
+    if (value === undefined) return { $: 'undefined' };
+    if (typeof value === 'number') {
+      if (Number.isFinite(value) && !Object.is(value, -0)) return value;
+      return { $: 'number', v: Object.is(value, -0) ? '-0' : String(value) };
+    }
+    if (typeof value === 'bigint') return { $: 'bigint', v: String(value) };
+    if (typeof value === 'symbol') return refuse('symbol');
+    if (typeof value !== 'function') return value;
+    if (keepFunction === null) return refuse('function');
+    // `as`: typeof says no more than that it can be called.
+    return { $: 'function', v: keepFunction(value as AnyFunction) };
+  }
+
+  function packObject(value: object, parents: readonly object[]): unknown {
+    const inside = (part: unknown): unknown => pack(part, parents);
+    const kind = Object.prototype.toString.call(value).slice(8, -1);
+    if (Array.isArray(value)) return { $: 'array', v: Array.from(value, inside) };
+    if (value instanceof Map)
+      return { $: 'map', v: [...value].map(([key, held]) => [inside(key), inside(held)]) };
+    if (value instanceof Set) return { $: 'set', v: [...value].map(inside) };
+    if (value instanceof Date) return { $: 'date', v: value.getTime() };
+    if (value instanceof RegExp) return { $: 'regexp', v: [value.source, value.flags] };
+    if (value instanceof Error) return { $: 'error', v: [value.name, value.message, value.stack] };
+    if (value instanceof ArrayBuffer) return { $: 'buffer', v: toBase64(new Uint8Array(value)) };
+    if (ArrayBuffer.isView(value)) {
+      return {
+        $: 'view',
+        v: [kind, toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))],
+      };
+    }
+    if (kind !== 'Object') return refuse(`#<${kind}>`);
+    return { $: 'object', v: Object.entries(value).map(([key, held]) => [key, inside(held)]) };
+  }
+
+  return (value) => JSON.stringify(pack(value, []));
+}
+
+/** The other way round; `callable` makes something to call out of a function's number. */
+export function makeDecoder(callable: ((id: number) => AnyFunction) | null): Decode {
+  type Tagged = { readonly $: string; readonly v: never };
+
+  const views: Record<string, new (buffer: ArrayBuffer) => ArrayBufferView> = {
     Int8Array,
-    Uint8Array,
     Uint8ClampedArray,
     Int16Array,
     Uint16Array,
@@ -31,13 +89,6 @@ export function makeCodec(functions: FunctionPort | null): Codec {
     DataView,
   };
 
-  function toBase64(bytes: Uint8Array): string {
-    let text = '';
-    for (let at = 0; at < bytes.length; at += 32_768)
-      text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-    return btoa(text);
-  }
-
   function fromBase64(text: string): ArrayBuffer {
     const binary = atob(text);
     const bytes = new Uint8Array(binary.length);
@@ -45,84 +96,37 @@ export function makeCodec(functions: FunctionPort | null): Codec {
     return bytes.buffer;
   }
 
-  function refuse(what: string): never {
-    throw new Error(`An object could not be cloned: ${what}`);
+  function toError([name, message, stack]: readonly [string, string, string]): Error {
+    return Object.defineProperties(new Error(message), {
+      name: { value: name, configurable: true, writable: true },
+      stack: { value: stack, configurable: true, writable: true },
+    });
   }
 
-  function pack(value: unknown, parents: readonly unknown[]): unknown {
-    if (value === undefined) return { $: 'undefined' };
-    if (typeof value === 'number') {
-      if (Number.isFinite(value) && !Object.is(value, -0)) return value;
-      return { $: 'number', v: Object.is(value, -0) ? '-0' : String(value) };
-    }
-    if (typeof value === 'bigint') return { $: 'bigint', v: String(value) };
-    if (typeof value === 'symbol') return refuse('symbol');
-    if (typeof value === 'function') {
-      // `as`: typeof says no more than that it can be called.
-      if (functions) return { $: 'function', v: functions.out(value as (...args: unknown[]) => unknown) };
-      return refuse('function');
-    }
-    if (typeof value !== 'object' || value === null) return value;
-    if (parents.includes(value)) return refuse('circular reference (a limit of the stand-in)');
-    return packObject(value, [...parents, value]);
-  }
-
-  function packObject(value: object, parents: readonly unknown[]): unknown {
-    const inside = (part: unknown): unknown => pack(part, parents);
-    const kind = Object.prototype.toString.call(value).slice(8, -1);
-    if (Array.isArray(value)) return { $: 'array', v: Array.from(value, inside) };
-    if (value instanceof Map)
-      return { $: 'map', v: [...value].map(([key, held]) => [inside(key), inside(held)]) };
-    if (value instanceof Set) return { $: 'set', v: [...value].map(inside) };
-    if (value instanceof Date) return { $: 'date', v: value.getTime() };
-    if (value instanceof RegExp) return { $: 'regexp', v: [value.source, value.flags] };
-    if (value instanceof Error) return { $: 'error', v: [value.name, value.message, value.stack] };
-    if (value instanceof ArrayBuffer) return { $: 'buffer', v: toBase64(new Uint8Array(value)) };
-    if (ArrayBuffer.isView(value)) {
-      const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-      return { $: 'view', v: [kind, toBase64(bytes)] };
-    }
-    if (kind !== 'Object') return refuse(`#<${kind}>`);
-    return { $: 'object', v: Object.entries(value).map(([key, held]) => [key, inside(held)]) };
-  }
+  // Each reader knows what its own kind holds, because only the encoder above writes it: hence `never` and `as`.
+  const readers: Record<string, (v: never) => unknown> = {
+    undefined: () => undefined,
+    number: Number,
+    bigint: BigInt,
+    function: (id: number) => callable?.(id),
+    array: (parts: unknown[]) => parts.map(unpack),
+    map: (pairs: [unknown, unknown][]) => new Map(pairs.map(([key, held]) => [unpack(key), unpack(held)])),
+    set: (parts: unknown[]) => new Set(parts.map(unpack)),
+    date: (time: number) => new Date(time),
+    regexp: ([source, flags]: [string, string]) => new RegExp(source, flags),
+    error: toError,
+    buffer: fromBase64,
+    // A view of no known kind (Node's Buffer, for one) arrives as plain bytes, as it does through Electron.
+    view: ([kind, text]: [string, string]) => new (views[kind] ?? Uint8Array)(fromBase64(text)),
+    object: (parts: [string, unknown][]) =>
+      Object.fromEntries(parts.map(([key, held]) => [key, unpack(held)])),
+  };
 
   function unpack(packed: unknown): unknown {
     if (typeof packed !== 'object' || packed === null) return packed;
-    // `as`: only pack() writes what is read here, and each case knows what its own kind holds.
     const { $, v } = packed as Tagged;
-    const readers: Record<string, () => unknown> = {
-      undefined: () => undefined,
-      number: () => Number(v),
-      bigint: () => BigInt(v),
-      function: () => functions?.in(v),
-      array: () => (v as unknown[]).map(unpack),
-      map: () => new Map((v as unknown[][]).map((pair) => [unpack(pair[0]), unpack(pair[1])])),
-      set: () => new Set((v as unknown[]).map(unpack)),
-      date: () => new Date(v),
-      regexp: () => new RegExp((v as string[])[0] ?? '', (v as string[])[1]),
-      error: () => unpackError(v),
-      buffer: () => fromBase64(v),
-      view: () => unpackView(v),
-      object: () => Object.fromEntries((v as [string, unknown][]).map(([key, held]) => [key, unpack(held)])),
-    };
-    return readers[$]?.();
+    return readers[$]?.(v);
   }
 
-  function unpackError([name, message, stack]: readonly [string, string, string]): Error {
-    const problem = new Error(message);
-    Object.defineProperty(problem, 'name', { value: name, configurable: true, writable: true });
-    Object.defineProperty(problem, 'stack', { value: stack, configurable: true, writable: true });
-    return problem;
-  }
-
-  function unpackView([kind, text]: readonly [string, string]): ArrayBufferView {
-    // What is no known view (Node's Buffer, for one) arrives as plain bytes, as it does through Electron.
-    const View = arrays[kind] ?? Uint8Array;
-    return new View(fromBase64(text));
-  }
-
-  return {
-    encode: (value) => JSON.stringify(pack(value, [])),
-    decode: (text) => unpack(JSON.parse(text)),
-  };
+  return (text) => unpack(JSON.parse(text));
 }

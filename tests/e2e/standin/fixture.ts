@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { transformWithOxc } from 'vite';
 import { test as base } from '../app-fixture.ts';
 
 export { expect } from '../app-fixture.ts';
@@ -12,24 +12,24 @@ const source = path.join(import.meta.dirname, 'fixture-app');
 export const test = base.extend<object, { readonly plainApp: string }>({
   plainApp: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-    async ({}, use) => {
+    async ({}, provide) => {
       const folder = mkdtempSync(path.join(tmpdir(), 'runsheet-fixture-'));
-      for (const name of readdirSync(source)) copyWithoutTypes(name, folder);
-      await use(folder);
+      await Promise.all(readdirSync(source).map((name) => copyWithoutTypes(name, folder)));
+      await provide(folder);
       rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
-  appDir: ({ plainApp }, use) => use(plainApp),
+  appDir: ({ plainApp }, provide) => provide(plainApp),
 });
 
 /** Neither host runs TypeScript in a page. */
-function copyWithoutTypes(name: string, folder: string): void {
+async function copyWithoutTypes(name: string, folder: string): Promise<void> {
   const file = path.join(source, name);
-  if (!name.endsWith('.ts')) cpSync(file, path.join(folder, name));
-  else
-    writeFileSync(
-      path.join(folder, name.replace(/ts$/, 'js')),
-      stripTypeScriptTypes(readFileSync(file, 'utf8')),
-    );
+  if (!name.endsWith('.ts')) {
+    cpSync(file, path.join(folder, name));
+    return;
+  }
+  const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file);
+  writeFileSync(path.join(folder, name.replace(/ts$/, 'js')), code);
 }

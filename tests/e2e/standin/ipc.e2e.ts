@@ -1,8 +1,69 @@
 import { expect, test } from './fixture.ts';
+import type { FixtureApi } from './fixture-app/page.ts';
 
-test('a window opens on the app’s own address', async ({ start }) => {
+declare const fixture: FixtureApi; // in the page
+
+test('the preload is out of the page’s reach and what it exposes is frozen', async ({ start }) => {
   const { app, page } = await start();
-  await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible();
-  const window = await app.browserWindow(page);
-  expect(await window.evaluate((shown) => shown.webContents.getURL())).toBe('app://fixture/index.html');
+  expect(
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL()),
+  ).toBe('app://fixture/index.html');
+  const inPage = await page.evaluate(() => ({
+    isSecure: isSecureContext,
+    hasRequire: 'require' in globalThis,
+    hasProcess: 'process' in globalThis,
+    keys: Object.keys(fixture),
+    isFrozen: Object.isFrozen(fixture),
+  }));
+  expect(inPage).toEqual({
+    isSecure: true,
+    hasRequire: false,
+    hasProcess: false,
+    keys: ['echo', 'fail', 'save', 'tell', 'onTold'],
+    isFrozen: true,
+  });
+});
+
+test('structured data crosses to main and back as it was', async ({ start }) => {
+  const { page } = await start();
+  const returned = await page.evaluate(async () => {
+    const given = {
+      at: new Date(5),
+      bytes: new Map([['a', new Uint8Array([1, 2, 3])]]),
+      gap: undefined,
+      no: NaN,
+    };
+    // `as`: main answers with what it was given
+    const back = (await fixture.echo(given)) as typeof given;
+    return [back.at.getTime(), [...(back.bytes.get('a') ?? [])], 'gap' in back, Number.isNaN(back.no)];
+  });
+  expect(returned).toEqual([5, [1, 2, 3], true, true]);
+});
+
+test('what cannot be cloned is refused, and a failing handler names itself', async ({ start }) => {
+  const { page } = await start();
+  const messages = await page.evaluate(async () => {
+    const why = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
+    return [await fixture.echo(() => 1).catch(why), await fixture.fail().catch(why)];
+  });
+  expect(messages[0]).toContain('could not be cloned');
+  expect(messages[1]).toBe("Error invoking remote method 'fail': TypeError: told to fail");
+});
+
+test('messages without an answer go both ways', async ({ start }) => {
+  const { app, page } = await start();
+  await page.evaluate(() => fixture.tell({ from: 'the page' }));
+  await expect(page.locator('#told')).toHaveText('{"from":"the page"}');
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.send('told', 'by main'),
+  );
+  await expect(page.locator('#told')).toHaveText('"by main"');
+});
+
+test('a module worker runs from the app’s own address', async ({ start }) => {
+  const { page } = await start();
+  const sum = await page.evaluate(() =>
+    (globalThis as unknown as { sumInWorker(n: number[]): number }).sumInWorker([1, 2, 3]),
+  );
+  expect(sum).toBe(6);
 });

@@ -6,5 +6,9 @@ contextBridge.exposeInMainWorld('fixture', {
   fail: () => ipcRenderer.invoke('fail'),
   save: (text) => ipcRenderer.invoke('save', text),
   tell: (value) => ipcRenderer.send('tell', value),
-  onTold: (listener) => ipcRenderer.on('told', (_event, value) => listener(value)),
+  onTold: (listener) => {
+    ipcRenderer.on('told', (_event, value) => {
+      listener(value);
+    });
+  },
 });

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { host } from '../app-fixture.ts';
+import { expect, test } from './fixture.ts';
+import type { FixtureApi } from './fixture-app/page.ts';
+
+declare const fixture: FixtureApi; // in the page
+
+test('a test answers the save dialog', async ({ start, userData }) => {
+  const { app, page } = await start();
+  const file = path.join(userData, 'saved.txt');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  expect(await page.evaluate(() => fixture.save('kept'))).toBe(file);
+  expect(readFileSync(file, 'utf8')).toBe('kept');
+});
+
+test('a dialog nobody answers is refused, not invented', async ({ start }) => {
+  test.skip(host === 'electron', 'Electron would wait for a person');
+  const { page } = await start();
+  const message = await page.evaluate(() => fixture.save('lost').catch((problem: Error) => problem.message));
+  expect(message).toContain('no test answers it');
+});
+
+test('sleep and waking reach the app', async ({ start }) => {
+  const { app } = await start();
+  const heard = await app.evaluate(({ powerMonitor }) => {
+    const events: string[] = [];
+    powerMonitor.on('suspend', () => events.push('suspend'));
+    powerMonitor.on('resume', () => events.push('resume'));
+    powerMonitor.emit('suspend');
+    powerMonitor.emit('resume');
+    return events;
+  });
+  expect(heard).toEqual(['suspend', 'resume']);
+});
+
+test('window state is kept and the clipboard answers', async ({ start }) => {
+  const { app } = await start();
+  const state = await app.evaluate(async ({ BrowserWindow, clipboard, powerSaveBlocker }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.minimize();
+    const isMinimised = window?.isMinimized();
+    window?.restore();
+    window?.setTitle('T+10');
+    await clipboard.writeText('copied');
+    const blocker = powerSaveBlocker.start('prevent-display-sleep');
+    return [
+      isMinimised,
+      window?.isMinimized(),
+      window?.getTitle(),
+      powerSaveBlocker.isStarted(blocker),
+      await clipboard.readText(),
+    ];
+  });
+  expect(state).toEqual([true, false, 'T+10', true, 'copied']);
+});
+
+test('what the stand-in lacks throws by name, and so does a window less than sandboxed', async ({
+  start,
+}) => {
+  test.skip(host === 'electron', 'Electron has all of it');
+  const { app } = await start();
+  const messages = await app.evaluate(({ app: electronApp, BrowserWindow }) => {
+    const attempts = [
+      () => electronApp.getGPUFeatureStatus(),
+      () => new BrowserWindow({ webPreferences: { sandbox: false } }),
+    ];
+    return attempts.map((attempt) => {
+      try {
+        attempt();
+        return 'nothing was thrown';
+      } catch (problem) {
+        return String(problem);
+      }
+    });
+  });
+  expect(messages[0]).toContain('app.getGPUFeatureStatus is not implemented');
+  expect(messages[1]).toContain('webPreferences sandbox would weaken the window');
+});

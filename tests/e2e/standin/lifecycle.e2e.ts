@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { standinDir } from '../../../build/find-electron.ts';
+import { host } from '../app-fixture.ts';
+import { expect, test } from './fixture.ts';
+
+test('a second start hands over to the first and ends', async ({ start, plainApp, userData }) => {
+  test.skip(host === 'electron', 'starts the stand-in’s launcher itself');
+  const { page } = await start();
+  const second = spawn(path.join(standinDir, 'electron'), [plainApp, 'a-file.md'], {
+    env: { ...process.env, RUNSHEET_USER_DATA: userData },
+    stdio: 'ignore',
+  });
+  const [code] = (await once(second, 'exit')) as [number | null];
+  expect(code).toBe(0);
+  await expect(page.locator('#told')).toHaveText('"a-file.md"');
+});
+
+test('a window may refuse to close, and then the app does not quit', async ({ start }) => {
+  const { app } = await start();
+  const isStillThere = await app.evaluate(async ({ app: electronApp, BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.once('close', (event) => event.preventDefault());
+    window?.close();
+    window?.once('close', (event) => event.preventDefault());
+    electronApp.quit();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return window?.isDestroyed() === false;
+  });
+  expect(isStillThere).toBe(true);
+});
+
+test('quitting tells the app in Electron’s order', async ({ start }) => {
+  const { app } = await start();
+  const output: string[] = [];
+  app.process().stdout?.on('data', (text: Buffer) => output.push(text.toString()));
+  await app.evaluate(({ app: electronApp, BrowserWindow }) => {
+    const tell = (name: string) => () => void process.stdout.write(`${name} `);
+    for (const name of ['before-quit', 'will-quit', 'quit'] as const)
+      electronApp.on(name as 'quit', tell(name));
+    BrowserWindow.getAllWindows()[0]?.on('close', tell('close')).on('closed', tell('closed'));
+  });
+  await app.close();
+  expect(output.join('').trim()).toBe('before-quit close closed will-quit quit');
+});
+
+test('closing the last window ends the app', async ({ start }) => {
+  const { app, page } = await start();
+  const ended = once(app.process(), 'exit');
+  await page.close();
+  const [code] = (await ended) as [number | null];
+  expect(code).toBe(0);
+});
+
+test('a crashed page is reported', async ({ start }) => {
+  const { app } = await start();
+  const reason = await app.evaluate(
+    ({ app: electronApp, BrowserWindow }) =>
+      new Promise((resolve) => {
+        electronApp.once('render-process-gone', (_event, _contents, details) => resolve(details.reason));
+        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+      }),
+  );
+  expect(reason).toBe('crashed');
+});
+
+test('several windows live side by side', async ({ start }) => {
+  const { app, page } = await start();
+  const opened = app.waitForEvent('window');
+  await app.evaluate(({ BrowserWindow }) =>
+    new BrowserWindow({ title: 'Second' }).loadURL('app://fixture/second.html'),
+  );
+  const second = await opened;
+  await expect(second.getByRole('heading', { name: 'Second' })).toBeVisible();
+  await second.close();
+  await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible();
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});

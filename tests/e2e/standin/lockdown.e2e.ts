@@ -1,0 +1,104 @@
+import { expect, test } from './fixture.ts';
+import { countHits } from './hit-counter.ts';
+
+test('a link to the outside leaves the app where it is', async ({ start }) => {
+  const { app, page } = await start();
+  await page.locator('#outside').click();
+  await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible();
+  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getURL())).toBe(
+    'app://fixture/index.html',
+  );
+});
+
+test('a redirect to the outside is refused', async ({ start }) => {
+  const { app } = await start();
+  const outcome = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]
+      ?.loadURL('app://fixture/away')
+      .catch((problem: Error) => problem.message),
+  );
+  expect(outcome).toContain('ERR_ABORTED');
+});
+
+test('a new window is denied and its address handed to the desktop', async ({ start }) => {
+  const { app, page } = await start();
+  const opened = await app.evaluateHandle(({ shell }) => {
+    const urls: string[] = [];
+    shell.openExternal = (url: string) => Promise.resolve(void urls.push(url));
+    return urls;
+  });
+  await page.locator('#new-window').click();
+  await expect.poll(() => opened.jsonValue()).toEqual(['https://example.invalid/new']);
+  await page.evaluate(() => void window.open('app://fixture/second.html'));
+  await expect.poll(() => opened.jsonValue()).toContain('app://fixture/second.html');
+  await expect.poll(() => app.windows().length).toBe(1);
+});
+
+test('every permission is denied and an inline script refused', async ({ start, allowProblems }) => {
+  allowProblems(/Content Security Policy/);
+  const { page } = await start();
+  const hasRun = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "run"';
+    document.head.append(script);
+    return document.title === 'run';
+  });
+  expect(hasRun).toBe(false);
+  const answers = await page.evaluate(() =>
+    Promise.all(
+      (['notifications', 'geolocation', 'camera', 'microphone', 'clipboard-read'] as PermissionName[]).map(
+        async (name) => (await navigator.permissions.query({ name })).state,
+      ),
+    ),
+  );
+  expect(answers).toEqual(['denied', 'denied', 'denied', 'denied', 'denied']);
+});
+
+for (const bypassCSP of [false, true]) {
+  const guard = bypassCSP ? 'the session alone' : 'the content security policy';
+  test(`no request leaves the page, held back by ${guard}`, async ({ start, allowProblems }) => {
+    allowProblems(/.*/); // every attempt is reported in the console
+    const { page } = await start({ bypassCSP });
+    const outside = await countHits();
+    await page.evaluate(async (port) => {
+      const address = `127.0.0.1:${port}`;
+      const image = new Image();
+      image.src = `http://${address}/image`;
+      navigator.sendBeacon(`http://${address}/beacon`);
+      const socket = new Promise((resolve) => {
+        const opened = new WebSocket(`ws://${address}/socket`);
+        opened.addEventListener('error', resolve);
+        opened.addEventListener('open', resolve);
+      }).catch(() => 'refused');
+      await Promise.allSettled([
+        window.fetch(`http://${address}/fetch`),
+        window.fetch(`http://localhost:${port}/named`),
+        socket,
+      ]);
+    }, outside.port);
+    expect(await outside.close()).toBe(0);
+  });
+}
+
+test('the main process cannot open a socket', async ({ start }) => {
+  const { app } = await start();
+  const outside = await countHits();
+  const refusals = await app.evaluate(async (_electron, port) => {
+    // oxlint-disable-next-line no-restricted-globals -- the attempt must fail
+    const viaFetch = await fetch(`http://127.0.0.1:${port}/`).then(
+      () => 'reached',
+      () => 'refused',
+    );
+    const { connect } = process.getBuiltinModule('node:net');
+    let viaSocket = 'reached';
+    try {
+      connect(port, '127.0.0.1');
+    } catch (problem) {
+      viaSocket = String(problem);
+    }
+    return [viaFetch, viaSocket];
+  }, outside.port);
+  expect(refusals[0]).toBe('refused');
+  expect(refusals[1]).toContain('Runsheet has no network code');
+  expect(await outside.close()).toBe(0);
+});
