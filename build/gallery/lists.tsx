@@ -2,7 +2,9 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FileDrop } from '#renderer/ui/file-drop.tsx';
+import { LoadingLines } from '#renderer/ui/loading-lines.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
+import { FieldButton, SearchField } from '#renderer/ui/search-field.tsx';
 import { SignaturePad, type SignatureValue } from '#renderer/ui/signature-pad.tsx';
 import { Table, TableRow } from '#renderer/ui/table.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
@@ -68,6 +70,16 @@ export function Lists(): ReactNode {
           </tbody>
         </Table>
       </Panel>
+      <div className={styles.row}>
+        <SearchField label="Filter items" value="" onChange={noop} keys="/" size="sm" />
+        <SearchField label="Search release, ticket, person" value="2.14" onChange={noop} keys="/" />
+        <FieldButton label="Find or do anything" keys="Ctrl+K" onClick={noop} />
+        <FieldButton label="Go to section" keys="g" onClick={noop} />
+        <span>
+          Tested 00:12. <Button variant="link">Play again</Button>
+        </span>
+      </div>
+      <LoadingLines label="Reading the runs" count={2} />
       <FileDrop
         label="Drop a screenshot here"
         buttonLabel="Choose files…"

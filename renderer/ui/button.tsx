@@ -4,10 +4,10 @@ import { Icon, type IconName } from './icon.tsx';
 import { Keycap } from './keycap.tsx';
 import styles from './button.module.css';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'alarm' | 'caution';
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'alarm' | 'caution' | 'link';
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
-  /** `danger` removes something, `caution` overrides with a record, `alarm` belongs to tripped triggers and rollback only. */
+  /** `danger` removes something, `caution` overrides with a record, `alarm` is for tripped triggers and rollback only. */
   readonly variant?: ButtonVariant | undefined;
   readonly size?: 'sm' | 'md' | 'lg' | undefined;
   /** Chord shown as keycaps after the label; binding it is the screen's part. */

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { type Chord, matchesChord, parseChord } from './chord.ts';
+import { isKeptBy, type KeyHolder, keyHolder } from './kept-keys.ts';
 
 export interface Hotkey {
   /** One chord or several that do the same: `x`, `Ctrl+K`, `Shift+X`, `Space`, `?`. */
@@ -8,8 +9,13 @@ export interface Hotkey {
   readonly run: (event: KeyboardEvent) => boolean | void;
   /** Whether a held key runs it again and again. Off: the repeats are swallowed. */
   readonly repeats?: boolean | undefined;
-  /** Overrides the rule for text fields: plain keys are ignored there, Ctrl chords, Escape and F keys are not. */
-  readonly whileTyping?: boolean | undefined;
+  /**
+   * `true`: even where the focused control needs the key itself. Otherwise text fields keep plain keys, buttons keep
+   * Space and Enter, choices keep arrows; Ctrl chords, Escape and F keys always come through.
+   */
+  readonly always?: boolean | undefined;
+  /** `false`: not in a text field, for chords such as Ctrl+Z that mean something there. */
+  readonly inTextFields?: boolean | undefined;
 }
 
 interface HotkeyOptions {
@@ -41,20 +47,6 @@ export function useHotkeys(hotkeys: readonly Hotkey[], options: HotkeyOptions = 
   }, [scope, enabled, aboveDialogs]);
 }
 
-/** What typing does in an element: `number` fields take digits and leave letters as commands. */
-export function typingIn(target: EventTarget | null): 'nothing' | 'text' | 'number' {
-  if (!(target instanceof HTMLElement)) return 'nothing';
-  if (target.dataset['letters'] === 'commands') return 'number';
-  if (
-    target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  )
-    return 'text';
-  if (!(target instanceof HTMLInputElement)) return 'nothing';
-  return toggles.includes(target.type) ? 'nothing' : 'text';
-}
-
 /** Ignores calls for a while after a call went through: `if (guard()) return;` at the top of a handler. */
 export function createGuard(
   milliseconds: number,
@@ -73,14 +65,11 @@ export function isMac(): boolean {
   return typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
 }
 
-const toggles: readonly string[] = ['checkbox', 'radio', 'button', 'submit', 'file', 'range'];
-
 function handle(event: KeyboardEvent, hotkeys: readonly Hotkey[]): void {
-  const typing = typingIn(event.target);
+  const holder = keyHolder(event.target);
   for (const hotkey of hotkeys) {
     const chord = chordsOf(hotkey).find((candidate) => matchesChord(candidate, event, isMac()));
-    if (chord === undefined || (typing !== 'nothing' && !(hotkey.whileTyping ?? worksInField(chord, typing))))
-      continue;
+    if (chord === undefined || isKept(hotkey, chord, holder)) continue;
     if (event.repeat && hotkey.repeats !== true) {
       event.preventDefault();
       return;
@@ -91,13 +80,13 @@ function handle(event: KeyboardEvent, hotkeys: readonly Hotkey[]): void {
   }
 }
 
-function chordsOf(hotkey: Hotkey): readonly Chord[] {
-  return (typeof hotkey.keys === 'string' ? [hotkey.keys] : hotkey.keys).map(parseChord);
+function isKept(hotkey: Hotkey, chord: Chord, holder: KeyHolder): boolean {
+  if (hotkey.inTextFields === false && holder === 'text') return true;
+  return hotkey.always !== true && isKeptBy(holder, chord);
 }
 
-function worksInField(chord: Chord, typing: 'text' | 'number'): boolean {
-  if (chord.ctrl || chord.key === 'Escape' || /^F\d+$/.test(chord.key)) return true;
-  return typing === 'number' && /^[a-z]$/.test(chord.key);
+function chordsOf(hotkey: Hotkey): readonly Chord[] {
+  return (typeof hotkey.keys === 'string' ? [hotkey.keys] : hotkey.keys).map(parseChord);
 }
 
 function isInScope(

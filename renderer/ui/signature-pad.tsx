@@ -34,13 +34,9 @@ export function SignaturePad({ label, value, onChange, name }: SignaturePadProps
         </span>
         <span className={styles.choice}>
           {isTyped ? 'Typed, or ' : 'Draw, or '}
-          <button
-            type="button"
-            className={styles.link}
-            onClick={() => (isTyped ? clear() : onChange({ kind: 'typed', name }))}
-          >
+          <Button variant="link" onClick={() => (isTyped ? clear() : onChange({ kind: 'typed', name }))}>
             {isTyped ? 'draw it instead' : 'type it instead'}
-          </button>
+          </Button>
         </span>
       </div>
       <div className={styles.pad}>
