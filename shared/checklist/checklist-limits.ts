@@ -6,38 +6,75 @@ export const limits = {
   bytes: 5_000_000,
   /** Lists and block quotes inside each other. */
   depth: 60,
-  /** Brackets, stars, underscores, tildes and backticks in one paragraph: matching them takes quadratic time. */
-  marks: 2_000,
+  /** Brackets, stars and other marks in one paragraph: the parser needs quadratic time to match them. */
+  marks: 5_000,
+  /** The same in what looks like fenced code, where marks are common. */
+  marksInCode: 10_000,
+  /** Lists and underlined headings times lines: at each of them the parser copies what it has read so far. */
+  listsTimesLines: 60_000_000,
 } as const;
 
-/** Finds what would take the Markdown parser more than linear time, in one cheap pass over the lines. */
+type Scan = {
+  line: number;
+  lists: number;
+  inCode: boolean;
+  indents: readonly number[];
+  wasPlain: boolean;
+  paragraph: { line: number; marks: number };
+};
+
+/** Finds what would take the Markdown parser much more than linear time, in one cheap pass over the lines. */
 export function findLimitPassed(source: string): ChecklistProblem | null {
-  // One character is at most three bytes of UTF-8 per UTF-16 unit; the exact size was checked where bytes were read.
+  // A UTF-16 unit is at least one byte of UTF-8; the exact size is checked where bytes are read.
   if (source.length > limits.bytes) {
     return { code: 'TooLarge', bytes: source.length, limitBytes: limits.bytes };
   }
-  let line = 0;
-  let paragraph = { line: 1, marks: 0 };
-  let indents: readonly number[] = [];
+  const scan: Scan = {
+    line: 0,
+    lists: 0,
+    inCode: false,
+    indents: [],
+    wasPlain: true,
+    paragraph: { line: 1, marks: 0 },
+  };
   for (const text of source.split(/\r\n|\n|\r/)) {
-    line += 1;
-    const { markers, indent, rest } = containers(text);
-    indents = markers === 0 ? indents : [...indents.filter((outer) => outer < indent), indent];
-    if (markers > limits.depth || indents.length > limits.depth) {
-      return { code: 'TooDeep', line, limit: limits.depth };
-    }
-    const startsParagraph = markers > 0 || rest === '';
-    paragraph = startsParagraph ? { line, marks: 0 } : paragraph;
-    paragraph.marks += countMarks(rest);
-    if (paragraph.marks > limits.marks) {
-      return { code: 'TooTangled', line: paragraph.line, limit: limits.marks };
-    }
+    const problem = scanLine(scan, text);
+    if (problem !== null) return problem;
   }
-  return null;
+  if (scan.lists * scan.line <= limits.listsTimesLines) return null;
+  return { code: 'TooLong', lists: scan.lists, lines: scan.line };
 }
 
-/** Container markers at the start of a line (`> `, `- `, `1. `), the column after its indentation, and what follows. */
-function containers(text: string): { markers: number; indent: number; rest: string } {
+function scanLine(scan: Scan, text: string): ChecklistProblem | null {
+  scan.line += 1;
+  const { markers, indent, rest } = containers(text);
+  scanLists(scan, { markers, indent, rest });
+  if (markers > limits.depth || scan.indents.length > limits.depth) {
+    return { code: 'TooDeep', line: scan.line, limit: limits.depth };
+  }
+  if (/^(?:```|~~~)/.test(rest)) {
+    scan.inCode = !scan.inCode;
+    scan.paragraph = { line: scan.line, marks: 0 };
+  }
+  if (markers > 0 || rest === '' || rest.startsWith('#')) scan.paragraph = { line: scan.line, marks: 0 };
+  scan.paragraph.marks += rest.match(/[[\]*_~`!<&]/g)?.length ?? 0;
+  const limit = scan.inCode ? limits.marksInCode : limits.marks;
+  return scan.paragraph.marks > limit ? { code: 'TooTangled', line: scan.paragraph.line, limit } : null;
+}
+
+/** Counts, never too low, how often a list or quote begins. */
+function scanLists(scan: Scan, { markers, indent, rest }: Containers): void {
+  const isUnderline = markers === 0 && /^(?:=+|-+)$/.test(rest);
+  const isNew = markers > 0 && (scan.wasPlain || markers > 1 || !scan.indents.includes(indent));
+  scan.lists += (isNew ? markers : 0) + (isUnderline ? 1 : 0);
+  if (markers > 0) scan.indents = [...scan.indents.filter((outer) => outer < indent), indent];
+  if (rest !== '' || markers > 0) scan.wasPlain = markers === 0;
+}
+
+type Containers = { readonly markers: number; readonly indent: number; readonly rest: string };
+
+/** Container markers at the start of a line (`> `, `- `, `1. `), the indentation before them, and what follows. */
+function containers(text: string): Containers {
   const marker = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y;
   let markers = 0;
   let end = 0;
@@ -46,8 +83,4 @@ function containers(text: string): { markers: number; indent: number; rest: stri
     end = marker.lastIndex;
   }
   return { markers, indent: text.search(/[^ \t]|$/), rest: text.slice(end).trim() };
-}
-
-function countMarks(text: string): number {
-  return text.match(/[[\]*_~`!<&]/g)?.length ?? 0;
 }

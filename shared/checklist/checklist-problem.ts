@@ -10,4 +10,5 @@ export type ChecklistProblem =
       readonly offset: number | null;
     }
   | { readonly code: 'TooDeep'; readonly line: number; readonly limit: number }
+  | { readonly code: 'TooLong'; readonly lists: number; readonly lines: number }
   | { readonly code: 'TooTangled'; readonly line: number; readonly limit: number };

@@ -19,6 +19,8 @@ function whatHappened(problem: ChecklistProblem): string {
       return `${encodingFound(problem.encoding, problem.offset)} Save it as UTF-8 and import it again.`;
     case 'TooDeep':
       return `Line ${problem.line} nests lists or quotes deeper than ${problem.limit} levels. Take some levels away and import it again.`;
+    case 'TooLong':
+      return `The document has ${problem.lists} lists on ${problem.lines} lines, too many to work as one checklist. Split it and import the parts.`;
     case 'TooTangled':
       return `The paragraph at line ${problem.line} has more than ${problem.limit} brackets, stars and other marks. Split it and import it again.`;
   }

@@ -7,7 +7,7 @@ import type { Nodes } from 'mdast';
 import type { Blank, BlankPurpose, BlankType } from '../checklist.ts';
 import { plainText } from '../outline.ts';
 import { offsetsOf, type MarkdownDocument } from '../read-markdown.ts';
-import { anyOf } from './words.ts';
+import { anyOf, trimEnds } from './words.ts';
 
 const dateWords = anyOf(['date', 'dated', 'day']);
 const timeWords = anyOf(['time']);
@@ -27,8 +27,8 @@ const approverWords = anyOf([
 const deployedByWords = anyOf(['deployed by', 'released by', 'deployer', 'performed by', 'executed by']);
 const deciderWords = anyOf(['decision maker', 'decided by', 'decider']);
 
-/** A label and its underscores; also what the export replaces. */
-export const blankPattern = /(?<label>[^_|]*?)(?<line>(?<![\p{L}\p{N}])(?:\\?_){3,}(?![\p{L}\p{N}]))/gu;
+/** Three or more underscores, escaped or not, that are not part of a word. */
+const underscores = /(?<![\p{L}\p{N}_\\])(?:\\?_){3,}(?![\p{L}\p{N}])/gu;
 
 type Found = {
   readonly label: string;
@@ -89,30 +89,33 @@ function blanksIn(document: MarkdownDocument, node: Nodes, heading: string | nul
   if (!text.includes('___') && !text.includes('\\_')) return [];
   const firstLine = node.position?.start.line ?? 1;
   return text.split(/\r\n|\n|\r/).flatMap((line, index) => {
-    const labels = [...line.matchAll(blankPattern)].map((match) => cleanLabel(match.groups?.['label'] ?? ''));
-    return labels.flatMap((label, at) =>
-      label === ''
-        ? []
-        : [
-            {
-              label,
-              line: firstLine + index,
-              heading,
-              afterOwner: labels.slice(0, at).findLast(Boolean) ?? null,
-            },
-          ],
-    );
+    const labels = blanksInLine(line).map(({ label }) => label);
+    return labels.map((label, at) => ({
+      label,
+      line: firstLine + index,
+      heading,
+      afterOwner: labels[at - 1] ?? null,
+    }));
+  });
+}
+
+/** The labelled blanks of one line, with the place of their underscores in it; also what the export fills. */
+export function blanksInLine(line: string): readonly { label: string; start: number; end: number }[] {
+  let labelStart = 0;
+  return [...line.matchAll(underscores)].flatMap((match) => {
+    const label = cleanLabel(line.slice(labelStart, match.index).split('|').at(-1) ?? '');
+    labelStart = match.index + match[0].length;
+    return label === '' ? [] : [{ label, start: match.index, end: labelStart }];
   });
 }
 
 /** "**Deployment Date:** " and "- [ ] Lead: " without marks, box and colon. */
-export function cleanLabel(text: string): string {
-  return text
+function cleanLabel(text: string): string {
+  const bare = text
     .replace(/^\s*(?:>\s*)*(?:[-+*]\s+|\d+[.)]\s+)?(?:\[.\]\s+)?/u, '')
     .replace(/[*`]/g, '')
-    .replace(/[\s:：,;()\p{Pd}]+$/u, '')
-    .replace(/^[\s:：,;()\p{Pd}]+/u, '')
     .replace(/\s+/g, ' ');
+  return trimEnds(bare, /[\s:：,;()\p{Pd}]/u);
 }
 
 function typeOf({ label, heading }: Found): BlankType {

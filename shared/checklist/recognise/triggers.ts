@@ -7,7 +7,7 @@
 import type { TriggerCondition } from '../checklist.ts';
 import { recogniseLimit } from './limits.ts';
 import { secondsOf, timeUnit } from './time-units.ts';
-import { alternatives, anyOf, wordEnd, wordStart, wordsFound } from './words.ts';
+import { alternatives, anyOf, trimEnds, wordEnd, wordStart, wordsFound } from './words.ts';
 
 const actionWords = ['roll back', 'rollbacks', 'rolling back', 'back out', 'abort', 'revert', 'no go'];
 const conditionWords = [
@@ -55,11 +55,7 @@ export function recogniseTrigger(text: string): TriggerCondition {
   const metric = limit === null ? withoutHold : withoutHold.replace(limit.words, ' ');
   const [, count = '', unit = ''] = found ?? [];
   return {
-    metric:
-      metric
-        .replace(/\s+/g, ' ')
-        .replace(/\s*(?:\bis\b\s*)?[,:;(\s]*\)?$/u, '')
-        .trim() || text,
+    metric: trimEnds(metric.replace(/\s+/g, ' '), /[\s,:;()]/u).replace(/ is$/u, '') || text,
     limit,
     holdSeconds: found === null ? null : Number(count) * (secondsOf(unit) ?? 60),
   };

@@ -26,3 +26,12 @@ export const wordEnd = '(?![\\p{L}\\p{N}])';
 export function wordsFound(pattern: RegExp, text: string): string | null {
   return pattern.exec(text)?.[0].trim() ?? null;
 }
+
+/** A text without the characters of a kind at both ends, in linear time (a pattern ending in `$` takes quadratic). */
+export function trimEnds(text: string, kind: RegExp): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && kind.test(text.charAt(start))) start += 1;
+  while (end > start && kind.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
