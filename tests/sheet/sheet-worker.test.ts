@@ -1,0 +1,140 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeSheetService, type SheetService } from '#electron/sheet/sheet-service.ts';
+import { copySheetAssets } from '../../build/sheet-assets.ts';
+import { sampleDocument } from './sample-document.ts';
+
+const project = new URL('../../', import.meta.url);
+const sourceWorker = new URL('electron/sheet/worker.ts', project);
+const folder = mkdtempSync(join(tmpdir(), 'runsheet-worker-'));
+const services: SheetService[] = [];
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    root: project.pathname,
+    publicDir: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        input: { 'sheet-worker': sourceWorker.pathname },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  });
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  await copySheetAssets(join(folder, 'assets'));
+}, 60_000);
+
+afterAll(async () => {
+  await Promise.all(services.map((service) => service.stop()));
+});
+
+describe('the sheet service', () => {
+  it('draws the same bytes from source and from a bundle that stands alone with its assets', async () => {
+    const fromSource = await service(sourceWorker, null).makeSheet(sampleDocument());
+    const bundled = service(pathToFileURL(join(folder, 'sheet-worker.js')), join(folder, 'assets'));
+    const fromBundle = await bundled.makeSheet(sampleDocument());
+    expect(fromSource.ok && fromSource.value.pages).toBeGreaterThan(5);
+    expect(fromBundle).toEqual(fromSource);
+  });
+
+  it('leaves the caller free to work while it draws', async () => {
+    let beats = 0;
+    const heart = setInterval(() => beats++, 5);
+    await service(sourceWorker, null).makeSheet(sampleDocument());
+    clearInterval(heart);
+    expect(beats).toBeGreaterThan(8);
+  });
+
+  it('answers several requests, each with its own sheet', async () => {
+    const drawing = service(sourceWorker, null);
+    const [draft, other] = await Promise.all([
+      drawing.makeSheet(sampleDocument({ watermark: 'DRAFT' })),
+      drawing.makeSheet(sampleDocument({ blocks: [] })),
+    ]);
+    expect(draft.ok && draft.value.pages).toBeGreaterThan(1);
+    expect(other.ok && other.value.pages).toBe(1);
+  });
+
+  it('says that a document cannot be drawn and draws the next one', async () => {
+    const drawing = service(sourceWorker, null);
+    const failed = await drawing.makeSheet(sampleDocument({ fileId: 'none' }));
+    expect(failed).toMatchObject({ ok: false, error: { code: 'SheetNotDrawn' } });
+    expect(await drawing.makeSheet(sampleDocument())).toMatchObject({ ok: true });
+  });
+
+  it('says that fonts are missing', async () => {
+    const failed = await service(sourceWorker, join(folder, 'nowhere')).makeSheet(sampleDocument());
+    expect(failed).toMatchObject({ ok: false, error: { code: 'SheetNotDrawn' } });
+  });
+
+  it('says that its worker cannot be started', async () => {
+    const failed = await service(join(folder, 'no-worker.js'), null).makeSheet(sampleDocument());
+    expect(failed).toMatchObject({ ok: false, error: { code: 'SheetWorkerFailed' } });
+  });
+
+  it('says that its worker ended, and starts another one for the next sheet', async () => {
+    const file = join(folder, 'ends.js');
+    writeFileSync(
+      file,
+      "import { parentPort } from 'node:worker_threads';\nparentPort.on('message', () => process.exit(3));\n",
+    );
+    const drawing = service(file, null);
+    const again = [await drawing.makeSheet(sampleDocument()), await drawing.makeSheet(sampleDocument())];
+    expect(again).toEqual([
+      { ok: false, error: { code: 'SheetWorkerFailed', detail: 'The worker ended with 3.' } },
+      { ok: false, error: { code: 'SheetWorkerFailed', detail: 'The worker ended with 3.' } },
+    ]);
+  });
+
+  it('gives up on a worker that does not answer', async () => {
+    const file = join(folder, 'silent.js');
+    writeFileSync(
+      file,
+      "import { parentPort } from 'node:worker_threads';\nparentPort.on('message', () => {});\n",
+    );
+    const drawing = makeSheetService({ workerFile: file, assetsFolder: null, patience: 80 });
+    services.push(drawing);
+    expect(await drawing.makeSheet(sampleDocument())).toMatchObject({
+      ok: false,
+      error: { code: 'SheetTooSlow' },
+    });
+  });
+});
+
+describe('the assets of the sheet', () => {
+  it('are the fonts, the subsetter and a licence for each', async () => {
+    expect((await readdir(join(folder, 'assets'))).toSorted()).toEqual([
+      'DejaVu-LICENSE.txt',
+      'DejaVuSans.ttf',
+      'DejaVuSansMono.ttf',
+      'HarfBuzz-LICENSE.txt',
+      'NotoSans-Bold.ttf',
+      'NotoSans-LICENSE.txt',
+      'NotoSans-Regular.ttf',
+      'NotoSansKR-LICENSE.txt',
+      'NotoSansKR-Regular.ttf',
+      'NotoSansSC-LICENSE.txt',
+      'NotoSansSC-Regular.ttf',
+      'harfbuzz-subset.wasm',
+    ]);
+  });
+});
+
+function service(workerFile: string | URL, assetsFolder: string | null): SheetService {
+  const made = makeSheetService({ workerFile, assetsFolder });
+  services.push(made);
+  return made;
+}
