@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -12,7 +12,8 @@ const sources = [
   'build/sheet-assets.ts',
   'package.json',
 ];
-const stamp = path.join(root, 'dist/.built');
+const product = path.join(root, 'dist/main/main.js');
+const stamp = path.join(root, 'node_modules/.cache/built'); // not in dist/, which is packed
 const lock = path.join(root, 'node_modules/.cache/build-lock');
 const lockIsStaleAfterMs = 120_000;
 
@@ -39,12 +40,12 @@ function build(): void {
   const args = [vite, 'build', '--app', '--config', 'build/vite.config.ts', '--logLevel', 'warn'];
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new Error('the build failed; its messages are above');
-  // Sources changed while building count as newer than the build.
-  writeFileSync(stamp, startedAt.toISOString());
+  writeFileSync(stamp, '');
+  utimesSync(stamp, startedAt, startedAt); // what changed while it was being built counts as newer
 }
 
 function isFresh(): boolean {
-  if (!existsSync(stamp)) return false;
+  if (!existsSync(stamp) || !existsSync(product)) return false;
   const builtAt = statSync(stamp).mtimeMs;
   return sources.every((source) => newestUnder(path.join(root, source)) < builtAt);
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { copySheetAssets } from './sheet-assets.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const externalToNode = ['electron', /^node:/];
@@ -77,14 +78,6 @@ function sheetAssets(): Plugin {
   return {
     name: 'runsheet-sheet-assets',
     applyToEnvironment: (environment) => environment.name === 'main',
-    async writeBundle() {
-      const source = at('build/sheet-assets.ts');
-      if (!existsSync(source)) return;
-      // `as`: the module is found at run time, so the compiler cannot see its shape.
-      const module = (await import(pathToFileURL(source).href)) as {
-        copySheetAssets: (targetDir: string) => Promise<void>;
-      };
-      await module.copySheetAssets(at('dist/main/assets'));
-    },
+    writeBundle: () => copySheetAssets(at('dist/main/assets')),
   };
 }

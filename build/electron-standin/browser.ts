@@ -102,7 +102,7 @@ async function openChromelessWindow(): Promise<string> {
     });
   });
   const profile = running?.process.spawnargs.filter((argument) =>
-    /^--(user-data-dir=|no-sandbox)/.test(argument),
+    /^--(user-data-dir=|no-sandbox|test-type)/.test(argument),
   );
   spawn(settings.chromium ?? '', [...(profile ?? []), '--app=data:text/html,<title>Starting</title>'], {
     stdio: 'ignore',

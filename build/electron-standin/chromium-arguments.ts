@@ -33,7 +33,7 @@ const quietBrowser = [
 /** Chromium's command line: a browser that keeps to itself, then the switches the app appended. */
 export function chromiumArguments(
   profileDir: string,
-  settings: Pick<Settings, 'headless' | 'noSandbox' | 'remoteDebugging'>,
+  settings: Pick<Settings, 'headless' | 'noSandbox' | 'preview' | 'remoteDebugging'>,
   switches: ReadonlyMap<string, string>,
 ): readonly string[] {
   const off = [...alwaysOff, ...(switches.get('disable-features') ?? '').split(',')].filter(
@@ -46,6 +46,8 @@ export function chromiumArguments(
     // Given twice, only the last list would count.
     `--disable-features=${[...new Set(off)].join(',')}`,
     ...(settings.headless ? ['--headless=new'] : []),
+    // Without it a bar across the page complains of the switches the app has set on purpose.
+    ...(settings.preview ? ['--test-type'] : []),
     ...(settings.noSandbox ? ['--no-sandbox'] : []),
     ...(settings.remoteDebugging ? ['--remote-debugging-port=0'] : []),
     ...passedOn.map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`)),
