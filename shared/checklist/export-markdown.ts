@@ -88,12 +88,16 @@ function placeBelow(
     : { prefix: blankPrefix(document.source, start), marker: '-' };
 }
 
-/** The line up to a place, with list markers as spaces; quote marks and tabs stay, to keep the same column. */
+/**
+ * The line up to a place, with list markers as spaces; quote marks and tabs stay, to keep the same column. Lines of
+ * a footnote stand four columns in, however long its label.
+ */
 function blankPrefix(source: string, offset: number): string {
   const lineStart = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
   return source
     .slice(lineStart, offset)
     .replace('\uFEFF', '')
+    .replace(/\[\^[^\]]*\]:[ \t]*/gu, '    ')
     .replace(/[^>\t]/gu, ' ');
 }
 

@@ -102,7 +102,8 @@ function blanksIn(document: MarkdownDocument, node: Nodes, heading: string | nul
 /** The labelled blanks of one line, with the place of their underscores in it; also what the export fills. */
 export function blanksInLine(line: string): readonly { label: string; start: number; end: number }[] {
   let labelStart = 0;
-  return [...line.matchAll(underscores)].flatMap((match) => {
+  const withoutCode = line.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length));
+  return [...withoutCode.matchAll(underscores)].flatMap((match) => {
     const label = cleanLabel(line.slice(labelStart, match.index).split('|').at(-1) ?? '');
     labelStart = match.index + match[0].length;
     return label === '' ? [] : [{ label, start: match.index, end: labelStart }];

@@ -66,5 +66,5 @@ function recogniseTimed(title: string, sectionTitle: string): Recognised | null 
 /** Numbered items in a deployment section are a step of it. */
 function recogniseNumbered(title: string, sectionTitle: string, isNumbered: boolean): Recognised | null {
   const part = recognisePartOfTitle(sectionTitle) ?? recognisePartOfTitle(title);
-  return isNumbered && part?.part === 'deploy' ? { kind: 'step', because: `1. in “${part.because}”` } : null;
+  return isNumbered && part?.part === 'deploy' ? { kind: 'step', because: part.because } : null;
 }
