@@ -10,11 +10,10 @@ import { settings } from './settings.ts';
 import { missing, strict } from './strict.ts';
 
 type Answer = { readonly isAccepted: boolean; readonly text: string };
-type Given<O> = readonly [window: object, options: O] | readonly [options: O];
 
 export const dialog = strict('dialog', {
-  async showSaveDialog(...given: Given<SaveDialogOptions>) {
-    const options = note('showSaveDialog', given);
+  async showSaveDialog(first: object, second?: SaveDialogOptions) {
+    const options = note<SaveDialogOptions>('showSaveDialog', first, second);
     const proposed = path.resolve(app.getPath('downloads'), options.defaultPath ?? 'Untitled');
     const answer = await zenity(
       '--file-selection',
@@ -27,8 +26,8 @@ export const dialog = strict('dialog', {
     say(`no file dialog on this machine: saving to ${proposed}`);
     return { canceled: false, filePath: proposed };
   },
-  async showOpenDialog(...given: Given<OpenDialogOptions>) {
-    const options = note('showOpenDialog', given);
+  async showOpenDialog(first: object, second?: OpenDialogOptions) {
+    const options = note<OpenDialogOptions>('showOpenDialog', first, second);
     const isFolder = options.properties?.includes('openDirectory') ? ['--directory'] : [];
     const isMany = options.properties?.includes('multiSelections') ? ['--multiple', '--separator=\n'] : [];
     const answer = await zenity('--file-selection', ...isFolder, ...isMany);
@@ -37,8 +36,8 @@ export const dialog = strict('dialog', {
       ? { canceled: false, filePaths: answer.text.split('\n') }
       : { canceled: true, filePaths: [] };
   },
-  async showMessageBox(...given: Given<MessageBoxOptions>) {
-    const options = note('showMessageBox', given);
+  async showMessageBox(first: object, second?: MessageBoxOptions) {
+    const options = note<MessageBoxOptions>('showMessageBox', first, second);
     const answer = await zenity(
       '--question',
       '--no-markup',
@@ -56,8 +55,9 @@ export const dialog = strict('dialog', {
   showMessageBoxSync: (): never => missing('dialog.showMessageBoxSync'),
 });
 
-function note<O extends object>(method: string, given: Given<O>): O {
-  const options = given.length === 2 ? given[1] : given[0];
+/** `first` is the window a dialog belongs to, or the options where there is no window. */
+function note<O extends object>(method: string, first: object, second: O | undefined): O {
+  const options = second ?? (first as O); // `as`: Electron tells the two apart in the same way
   record(`dialog.${method}`, options);
   if (!settings.preview)
     throw new Error(`electron stand-in: dialog.${method} was opened and no test answers it`);

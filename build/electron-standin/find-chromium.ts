@@ -22,7 +22,7 @@ const fixedPlaces = [
  * The Chromium, Chrome or Edge to open pages in: `ELECTRON_STANDIN_CHROMIUM`, then the usual places, then PATH.
  * Null when there is none; a path named in the environment is taken only if it exists.
  */
-export function findChromium(env: NodeJS.ProcessEnv): string | null {
+export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
   const named = env['ELECTRON_STANDIN_CHROMIUM'];
   if (named !== undefined) return existsSync(named) ? named : null;
   const onPath = (env['PATH'] ?? '')
