@@ -46,12 +46,17 @@ export function Dialogs(): ReactNode {
           title="Hand over to…"
           description="From now on everything is recorded under the new operator. Timers, the running trigger and this item stay as they are."
           onClose={() => setOpen(false)}
+          onSubmit={() => {
+            setPicked(`Handed over with ${pin.length} signs.`);
+            setOpen(false);
+          }}
+          hotkeys={[{ keys: 'F2', run: () => setPin('1234') }]}
           footer={
             <>
               <Button variant="quiet" keys="Esc" onClick={() => setOpen(false)}>
                 Cancel
               </Button>
-              <Button variant="primary" keys="Enter">
+              <Button variant="primary" keys="Enter" type="submit">
                 Hand over to Samuel
               </Button>
             </>

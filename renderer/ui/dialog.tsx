@@ -1,5 +1,7 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { classNames } from './class-names.ts';
+import { useDialogEvents, useModal } from './dialog-behaviour.ts';
+import { type Hotkey, useHotkeys } from './keyboard.ts';
 import { LiveOutlet } from './live-regions.tsx';
 import styles from './dialog.module.css';
 
@@ -21,6 +23,13 @@ export interface DialogProps {
   readonly initialFocus?: 'auto' | 'dialog' | undefined;
   /** Milliseconds after opening in which all keys are ignored: 600 for dialogs that appear on their own. */
   readonly ignoreKeysFor?: number | undefined;
+  /**
+   * Makes the dialog a form: Enter in a field, on a choice or on the dialog itself, and the button of type `submit`,
+   * call it. Enter on another button presses that button; a held Enter does nothing.
+   */
+  readonly onSubmit?: (() => void) | undefined;
+  /** Chords that work while this dialog is the topmost one. */
+  readonly hotkeys?: readonly Hotkey[] | undefined;
   /** `bare` leaves padding and title to the content (`title` still names the dialog): palette, alarm card. */
   readonly look?: 'framed' | 'bare' | undefined;
   /** At the top of the window instead of its middle. */
@@ -35,7 +44,8 @@ export function Dialog(props: DialogProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const focusSelf = role === 'alertdialog' || props.initialFocus === 'dialog';
   useModal(dialog, focusSelf);
-  const keys = useDialogKeys(props);
+  const events = useDialogEvents(props);
+  useHotkeys(props.hotkeys ?? [], { scope: dialog });
   return (
     <dialog
       ref={dialog}
@@ -43,81 +53,60 @@ export function Dialog(props: DialogProps): ReactNode {
       aria-modal="true"
       aria-labelledby={look === 'framed' ? `${id}-title` : undefined}
       aria-label={look === 'bare' ? title : undefined}
-      aria-describedby={description === undefined ? undefined : `${id}-description`}
+      aria-describedby={look === 'framed' && description !== undefined ? `${id}-description` : undefined}
       tabIndex={-1}
       className={classNames(styles.dialog, styles[size], position === 'top' && styles.top, props.className)}
-      onCancel={(event) => event.preventDefault()}
-      {...keys}
+      {...events}
     >
-      {look === 'framed' && (
-        <header className={styles.header}>
-          <div className={styles.titleRow}>
-            <h2 className={styles.title} id={`${id}-title`}>
-              {title}
-            </h2>
-            {props.aside}
-          </div>
-          {description !== undefined && (
-            <div className={styles.description} id={`${id}-description`}>
-              {description}
-            </div>
-          )}
-        </header>
-      )}
-      {look === 'bare'
-        ? props.children
-        : props.children !== undefined && <div className={styles.body}>{props.children}</div>}
-      {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+      <Form onSubmit={props.onSubmit}>
+        {look === 'framed' && <Header {...props} id={id} />}
+        {look === 'framed' ? <Body>{props.children}</Body> : props.children}
+        {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+      </Form>
       <LiveOutlet />
     </dialog>
   );
 }
 
-function useModal(ref: RefObject<HTMLDialogElement | null>, focusSelf: boolean): void {
-  // Opens in the browser's top layer, and gives focus back at the end.
-  useEffect(() => {
-    const dialog = ref.current;
-    if (dialog === null) return;
-    const before = document.activeElement;
-    dialog.showModal();
-    firstFocus(dialog, focusSelf).focus();
-    return () => {
-      dialog.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, [ref, focusSelf]);
+function Body({ children }: { readonly children: ReactNode }): ReactNode {
+  return children === undefined ? null : <div className={styles.body}>{children}</div>;
 }
 
-function firstFocus(dialog: HTMLDialogElement, focusSelf: boolean): HTMLElement {
-  if (focusSelf) return dialog;
+function Header({ id, title, aside, description }: DialogProps & { readonly id: string }): ReactNode {
   return (
-    dialog.querySelector<HTMLElement>('[data-autofocus="true"]:enabled') ??
-    dialog.querySelector<HTMLElement>('input:enabled, textarea:enabled, select:enabled') ??
-    dialog
+    <header className={styles.header}>
+      <div className={styles.titleRow}>
+        <h2 className={styles.title} id={`${id}-title`}>
+          {title}
+        </h2>
+        {aside}
+      </div>
+      {description !== undefined && (
+        <div className={styles.description} id={`${id}-description`}>
+          {description}
+        </div>
+      )}
+    </header>
   );
 }
 
-interface DialogKeys {
-  readonly onKeyDownCapture: (event: KeyboardEvent) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+interface FormProps {
+  readonly onSubmit: (() => void) | undefined;
+  readonly children: ReactNode;
 }
 
-function useDialogKeys({ onClose, dismissible = true, ignoreKeysFor = 0 }: DialogProps): DialogKeys {
-  const openedAt = useRef(0);
-  // Reads the clock once the dialog is really on screen.
-  useEffect(() => {
-    openedAt.current = performance.now();
-  }, []);
-  return {
-    onKeyDownCapture: (event) => {
-      if (performance.now() - openedAt.current >= ignoreKeysFor) return;
-      event.preventDefault();
-      event.stopPropagation();
-    },
-    onKeyDown: (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      event.preventDefault();
-      if (dismissible) onClose();
-    },
-  };
+function Form({ onSubmit, children }: FormProps): ReactNode {
+  if (onSubmit === undefined) return children;
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+    </form>
+  );
 }

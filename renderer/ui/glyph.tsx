@@ -22,7 +22,7 @@ export type GlyphName =
   | 'rolled-back'
   | 'aborted';
 
-export type GlyphSize = 12 | 14 | 16 | 18 | 20 | 24 | 28;
+export type GlyphSize = 12 | 14 | 16 | 18 | 20 | 24 | 28 | 36;
 
 interface GlyphProps {
   readonly name: GlyphName;

@@ -94,9 +94,10 @@ function isInScope(
   scope: RefObject<HTMLElement | null> | undefined,
   aboveDialogs: boolean,
 ): boolean {
-  const node = target instanceof Node ? target : null;
-  if (scope !== undefined && !scope.current?.contains(node)) return false;
+  const element = target instanceof Element ? target : null;
+  if (scope !== undefined && !scope.current?.contains(element)) return false;
   const modals = document.querySelectorAll('dialog:modal');
-  const topmost = modals[modals.length - 1];
+  // All but the topmost dialog are inert, so the one that got the key is the topmost.
+  const topmost = element?.closest('dialog:modal') ?? modals[modals.length - 1];
   return aboveDialogs || topmost === undefined || (scope?.current != null && topmost.contains(scope.current));
 }
