@@ -3,7 +3,7 @@
  * renderer's port are derived from it: a missing handler or method does not compile.
  */
 import { z } from 'zod';
-import type { ChecklistProblem } from '../checklist/explain-checklist-problem.ts';
+import type { ChecklistProblem } from '../checklist/checklist-problem.ts';
 import type { ClockReading, RecordedEvent } from '../ledger/recorded-event.ts';
 import type { Result } from '../result.ts';
 import { createRunSchema, runCommandSchema } from '../run/run-commands.ts';
@@ -11,6 +11,7 @@ import type { RunEvent } from '../run/run-events.ts';
 import type { RunRejection } from '../run/run-rejections.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
 import { settingsSchema, type Settings } from '../settings.ts';
+import type { DesktopChannel } from './desktop-channels.ts';
 
 const runId = z.string().regex(/^[a-z0-9-]{8,64}$/);
 const item = z.string().min(1).max(60).nullable();
@@ -162,10 +163,10 @@ export const desktopInputs = {
   keepAwake: z.object({ on: z.boolean() }),
   copyText: z.object({ text: z.string().max(1_000_000) }),
   showInFolder: z.object({ path: z.string().max(5000) }),
-} as const;
+} as const satisfies Record<DesktopChannel, z.ZodType>;
 
-export const desktopChannels = Object.keys(desktopInputs) as readonly DesktopChannel[];
-export type DesktopChannel = keyof typeof desktopInputs;
+export { desktopChannels, tidingsChannel } from './desktop-channels.ts';
+export type { DesktopChannel };
 export type DesktopInput<C extends DesktopChannel> = z.infer<(typeof desktopInputs)[C]>;
 
 export type Recorded = { readonly events: readonly RecordedEvent[]; readonly summary: RunSummary };
@@ -222,5 +223,4 @@ export type DesktopApi = {
   readonly onTidings: (listener: (tidings: DesktopTidings) => void) => () => void;
 };
 
-export const tidingsChannel = 'tidings';
 export type { RunEvent };

@@ -1,0 +1,53 @@
+/** Where everything lies below the data folder. Whoever wants a path asks here. */
+import { join } from 'node:path';
+
+export type DataFolder = {
+  readonly root: string;
+  readonly runs: string;
+  readonly run: (runId: string) => string;
+  readonly ledger: (runId: string) => string;
+  readonly evidence: (runId: string, sha256: string) => string;
+  readonly evidenceFolder: (runId: string) => string;
+  /** Present while a repair waits for the window's copy before it is recorded. */
+  readonly pendingRepair: (runId: string) => string;
+  readonly checklists: string;
+  readonly checklist: (sha256: string) => string;
+  readonly checklistIndex: string;
+  readonly settings: string;
+  readonly newRun: string;
+  readonly register: string;
+  readonly heartbeat: string;
+  readonly windowState: string;
+  readonly storeSeen: string;
+  readonly logs: string;
+};
+
+export function dataFolder(root: string): DataFolder {
+  const runs = join(root, 'runs');
+  const run = (runId: string) => join(runs, runId);
+  const checklists = join(root, 'checklists');
+  return {
+    root,
+    runs,
+    run,
+    ledger: (runId) => join(run(runId), 'ledger.jsonl'),
+    evidenceFolder: (runId) => join(run(runId), 'evidence'),
+    evidence: (runId, sha256) => join(run(runId), 'evidence', sha256),
+    pendingRepair: (runId) => join(run(runId), 'repair-pending.json'),
+    checklists,
+    checklist: (sha256) => join(checklists, `${sha256}.md`),
+    checklistIndex: join(checklists, 'index.json'),
+    settings: join(root, 'settings.json'),
+    newRun: join(root, 'new-run.json'),
+    register: join(root, 'register.json'),
+    heartbeat: join(root, 'heartbeat.json'),
+    windowState: join(root, 'window.json'),
+    storeSeen: join(root, 'store.json'),
+    logs: join(root, 'logs'),
+  };
+}
+
+/** Run ids become folder names, so they are checked wherever one comes from outside. */
+export function isRunId(text: string): boolean {
+  return /^[a-z0-9-]{8,64}$/.test(text);
+}

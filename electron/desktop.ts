@@ -1,0 +1,38 @@
+/** What the app asks of the desktop around it. `shell/` fulfils it with Electron, tests with objects of their own. */
+import type { DesktopTidings } from '#shared/ipc/desktop-contract.ts';
+import type { Settings } from '#shared/settings.ts';
+
+export type Desktop = {
+  /** Path of a file the person chose, or null when they did not. */
+  readonly chooseFile: (ask: {
+    readonly title: string;
+    readonly filters: readonly { readonly name: string; readonly extensions: readonly string[] }[];
+  }) => Promise<string | null>;
+  readonly chooseSavePath: (ask: {
+    readonly title: string;
+    readonly suggested: string;
+    readonly filters: readonly { readonly name: string; readonly extensions: readonly string[] }[];
+  }) => Promise<string | null>;
+  readonly documentsFolder: () => string;
+  readonly raiseAlarm: (alarm: {
+    readonly title: string;
+    readonly body: string;
+    readonly urgent: boolean;
+  }) => void;
+  readonly endAlarm: () => void;
+  readonly setTitle: (title: string) => void;
+  readonly keepAwake: (on: boolean) => void;
+  readonly copyText: (text: string) => Promise<void>;
+  readonly showInFolder: (path: string) => void;
+  /** Settings that concern the window itself: theme and zoom. */
+  readonly applySettings: (settings: Settings) => void;
+  /** To every window. */
+  readonly tell: (tidings: DesktopTidings) => void;
+};
+
+export type AppIdentity = {
+  readonly version: string;
+  /** "Electron 45.4.1" or the preview host's name. */
+  readonly host: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+};

@@ -1,0 +1,38 @@
+import { ok } from '#shared/result.ts';
+import type { Services } from '../services.ts';
+import type { DesktopHandlers } from './router.ts';
+
+/** The desktop around the window: alarm, title, sleep, clipboard, file manager. */
+export function desktopHandlers({
+  desktop,
+}: Services): Pick<
+  DesktopHandlers,
+  'raiseAlarm' | 'endAlarm' | 'setWindowTitle' | 'keepAwake' | 'copyText' | 'showInFolder'
+> {
+  return {
+    raiseAlarm: (alarm) => {
+      desktop.raiseAlarm(alarm);
+      return null;
+    },
+    endAlarm: () => {
+      desktop.endAlarm();
+      return null;
+    },
+    setWindowTitle: ({ title }) => {
+      desktop.setTitle(title);
+      return null;
+    },
+    keepAwake: ({ on }) => {
+      desktop.keepAwake(on);
+      return ok(null);
+    },
+    copyText: async ({ text }) => {
+      await desktop.copyText(text);
+      return null;
+    },
+    showInFolder: ({ path }) => {
+      desktop.showInFolder(path);
+      return null;
+    },
+  };
+}

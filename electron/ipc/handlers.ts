@@ -1,0 +1,18 @@
+/** What each channel does; the work itself is elsewhere. */
+import type { Services } from '../services.ts';
+import { desktopHandlers } from './desktop-handlers.ts';
+import { evidenceHandlers } from './evidence-handlers.ts';
+import type { DesktopHandlers } from './router.ts';
+import { runHandlers } from './run-handlers.ts';
+import { sheetHandlers } from './sheet-handlers.ts';
+import { startHandlers } from './start-handlers.ts';
+
+export function makeHandlers(services: Services): DesktopHandlers {
+  return {
+    ...startHandlers(services),
+    ...runHandlers(services),
+    ...evidenceHandlers(services),
+    ...sheetHandlers(services),
+    ...desktopHandlers(services),
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * Every message of a window passes here: sender, channel, schema, then its handler. What does not fit is answered with
+ * BadRequest and logged without its content.
+ */
+import {
+  desktopInputs,
+  type CommandFailure,
+  type DesktopChannel,
+  type DesktopInput,
+  type DesktopOutput,
+  type Trouble,
+} from '#shared/ipc/desktop-contract.ts';
+import { refused } from '#shared/result.ts';
+import type { Log } from '../log.ts';
+import { isTrustedSender, type Sender } from './trusted-sender.ts';
+
+export type DesktopHandlers = {
+  readonly [C in DesktopChannel]: (input: DesktopInput<C>) => DesktopOutput<C> | Promise<DesktopOutput<C>>;
+};
+
+export type Router = (channel: string, sender: Sender, input: unknown) => Promise<unknown>;
+
+export function makeRouter(handlers: DesktopHandlers, log: Log): Router {
+  return async (channel, sender, input) => {
+    if (!isChannel(channel)) return turnAway(channel, 'unknown channel', log);
+    if (!isTrustedSender(sender)) return turnAway(channel, 'foreign sender', log);
+    return answer(channel, input, { handlers, log });
+  };
+}
+
+async function answer<C extends DesktopChannel>(
+  channel: C,
+  input: unknown,
+  { handlers, log }: { readonly handlers: DesktopHandlers; readonly log: Log },
+): Promise<unknown> {
+  const read = desktopInputs[channel].safeParse(input);
+  if (!read.success) return turnAway(channel, `does not fit its schema at ${placesOf(read.error)}`, log);
+  // `as`: the schema of this very channel just passed; the compiler cannot follow a channel through a table.
+  return handlers[channel](read.data as DesktopInput<C>);
+}
+
+/** Where a message did not fit, never what stood there. */
+function placesOf(error: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }): string {
+  return error.issues
+    .slice(0, 5)
+    .map(({ path }) => path.map(String).join('.') || 'its root')
+    .join(', ');
+}
+
+function turnAway(channel: string, why: string, log: Log): unknown {
+  log(`ipc: ${channel.slice(0, 60)} refused: ${why}`);
+  const trouble: Trouble = { code: 'BadRequest', channel };
+  if (!isChannel(channel)) return refused(trouble);
+  switch (answersWith[channel]) {
+    case 'trouble':
+      return refused(trouble);
+    case 'command':
+      return refused({ kind: 'trouble', trouble } satisfies CommandFailure);
+    case 'nothing':
+      // These channels promise a plain value, so the only honest answer to a bad request is a rejection.
+      throw new Error(`BadRequest: ${channel}`);
+  }
+}
+
+function isChannel(channel: string): channel is DesktopChannel {
+  return Object.hasOwn(desktopInputs, channel);
+}
+
+type AnswerKind<Output> = [Extract<Output, { readonly ok: false }>] extends [never]
+  ? 'nothing'
+  : { readonly ok: false; readonly error: CommandFailure } extends Extract<Output, { readonly ok: false }>
+    ? 'command'
+    : 'trouble';
+
+/** How each channel says no; the contract's own outputs hold this table to the truth. */
+const answersWith: { readonly [C in DesktopChannel]: AnswerKind<DesktopOutput<C>> } = {
+  readStartUp: 'nothing',
+  readClock: 'nothing',
+  saveSettings: 'trouble',
+  saveNewRunDraft: 'trouble',
+  createRun: 'command',
+  openRun: 'trouble',
+  recordCommand: 'command',
+  sealRun: 'command',
+  reconcileStore: 'nothing',
+  restoreLedger: 'trouble',
+  importChecklist: 'trouble',
+  chooseChecklist: 'trouble',
+  keepChecklist: 'trouble',
+  addEvidenceFile: 'command',
+  chooseEvidence: 'command',
+  addEvidenceText: 'command',
+  readEvidence: 'trouble',
+  makeSheet: 'trouble',
+  saveSheet: 'command',
+  exportRun: 'trouble',
+  raiseAlarm: 'nothing',
+  endAlarm: 'nothing',
+  setWindowTitle: 'nothing',
+  keepAwake: 'trouble',
+  copyText: 'nothing',
+  showInFolder: 'nothing',
+};

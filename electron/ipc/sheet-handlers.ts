@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import type { CommandFailure, Trouble } from '#shared/ipc/desktop-contract.ts';
+import { ok, refused, type Result } from '#shared/result.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
+import { baseName } from '../files/base-name.ts';
+import { exportRun } from '../files/export-run.ts';
+import { fileNameFrom, saveAs } from '../files/save-as.ts';
+import type { Services } from '../services.ts';
+import type { DesktopHandlers } from './router.ts';
+
+const pdfFiles = [{ name: 'PDF', extensions: ['pdf'] }] as const;
+const exportFilters = {
+  ledger: [{ name: 'Ledger', extensions: ['jsonl'] }],
+  record: [{ name: 'Record', extensions: ['json'] }],
+  markdown: [{ name: 'Markdown', extensions: ['md'] }],
+} as const;
+
+/** The approval sheet: made, saved where the person wants it, and sealed by the hash of what was saved. */
+export function sheetHandlers(
+  services: Services,
+): Pick<DesktopHandlers, 'makeSheet' | 'saveSheet' | 'sealRun' | 'exportRun'> {
+  const { sheets, shelf, recorder, desktop, files } = services;
+
+  function startedRun(runId: string): StartedRun | null {
+    const run = shelf.get(runId)?.run;
+    return run?.status === 'started' ? run : null;
+  }
+
+  function suggest(name: string): string {
+    return join(services.settings.current().recordFolder || desktop.documentsFolder(), name);
+  }
+
+  return {
+    makeSheet: ({ runId }) => sheets.make(runId),
+    saveSheet: async ({ runId, sheetId }) => {
+      const run = startedRun(runId);
+      const sheet = sheets.find(runId, sheetId);
+      if (run === null || sheet === null) return trouble({ code: 'NoSuchRun', runId });
+      const { product, release } = run.details;
+      const name = fileNameFrom(
+        ['Approval sheet', run.runNumber, product, release, sheet.draft ? 'draft' : ''],
+        'pdf',
+      );
+      const path = await desktop.chooseSavePath({
+        title: 'Save the approval sheet',
+        suggested: suggest(name),
+        filters: pdfFiles,
+      });
+      if (path === null) return trouble({ code: 'Cancelled' });
+      const saved = saveAs(files, path, sheet.bytes);
+      if (!saved.ok) return trouble(saved.error);
+      const { sha256, pages, draft } = sheet;
+      const recorded = recorder.record(runId, {
+        type: 'RecordSheetSaved',
+        sha256,
+        name: baseName(path),
+        pages,
+        draft,
+      });
+      return recorded.ok ? ok({ ...recorded.value, path }) : recorded;
+    },
+    sealRun: ({ runId, sheetId, draftReason }) => {
+      const sheet = sheets.find(runId, sheetId);
+      if (sheet === null) return refused({ kind: 'refused', rejection: { code: 'SheetNotSaved' } });
+      return recorder.record(runId, { type: 'SealRun', sheetSha256: sheet.sha256, draftReason });
+    },
+    exportRun: async ({ runId, as }) => {
+      const run = startedRun(runId);
+      if (run === null) return refused({ code: 'NoSuchRun', runId });
+      const file = exportRun(run, shelf.get(runId)?.events ?? [], as);
+      const path = await desktop.chooseSavePath({
+        title: 'Export the run',
+        suggested: suggest(file.name),
+        filters: exportFilters[as],
+      });
+      return path === null ? refused({ code: 'Cancelled' }) : saveAs(files, path, file.content);
+    },
+  };
+}
+
+function trouble(what: Trouble): Result<never, CommandFailure> {
+  return refused({ kind: 'trouble', trouble: what });
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { ok, refused } from '#shared/result.ts';
+import type { RunSummary } from '#shared/run/summarise-run.ts';
+import { readJsonFile, writeJsonFile } from '../ledger/json-file.ts';
+import { writeCause } from '../ledger/trouble-cause.ts';
+import type { Services } from '../services.ts';
+import type { DesktopHandlers } from './router.ts';
+
+const draftSchema = z.object({ draft: z.string().nullable() });
+
+/** What a window asks for when it opens, and what it keeps between starts. */
+export function startHandlers(
+  services: Services,
+): Pick<
+  DesktopHandlers,
+  'readStartUp' | 'readClock' | 'saveSettings' | 'saveNewRunDraft' | 'reconcileStore' | 'restoreLedger'
+> {
+  const { clock, files, folder, identity, desktop, settings, shelf, recorder, custodian } = services;
+  return {
+    readStartUp: () => ({
+      ...identity,
+      clock: clock.read(),
+      simulatedClock: clock.simulated !== null,
+      settings: settings.current(),
+      runs: shelf
+        .all()
+        .flatMap(({ run }): RunSummary[] => (run.status === 'started' ? [recorder.summaryOf(run)] : []))
+        .toReversed(),
+      checklists: services.checklists.all(),
+      newRunDraft: readJsonFile(files, folder.newRun, draftSchema)?.draft ?? null,
+      resume: services.watch.resume,
+      dataFolder: folder.root,
+      freeBytes: files.freeBytes(folder.root),
+      problems: shelf.problems,
+    }),
+    readClock: () => clock.read(),
+    saveSettings: (next) => {
+      const saved = settings.save(next);
+      if (saved.ok) desktop.applySettings(saved.value);
+      return saved;
+    },
+    saveNewRunDraft: ({ draft }) => {
+      try {
+        writeJsonFile(files, folder.newRun, { draft });
+        return ok(null);
+      } catch (cause) {
+        return refused({ code: 'FileNotWritten', place: folder.root, cause: writeCause(cause) });
+      }
+    },
+    reconcileStore: (report) => custodian.reconcileStore(report),
+    restoreLedger: ({ runId, lines }) => custodian.restoreLedger(runId, lines),
+  };
+}

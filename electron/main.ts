@@ -1,0 +1,78 @@
+/** Start-up, as a list. What each line does is in the file it names. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { config } from 'zod';
+import { clockFromEnvironment } from './clock.ts';
+import { exposeSimulatedClock } from './expose-simulated-clock.ts';
+import { makeHandlers } from './ipc/handlers.ts';
+import { makeRouter } from './ipc/router.ts';
+import { nodeFiles } from './ledger/file-layer.ts';
+import { openLog } from './log.ts';
+import { openServices, type Services } from './services.ts';
+import { makeSheetService } from './sheet/sheet-service.ts';
+import { appRoot, chooseDataRoot, isFirstInstance, leave, onEnd, whenReady } from './shell/app-life.ts';
+import { setAppMenu } from './shell/app-menu.ts';
+import { registerAppScheme, serveApp } from './shell/app-protocol.ts';
+import { bringToFront, openAppWindow } from './shell/app-window.ts';
+import { guardAgainstCrash } from './shell/crash-guard.ts';
+import { appIdentity, electronDesktop } from './shell/electron-desktop.ts';
+import { connectRouter, tellWindows } from './shell/ipc-main.ts';
+import { lockProcess, lockSession } from './shell/lockdown.ts';
+import { onWake } from './shell/power.ts';
+import { keptWindowState } from './window-state.ts';
+
+config({ jitless: true });
+const dataRoot = chooseDataRoot(process.env);
+const clock = clockFromEnvironment(process.env);
+const log = openLog(join(dataRoot, 'logs'), () => clock.read().wall);
+guardAgainstCrash(log);
+registerAppScheme();
+lockProcess();
+let window: ReturnType<typeof openAppWindow> | null = null;
+if (isFirstInstance(() => bringToFront(window))) void whenReady().then(start);
+else leave();
+
+function start(): void {
+  lockSession();
+  exposeSimulatedClock(clock);
+  const dist = join(appRoot(), 'dist');
+  serveApp(join(dist, 'renderer'));
+  const services = openServices({
+    dataRoot,
+    clock,
+    log,
+    files: nodeFiles,
+    identity: appIdentity(),
+    desktop: electronDesktop(() => window),
+    shippedChecklist: readFileSync(join(appRoot(), 'shared/checklist/shipped/xianfeast-production.md')),
+    sheetService: makeSheetService({
+      workerFile: join(dist, 'main/sheet-worker.js'),
+      assetsFolder: existsSync(join(dist, 'main/assets')) ? join(dist, 'main/assets') : null,
+    }),
+  });
+  connectRouter(makeRouter(makeHandlers(services), log));
+  setAppMenu(tellWindows);
+  openWindow(services, join(dist, 'preload/preload.cjs'));
+  keepWatch(services);
+  log(`started ${services.identity.version} on ${services.identity.host}`);
+}
+
+function openWindow(services: Services, preload: string): void {
+  const state = keptWindowState(services.files, services.folder.windowState);
+  const settings = services.settings.current;
+  window = openAppWindow({ preload, state: state.last, settings, keepState: state.keep });
+  window.on('closed', () => {
+    window = null;
+  });
+}
+
+function keepWatch({ watch }: Services): void {
+  // A window that never compares its copy must not keep breaches from tripping.
+  setTimeout(watch.begin, 20_000);
+  const ticks = setInterval(watch.look, 1000);
+  onWake(watch.look);
+  onEnd(() => {
+    clearInterval(ticks);
+    watch.end();
+  });
+}

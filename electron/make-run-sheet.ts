@@ -1,0 +1,39 @@
+/** From a run to its finished sheet: content, fonts and drawing, with everything the sheet carries inside. */
+import { ledgerLine } from '#shared/ledger/ledger-line.ts';
+import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
+import { refused, type Result } from '#shared/result.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
+import { recordJson } from '#shared/sheet/record-json.ts';
+import { sheetContent } from '#shared/sheet/sheet-content.ts';
+import type { DrawnSheet } from './sheet/draw-sheet.ts';
+import type { SheetFailure, SheetService } from './sheet/sheet-service.ts';
+
+export type SheetSource = {
+  readonly run: StartedRun;
+  readonly events: readonly RecordedEvent[];
+  readonly evidence: ReadonlyMap<string, Uint8Array>;
+  readonly organisation: string;
+  readonly appVersion: string;
+};
+
+/** Never rejects; a sheet that cannot be made is told with its cause for the log. */
+export async function makeRunSheet(
+  source: SheetSource,
+  service: SheetService,
+): Promise<Result<DrawnSheet, SheetFailure>> {
+  const { run, events } = source;
+  const lines = events.map((recorded) => ledgerLine(run.runId, recorded));
+  try {
+    const document = sheetContent(run, events, {
+      organisation: source.organisation,
+      appVersion: source.appVersion,
+      evidence: source.evidence,
+      recordJson: recordJson(run, lines),
+      ledger: lines.map((line) => `${line}\n`).join(''),
+    });
+    return await service.makeSheet(document);
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    return refused({ code: 'SheetNotDrawn', detail });
+  }
+}

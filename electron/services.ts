@@ -1,0 +1,125 @@
+/** Everything behind the windows, wired once. Knows nothing of Electron: the same runs under plain Node in tests. */
+import { randomInt, randomUUID } from 'node:crypto';
+import { makeCustodian, type Custodian } from './custodian.ts';
+import type { Clock } from './clock.ts';
+import { dataFolder, type DataFolder } from './data-folder.ts';
+import type { AppIdentity, Desktop } from './desktop.ts';
+import { openChecklists, type Checklists } from './files/checklists.ts';
+import { openEvidence, type EvidenceStore } from './files/evidence.ts';
+import type { FileLayer } from './ledger/file-layer.ts';
+import { isLeftover } from './ledger/write-atomically.ts';
+import type { Log } from './log.ts';
+import { openRecorder, type Recorder } from './recorder.ts';
+import { openRegister } from './register.ts';
+import { openShelf, type RunShelf } from './run-shelf.ts';
+import { openSettings, type SettingsFile } from './settings-file.ts';
+import { keepMadeSheets, type MadeSheets } from './made-sheets.ts';
+import type { SheetService } from './sheet/sheet-service.ts';
+import { makeWatch, type Watch } from './watch.ts';
+
+export type Services = {
+  readonly clock: Clock;
+  readonly files: FileLayer;
+  readonly folder: DataFolder;
+  readonly identity: AppIdentity;
+  readonly desktop: Desktop;
+  readonly log: Log;
+  readonly settings: SettingsFile;
+  readonly shelf: RunShelf;
+  readonly recorder: Recorder;
+  readonly custodian: Custodian;
+  readonly watch: Watch;
+  readonly checklists: Checklists;
+  readonly evidence: EvidenceStore;
+  readonly sheets: MadeSheets;
+};
+
+export type ServicePorts = {
+  readonly dataRoot: string;
+  readonly shippedChecklist: Uint8Array;
+  readonly clock: Clock;
+  readonly files: FileLayer;
+  readonly identity: AppIdentity;
+  readonly desktop: Desktop;
+  readonly sheetService: SheetService;
+  readonly log: Log;
+};
+
+/** Throws only when the data folder itself cannot be made. */
+export function openServices(ports: ServicePorts): Services {
+  const { clock, files, desktop, log } = ports;
+  const folder = dataFolder(ports.dataRoot);
+  files.makeFolder(folder.runs);
+  removeLeftovers(files, folder);
+  const settings = openSettings(files, folder);
+  const shelf = openShelf(files, folder);
+  const register = openRegister(files, folder, { runNumbers: runNumbers(shelf), random });
+  const operator = () => settings.current().operator;
+  const recorder = openRecorder({
+    clock,
+    shelf,
+    register,
+    folder,
+    files,
+    operator,
+    operatorChanged: (name) => void settings.save({ ...settings.current(), operator: name }),
+    makeRunId: randomUUID,
+    tell: desktop.tell,
+  });
+  const watch = makeWatch({ clock, files, folder, shelf, recorder, tell: desktop.tell });
+  const custodian = makeCustodian({ files, folder, shelf, recorder, log, settled: watch.begin });
+  const now = () => clock.read().wall;
+  const checklists = openChecklists({ files, folder, shipped: ports.shippedChecklist, now, operator });
+  const evidence = openEvidence(files, folder, randomUUID);
+  const sheets = keepMadeSheets({
+    service: ports.sheetService,
+    shelf,
+    evidence,
+    settings,
+    identity: ports.identity,
+    log,
+  });
+  const { identity } = ports;
+  return {
+    clock,
+    files,
+    folder,
+    identity,
+    desktop,
+    log,
+    settings,
+    shelf,
+    recorder,
+    custodian,
+    watch,
+    checklists,
+    evidence,
+    sheets,
+  };
+}
+
+function random(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
+}
+
+function runNumbers(shelf: RunShelf): readonly string[] {
+  return shelf.all().flatMap(({ run }) => (run.status === 'started' ? [run.runNumber] : []));
+}
+
+/** Halves of interrupted writes, in every folder this app writes to by itself. */
+function removeLeftovers(files: FileLayer, folder: DataFolder): void {
+  const runs = files.list(folder.runs);
+  const folders = [
+    folder.root,
+    folder.checklists,
+    ...runs.flatMap((run) => [folder.run(run), folder.evidenceFolder(run)]),
+  ];
+  for (const path of folders) {
+    try {
+      for (const name of files.list(path).filter(isLeftover)) files.remove(`${path}/${name}`);
+    } catch {
+      // Not a folder, or not ours to clean: nothing depends on it.
+      continue;
+    }
+  }
+}

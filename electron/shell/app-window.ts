@@ -1,0 +1,84 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Settings } from '#shared/settings.ts';
+import { appAddress } from '../ipc/trusted-sender.ts';
+import { placeOnScreen, type WindowState } from '../window-state.ts';
+
+const smallest = { width: 1024, height: 700 };
+/** The page's own background in both themes, so that nothing flashes before it is drawn. */
+const backgrounds = { light: '#f7f8f6', dark: '#14181c' };
+
+export type WindowOptions = {
+  readonly preload: string;
+  readonly state: WindowState | null;
+  readonly settings: () => Settings;
+  readonly keepState: (state: WindowState) => void;
+};
+
+/** Opens the app's window on its own page. */
+export function openAppWindow(options: WindowOptions): BrowserWindow {
+  applyTheme(options.settings());
+  const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const window = new BrowserWindow({
+    ...placeOnScreen(options.state, areas, smallest),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    title: 'Runsheet',
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      // Stopwatches and alarms go on while the window is covered.
+      backgroundThrottling: false,
+      navigateOnDragDrop: false,
+      disableDialogs: true,
+    },
+  });
+  if (options.state?.isMaximised === true) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => options.keepState(stateOf(window)));
+  reloadAfterCrash(window);
+  window.webContents.on('did-finish-load', () => applyZoom(window, options.settings()));
+  void window.loadURL(appAddress);
+  return window;
+}
+
+export function applyWindowSettings(window: BrowserWindow | null, settings: Settings): void {
+  applyTheme(settings);
+  if (window !== null) applyZoom(window, settings);
+}
+
+/** Brings a window to the front with the keyboard. */
+export function bringToFront(window: BrowserWindow | null): void {
+  if (window === null) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function applyTheme(settings: Settings): void {
+  nativeTheme.themeSource = settings.theme;
+}
+
+function applyZoom(window: BrowserWindow, settings: Settings): void {
+  window.webContents.setZoomFactor(settings.zoom / 100);
+}
+
+function stateOf(window: BrowserWindow): WindowState {
+  return { ...window.getBounds(), isMaximised: window.isMaximized() };
+}
+
+/** Everything shown is on disk, so a crashed page is simply loaded again; one that keeps crashing is left alone. */
+function reloadAfterCrash(window: BrowserWindow): void {
+  let crashes = 0;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    crashes += 1;
+    if (reason === 'clean-exit' || crashes > 3) return;
+    window.webContents.reload();
+  });
+}

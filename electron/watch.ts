@@ -1,0 +1,179 @@
+/**
+ * Looks after live runs while nobody presses anything: trips breaches, notices that the clock slept, stepped or
+ * changed its zone, writes the heartbeat that tells the next start how long the app was gone.
+ */
+import { z } from 'zod';
+import type { DesktopTidings } from '#shared/ipc/desktop-contract.ts';
+import type { ClockReading } from '#shared/ledger/recorded-event.ts';
+import type { CommandOf } from '#shared/run/run-commands.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
+import type { Clock } from './clock.ts';
+import type { DataFolder } from './data-folder.ts';
+import { compareReadings, type Disturbance } from './compare-readings.ts';
+import type { FileLayer } from './ledger/file-layer.ts';
+import { readJsonFile, writeJsonFile } from './ledger/json-file.ts';
+import type { Recorder } from './recorder.ts';
+import { readOnlyReason, type RunShelf, type ShelvedRun } from './run-shelf.ts';
+
+export type Watch = {
+  /** The live run to open directly after an unclean end, or null. Known before `begin`. */
+  readonly resume: string | null;
+  /** Starts looking, once the window's copy was compared: nothing is recorded before that. */
+  readonly begin: () => void;
+  /** One look; also called when the system says that it woke up. */
+  readonly look: () => void;
+  /** Says that this end was wanted. */
+  readonly end: () => void;
+};
+
+export type WatchPorts = {
+  readonly clock: Clock;
+  readonly files: FileLayer;
+  readonly folder: DataFolder;
+  readonly shelf: RunShelf;
+  readonly recorder: Recorder;
+  readonly tell: (tidings: DesktopTidings) => void;
+};
+
+const heartbeatSchema = z.object({
+  reading: z.object({
+    wall: z.number(),
+    zone: z.string(),
+    offsetMinutes: z.number(),
+    monotonic: z.number(),
+    sinceBoot: z.number(),
+  }),
+  /** False while the app runs: found so at start, it did not end as wanted. */
+  ended: z.boolean(),
+});
+
+const heartbeatEveryMs = 5000;
+/** How long the question after a sleep or a restart may stay unanswered. */
+const recoveryMs = 60_000;
+
+export function makeWatch(ports: WatchPorts): Watch {
+  const { clock, files, folder, shelf, recorder } = ports;
+  const lastTime = readJsonFile(files, folder.heartbeat, heartbeatSchema);
+  const speed = clock.simulated?.speed ?? 1;
+  let last = clock.read();
+  let lastBeat = -Infinity;
+  let hasBegun = false;
+
+  function begin(): void {
+    if (hasBegun) return;
+    hasBegun = true;
+    if (lastTime !== null) recordRestart(lastTime.reading);
+    last = clock.read();
+    clock.simulated?.onMoved((how) => {
+      if (how === 'advanced') moveOn(clock.read());
+      look();
+    });
+    look();
+  }
+
+  function look(): void {
+    if (!hasBegun) return;
+    const now = clock.read();
+    const disturbances = compareReadings(last, now, speed);
+    last = disturbances.length > 0 ? now : keepAnchor(last, now);
+    if (disturbances.length > 0) tellDisturbances(disturbances, now);
+    recorder.tryAgain();
+    for (const { runId, run } of liveRuns(shelf)) {
+      for (const disturbance of disturbances) recordDisturbance(runId, disturbance);
+    }
+    for (const { runId, run } of liveRuns(shelf)) {
+      if (hasRunningBreach(run) && !isAwaitingRecovery(run, now)) {
+        recorder.recordOwn(runId, { type: 'RecordTrips' });
+      }
+    }
+    beat(now);
+  }
+
+  /** Time that was let pass on purpose is neither sleep nor a step. */
+  function moveOn(now: ClockReading): void {
+    last = now;
+    ports.tell({ kind: 'clock', clock: now });
+  }
+
+  function tellDisturbances(disturbances: readonly Disturbance[], now: ClockReading): void {
+    const sleep = disturbances.find(({ kind }) => kind === 'slept');
+    ports.tell({ kind: 'clock', clock: now });
+    if (sleep !== undefined) ports.tell({ kind: 'slept', fromAt: sleep.fromAt, toAt: sleep.toAt });
+  }
+
+  function recordDisturbance(
+    runId: string,
+    disturbance: Omit<CommandOf<'RecordClockDisturbance'>, 'type'>,
+  ): void {
+    recorder.recordOwn(runId, { type: 'RecordClockDisturbance', ...disturbance });
+  }
+
+  /** The app was gone between its last heartbeat, or the run's last event, and now. */
+  function recordRestart(before: ClockReading): void {
+    const now = clock.read();
+    for (const { runId, run } of liveRuns(shelf)) {
+      const fromAt = Math.max(before.wall, run.lastAt);
+      recordDisturbance(runId, { kind: 'restarted', fromAt, toAt: now.wall, shiftMs: 0 });
+    }
+  }
+
+  function beat(now: ClockReading): void {
+    if (Math.abs(now.monotonic - lastBeat) < heartbeatEveryMs * speed) return;
+    lastBeat = now.monotonic;
+    writeHeartbeat({ reading: now, ended: false });
+  }
+
+  function writeHeartbeat(heartbeat: z.infer<typeof heartbeatSchema>): void {
+    try {
+      writeJsonFile(files, folder.heartbeat, heartbeat);
+    } catch {
+      // It only tells the next start how long the app was gone; the last event tells it nearly as well.
+      return;
+    }
+  }
+
+  return {
+    resume: lastTime?.ended === false ? (liveRuns(shelf).at(-1)?.runId ?? null) : null,
+    begin,
+    look,
+    end: () => writeHeartbeat({ reading: clock.read(), ended: true }),
+  };
+}
+
+/** Keeps the wall clock as it should read by the last anchor, so that many small steps add up to a noticed one. */
+function keepAnchor(last: ClockReading, now: ClockReading): ClockReading {
+  return { ...now, wall: now.monotonic + (last.wall - last.monotonic) };
+}
+
+function liveRuns(shelf: RunShelf): readonly { readonly runId: string; readonly run: StartedRun }[] {
+  return shelf.all().flatMap((shelved) => {
+    const run = startedRun(shelved);
+    return run !== null && isLive(run) && readOnlyReason(shelved) === null
+      ? [{ runId: shelved.runId, run }]
+      : [];
+  });
+}
+
+function startedRun(shelved: ShelvedRun): StartedRun | null {
+  return shelved.run.status === 'started' ? shelved.run : null;
+}
+
+/** In these phases elapsed time means something. */
+function isLive(run: StartedRun): boolean {
+  return run.phase === 'deploying' || run.phase === 'verifying' || run.phase === 'rolling-back';
+}
+
+/**
+ * After a sleep or a restart the operator is first asked whether a breach is still running; only then, or when no
+ * answer comes, does it trip.
+ */
+function isAwaitingRecovery(run: StartedRun, now: ClockReading): boolean {
+  const gap = run.disturbances.findLast(({ kind }) => kind === 'slept' || kind === 'restarted');
+  if (gap === undefined) return false;
+  const isConfirmed = run.confirmations.some(({ stamp }) => stamp.position > gap.stamp.position);
+  return !isConfirmed && now.wall - run.shiftMs - gap.stamp.steadyAt < recoveryMs;
+}
+
+function hasRunningBreach(run: StartedRun): boolean {
+  return run.breaches.some((breach) => breach.cleared === null && breach.tripped === null);
+}

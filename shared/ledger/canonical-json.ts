@@ -1,0 +1,33 @@
+/**
+ * JSON Canonicalization Scheme (RFC 8785): one text for one value, whoever writes it. Numbers and strings are
+ * written as ECMAScript does, which is what the scheme asks for; keys are sorted by UTF-16 code units.
+ */
+
+/** Throws for what JSON cannot carry: `NaN`, infinities, functions, lone surrogates, a bare `undefined`. */
+export function canonicalJson(value: unknown): string {
+  if (value === null || value === true || value === false) return String(value);
+  if (typeof value === 'string') return canonicalString(value);
+  if (typeof value === 'number') return canonicalNumber(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object') return canonicalObject(value);
+  throw new TypeError(`JSON has no ${typeof value}`);
+}
+
+/** A property whose value is `undefined` is left out, as `JSON.stringify` does. */
+function canonicalObject(value: object): string {
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, member]) => `${canonicalString(key)}:${canonicalJson(member)}`);
+  return `{${members.join(',')}}`;
+}
+
+function canonicalString(value: string): string {
+  if (!value.isWellFormed()) throw new TypeError('Half a character cannot be written in UTF-8');
+  return JSON.stringify(value);
+}
+
+function canonicalNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new TypeError('JSON has no such number');
+  return JSON.stringify(value);
+}
