@@ -121,7 +121,7 @@ function followUpEnding(run: StartedRun, number: string, steadyNow: number): End
       stamped: `${when(run, marked.stamp)}, ${marked.stamp.by}`,
     };
   }
-  const due = followUpsDue(run, steadyNow).find((line) => line.item.number === number);
+  const due = followUpsDue(run, steadyNow).find((line) => line.item === number);
   return due === undefined
     ? { glyph: 'notInvoked', words: 'not due', stamped: '' }
     : { glyph: 'due', words: `due ${formatDate(due.dueAt, offsetOf(run))}`, stamped: '' };

@@ -71,7 +71,7 @@ export type Glyph =
   | 'signed'
   | 'info';
 
-/** Levels may not be skipped downwards: a 3 stands below a 2. Every heading is a bookmark. */
+/** A 3 stands below a 2; a skipped level is drawn as the next one. Every heading is a bookmark. */
 export type HeadingBlock = { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string };
 
 export type ParagraphBlock = { readonly kind: 'paragraph'; readonly text: SheetText; readonly tone: Tone };

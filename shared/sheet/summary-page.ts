@@ -7,7 +7,7 @@ import type { StartedRun } from '../run/run-state.ts';
 import { missingSlots, signOffOf, signOffSlots } from '../sign-off/sign-off-slots.ts';
 import { followUpsDue } from '../follow-up/follow-up.ts';
 import { formatDate, formatDuration, formatTimeOfDay } from '../time/instant.ts';
-import { verificationWindows, watchEnds } from '../verification/verification-window.ts';
+import { watchEnds } from '../verification/verification-window.ts';
 import { findings } from './findings.ts';
 import { filledBlanks } from './filled-blanks.ts';
 import type { CalloutBlock, Glyph, SheetBlock, TableRow } from './sheet-document.ts';
@@ -305,11 +305,4 @@ function findingsList(run: StartedRun): readonly SheetBlock[] {
     { kind: 'heading', level: 2, text: 'Findings' },
     { kind: 'entries', entries: found.map((text) => ({ glyph: 'info' as const, label: 'Finding', text })) },
   ];
-}
-
-/** For the header of the windows' part. */
-export function windowsInWords(run: StartedRun): string {
-  return verificationWindows(run)
-    .map((window) => `${window.fromMinutes} to ${window.toMinutes} minutes`)
-    .join(', ');
 }
