@@ -15,7 +15,11 @@ export function drawBlock(flow: PageFlow, document: SheetDocument, index: number
   if (isTextBlock(block)) return drawTextBlock(flow, block);
   switch (block.kind) {
     case 'heading':
-      return drawHeading(flow, block, leadOf(flow, document.blocks, index + 1));
+      return drawHeading(
+        flow,
+        { ...block, level: soundLevel(document.blocks, index) },
+        leadOf(flow, document.blocks, index + 1),
+      );
     case 'keyValues':
       return drawSpacedGrid(flow, layOutKeyValues(flow.typesetter, block));
     case 'table':
@@ -30,6 +34,15 @@ export function drawBlock(flow: PageFlow, document: SheetDocument, index: number
       if (flow.y > page.top) flow.newPage();
       return;
   }
+}
+
+/** The level of the heading at `index`; one that skips a level is drawn on the next one, as readers expect. */
+function soundLevel(blocks: readonly SheetBlock[], index: number): 1 | 2 | 3 {
+  let level = 0;
+  for (const block of blocks.slice(0, index + 1)) {
+    if (block.kind === 'heading') level = Math.min(block.level, level + 1);
+  }
+  return level <= 1 ? 1 : level === 2 ? 2 : 3;
 }
 
 function drawSpacedGrid(flow: PageFlow, grid: Parameters<typeof drawGrid>[1]): void {

@@ -59,7 +59,7 @@ function layOutBox(flow: PageFlow, box: SignatureBox, width: number): Laid {
     text === '' ? [] : flow.typesetter.clampedLines(text, { ...inner, style }, most);
   return {
     box,
-    head: [...set(box.role, 'strong', 2), ...set(box.name, 'normal', 2)],
+    head: [...set(box.role, 'strong', 2), ...set(box.name, 'normal', 3)],
     foot: [...set(box.timeLine, 'normal', 2), ...set(box.meaning, 'quiet', 4)],
   };
 }
@@ -116,13 +116,28 @@ function drawSignature(
     return;
   }
   if (mark.text === '') return;
-  const isTyped = mark.kind === 'typed';
-  const fontSize = isTyped ? 16 : size.small;
-  const style = isTyped ? 'normal' : 'quiet';
-  const setting = { size: fontSize, width: area.width - 16, style } as const;
-  const lines = flow.typesetter.clampedLines(mark.text, setting, isTyped ? 1 : 2);
+  const { lines, fontSize } = setMark(flow, mark, area.width - 16);
   const y = area.top + (area.height - lines.length * lineHeight(fontSize)) / 2;
   pdf.mark(pdf.element(element, 'P'), () => drawLines(pdf, lines, { x: area.left + 8, y, size: fontSize }));
+}
+
+/** A typed signature is made smaller until it fits, and takes two lines before it is shortened. */
+function setMark(
+  flow: PageFlow,
+  mark: Exclude<SignatureBox['mark'], { readonly kind: 'drawn' }>,
+  width: number,
+): { readonly lines: readonly Line[]; readonly fontSize: number } {
+  const { typesetter } = flow;
+  if (mark.kind === 'none') {
+    const setting = { size: size.small, width, style: 'quiet' } as const;
+    return { lines: typesetter.clampedLines(mark.text, setting, 2), fontSize: size.small };
+  }
+  for (const fontSize of [16, 14, 12]) {
+    const lines = typesetter.lines(mark.text, { size: fontSize, width, style: 'normal' });
+    if (lines.length === 1) return { lines, fontSize };
+  }
+  const setting = { size: 12, width, style: 'normal' } as const;
+  return { lines: typesetter.clampedLines(mark.text, setting, 2), fontSize: 12 };
 }
 
 /** The pad's proportions are kept, so that handwriting is not stretched. */

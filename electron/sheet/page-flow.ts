@@ -101,5 +101,7 @@ export function bodyLines(
 }
 
 function runColour(style: TextStyle, wanted: Colour | undefined): string {
-  return style === 'quiet' ? colour.quiet : colour[wanted ?? 'ink'];
+  if (style === 'quiet') return colour.quiet;
+  // What is strong stands out also among quiet words.
+  return colour[style === 'strong' && wanted === 'quiet' ? 'ink' : (wanted ?? 'ink')];
 }

@@ -1,9 +1,12 @@
-import type { SheetDocument } from '#shared/sheet/sheet-document.ts';
+import type { SheetDocument, SheetText } from '#shared/sheet/sheet-document.ts';
 import { colour, page, size } from './look.ts';
 import { drawLines, drawRule, type PageFlow } from './page-flow.ts';
+import type { Line } from './typesetter.ts';
 
 const headerTop = 42;
 const footerTop = 792;
+
+const width = page.right - page.left;
 
 /** Header and footer of the current page; they repeat, so they are decoration to a screen reader. */
 export function drawPageFrame(
@@ -11,43 +14,41 @@ export function drawPageFrame(
   document: SheetDocument,
   { number, pages }: { readonly number: number; readonly pages: number },
 ): void {
-  const half = (page.right - page.left) / 2;
-  const set = (text: string, width: number, style: 'quiet' | 'strong' | 'mono') =>
-    flow.typesetter.clampedLines(text.replaceAll('\n', ' '), { size: size.small, width, style }, 1);
-  const footerLeft = [
-    { text: document.runNumber, style: 'quiet' },
-    { text: document.runNumber === '' || document.shortHash === '' ? '' : '   ', style: 'quiet' },
-    { text: document.shortHash, style: 'mono' },
-  ] as const;
-  const settingLeft = { size: size.small, width: half * 1.5, style: 'quiet' } as const;
   flow.pdf.artifact('Pagination', () => {
-    const place = { x: page.left, size: size.small, width: page.right - page.left };
-    drawLines(flow.pdf, set(document.organisation, half * 0.7, 'quiet'), {
-      x: page.left,
-      y: headerTop,
-      size: size.small,
-    });
-    if (document.watermark !== null) {
-      drawLines(flow.pdf, set(document.watermark, half * 0.5, 'strong'), {
-        ...place,
-        y: headerTop,
-        align: 'centre',
-      });
-    }
-    drawLines(flow.pdf, set(document.runIdentity, half * 0.8, 'quiet'), {
-      ...place,
-      y: headerTop,
-      align: 'right',
-    });
-    const left = flow.typesetter.clampedLines(footerLeft, settingLeft, 1);
-    drawLines(flow.pdf, left, { x: page.left, y: footerTop, size: size.small, colour: 'quiet' });
-    drawLines(flow.pdf, set(`Page ${number} of ${pages}`, 120, 'quiet'), {
-      ...place,
-      y: footerTop,
-      align: 'right',
-    });
+    drawHeader(flow, document);
+    const gap = document.runNumber === '' || document.shortHash === '' ? '' : '   ';
+    const left = [
+      { text: `${document.runNumber}${gap}`, style: 'quiet' },
+      { text: document.shortHash, style: 'mono' },
+    ] as const;
+    drawPart(flow, setPart(flow, left, width * 0.78), { y: footerTop, align: 'left' });
+    drawPart(flow, setPart(flow, `Page ${number} of ${pages}`, 120), { y: footerTop, align: 'right' });
   });
   drawRule(flow, footerTop - 6);
+}
+
+/** The run's identity on the right goes before the organisation on the left where there is too little room. */
+function drawHeader(flow: PageFlow, document: SheetDocument): void {
+  const middle = setPart(flow, [{ text: document.watermark ?? '', style: 'strong' }], width * 0.3);
+  const middleWidth = middle[0]?.width ?? 0;
+  const side = (width - middleWidth) / 2 - 12;
+  const right = setPart(flow, document.runIdentity, middleWidth > 0 ? side : width * 0.7);
+  const left = middleWidth > 0 ? side : width - (right[0]?.width ?? 0) - 24;
+  drawPart(flow, setPart(flow, document.organisation, left), { y: headerTop, align: 'left' });
+  drawPart(flow, middle, { y: headerTop, align: 'centre' });
+  drawPart(flow, right, { y: headerTop, align: 'right' });
+}
+
+function setPart(flow: PageFlow, text: SheetText, most: number): readonly Line[] {
+  return flow.typesetter.clampedLines(text, { size: size.small, width: most, style: 'quiet' }, 1);
+}
+
+function drawPart(
+  flow: PageFlow,
+  lines: readonly Line[],
+  at: { readonly y: number; readonly align: 'left' | 'right' | 'centre' },
+): void {
+  drawLines(flow.pdf, lines, { ...at, x: page.left, size: size.small, width, colour: 'quiet' });
 }
 
 /** Large letters behind everything that follows on the page: call it first on every page. */

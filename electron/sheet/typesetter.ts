@@ -93,7 +93,10 @@ const ideograph = /[\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\
 /** Punctuation that may not begin a line. */
 const closing = /[、。，．：；？！）」』】〉》〕ーっゃゅょッャュョ]/;
 
-/** A word keeps the spaces behind it; ideographs are words of their own. */
+/**
+ * A word keeps the spaces behind it; ideographs are words of their own. A hyphen or slash before a letter may end
+ * a line, one before a digit not: dates, versions and tickets stay whole.
+ */
 function splitWords(characters: readonly Placed[]): Placed[][] {
   const words: Placed[][] = [];
   let before: Placed | null = null;
@@ -108,7 +111,8 @@ function splitWords(characters: readonly Placed[]): Placed[][] {
 
 function startsWord(character: string, before: string): boolean {
   if (character === ' ' || closing.test(character)) return false;
-  return before === ' ' || ideograph.test(character) || ideograph.test(before);
+  if (before === ' ' || ideograph.test(character) || ideograph.test(before)) return true;
+  return (before === '-' || before === '/') && /\p{L}/u.test(character);
 }
 
 function cutWord(word: readonly Placed[], setting: Setting): Placed[][] {

@@ -2,7 +2,7 @@ import type { SheetDocument } from '#shared/sheet/sheet-document.ts';
 import { xmlText, xmpDate } from './pdf-text.ts';
 
 export const creatorTool = 'Runsheet';
-export const producer = 'jsPDF 4.2.1';
+const producer = 'jsPDF 4.2.1';
 
 /** The document's metadata as XMP, with the claims PDF/A-3a and PDF/UA-1. */
 export function makeXmp(document: SheetDocument): string {
