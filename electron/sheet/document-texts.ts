@@ -2,7 +2,6 @@ import type { SheetBlock, SheetDocument, SheetText, TableCell } from '#shared/sh
 
 /** Every text the drawing of a document may set, for choosing its fonts. */
 export function* documentTexts(document: SheetDocument): Generator<string> {
-  yield document.title;
   yield document.organisation;
   yield document.runIdentity;
   yield document.runNumber;
