@@ -263,10 +263,9 @@ function partWords(run: StartedRun, part: 'rollback' | 'approve' | 'follow-up', 
     return `${roles.length - missing} of ${roles.length} given`;
   }
   if (run.outcome !== 'deployed' && run.goLive === null) return 'not due: never live';
-  const dates = [
-    ...new Set(followUpsDue(run, steadyNow).map(({ dueAt }) => formatDate(dueAt, offsetOf(run)))),
-  ];
-  return dates.length === 0 ? 'none due' : `due ${dates.join(', ')}; kept beside the record`;
+  const lastByGroup = new Map(followUpsDue(run, steadyNow).map(({ group, dueAt }) => [group, dueAt]));
+  const dates = [...new Set([...lastByGroup.values()].map((dueAt) => formatDate(dueAt, offsetOf(run))))];
+  return dates.length === 0 ? 'none due' : `due by ${dates.join(', ')}; kept beside the record`;
 }
 
 function rollbackWords(run: StartedRun, steadyNow: number): string {
