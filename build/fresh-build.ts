@@ -28,12 +28,6 @@ export async function buildIfStale(): Promise<void> {
   }
 }
 
-// Playwright takes its global set-up from a module's default export.
-// oxlint-disable-next-line import/no-default-export
-export default async function buildForSpecs(): Promise<void> {
-  if (existsSync(path.join(root, 'electron/main.ts'))) await buildIfStale();
-}
-
 function build(): void {
   const startedAt = new Date();
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');

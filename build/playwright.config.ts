@@ -9,7 +9,6 @@ export default defineConfig({
   testDir: path.join(root, 'tests/e2e'),
   testMatch: '**/*.e2e.ts',
   outputDir: path.join(root, 'test-results'),
-  globalSetup: path.join(root, 'build/fresh-build.ts'),
   // The name stands in front of every line of the report.
   projects: [{ name: `host=${host}` }],
   workers: Number(process.env['E2E_WORKERS'] ?? 1),

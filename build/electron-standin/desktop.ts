@@ -83,18 +83,6 @@ export const clipboard = strict('clipboard', {
   },
 });
 
-export const nativeTheme = strict(
-  'nativeTheme',
-  Object.assign(new EventEmitter(), {
-    themeSource: 'system',
-    shouldUseDarkColors: false,
-    shouldUseHighContrastColors: false,
-    shouldUseInvertedColorScheme: false,
-    inForcedColorsMode: false,
-    prefersReducedTransparency: false,
-  }),
-);
-
 const area = { x: 0, y: 0, width: 1920, height: 1080 };
 // `as`: the members a window's place is worked out from; the rest of a Display describes hardware.
 const display = {

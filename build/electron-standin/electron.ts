@@ -3,19 +3,12 @@ import { missing, strict } from './strict.ts';
 
 export { app } from './app.ts';
 export { BrowserWindow, webContents } from './browser-window.ts';
-export {
-  clipboard,
-  nativeTheme,
-  Notification,
-  powerMonitor,
-  powerSaveBlocker,
-  screen,
-  shell,
-} from './desktop.ts';
+export { clipboard, Notification, powerMonitor, powerSaveBlocker, screen, shell } from './desktop.ts';
 export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc-main.ts';
 export { journal } from './journal.ts';
 export { Menu, MenuItem } from './menu.ts';
+export { nativeTheme } from './native-theme.ts';
 export { protocol } from './protocol.ts';
 export { session } from './session.ts';
 

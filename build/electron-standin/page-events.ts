@@ -29,7 +29,10 @@ export async function followPage(page: Page, cdp: CdpSession): Promise<void> {
 
 function followNavigation(page: Page, cdp: CdpSession): void {
   cdp.on('Page.frameRequestedNavigation', ({ frameId }) => {
-    if (frameId === page.mainFrame) page.isOwnNavigation = false;
+    if (frameId !== page.mainFrame) return;
+    page.isOwnNavigation = false;
+    page.isAskedByPage = true;
+    page.loads.emit('asked-by-page');
   });
   cdp.on('Page.frameNavigated', ({ frame }) => {
     const url = appAddress(frame.url);
@@ -39,6 +42,8 @@ function followNavigation(page: Page, cdp: CdpSession): void {
     page.url = url;
     page.isCrashed = false;
     page.isOwnNavigation = false;
+    page.isAskedByPage = false;
+    page.isLoading = true;
     page.emit('did-navigate', {}, url, 200, 'OK');
   });
   cdp.on('Page.navigatedWithinDocument', ({ frameId, url }) => {

@@ -1,4 +1,6 @@
 // Every request a page or its worker makes passes here: may it go, who answers, with which headers.
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Protocol } from '../../node_modules/playwright-core/types/protocol.d.ts';
 import { type CdpSession, quietly } from './cdp.ts';
 import { createEvent } from './event.ts';
@@ -8,6 +10,9 @@ import { appAddress, handlerFor } from './protocol.ts';
 import { askBeforeRequest, askHeaders, type RequestDetails } from './session.ts';
 
 type Paused = Protocol.Fetch.requestPausedPayload;
+
+// How much later than its request a navigation may be announced; only a reload ever waits for it.
+const announcementMs = 50;
 
 const resourceTypes: Record<string, string> = {
   Script: 'script',
@@ -35,7 +40,7 @@ export async function interceptRequests(page: Page, cdp: CdpSession): Promise<vo
 async function decide(page: Page, cdp: CdpSession, paused: Paused): Promise<void> {
   const { requestId } = paused;
   const url = appAddress(paused.request.url);
-  if (paused.resourceType === 'Document' && isNavigationRefused(page, paused, url)) {
+  if (paused.resourceType === 'Document' && (await isNavigationRefused(page, paused, url))) {
     record('navigation refused', url);
     // Any other reason would put an error page in place of the app.
     await cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
@@ -58,9 +63,9 @@ async function decide(page: Page, cdp: CdpSession, paused: Paused): Promise<void
   }
 }
 
-function isNavigationRefused(page: Page, paused: Paused, url: string): boolean {
+async function isNavigationRefused(page: Page, paused: Paused, url: string): Promise<boolean> {
   const isMainFrame = paused.frameId === page.mainFrame;
-  const isOwn = isMainFrame && page.isOwnNavigation;
+  const isOwn = isMainFrame && (page.isOwnNavigation || (await isReloadFromOutside(page, url)));
   const frame = frameOf(page, paused.frameId);
   const event = createEvent({ url, isMainFrame, isSameDocument: false, frame, initiator: frame });
   if (paused.redirectedRequestId !== undefined) page.emit('will-redirect', event, url, false, isMainFrame);
@@ -68,12 +73,20 @@ function isNavigationRefused(page: Page, paused: Paused, url: string): boolean {
     page.emit('will-frame-navigate', event);
     if (isMainFrame) page.emit('will-navigate', event, url);
   }
+  if (isMainFrame) page.isAskedByPage = false;
   return event.defaultPrevented;
 }
 
 /** A browser looks for an icon that no page has named; Electron does not. */
 function isFaviconGuess({ resourceType, request }: Paused): boolean {
   return resourceType === 'Other' && new URL(request.url).pathname === '/favicon.ico';
+}
+
+/** A test driver's reload is not announced by the page, as `location.reload()` is; Electron asks nobody about it. */
+async function isReloadFromOutside(page: Page, url: string): Promise<boolean> {
+  if (url !== page.url || page.url === 'about:blank' || page.isAskedByPage) return false;
+  const askedByPage = once(page.loads, 'asked-by-page').then(() => false);
+  return Promise.race([askedByPage, wait(announcementMs, true)]);
 }
 
 async function fulfil(

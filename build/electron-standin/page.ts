@@ -28,11 +28,13 @@ export type Page = {
   readonly frameOfContext: Map<number, string>;
   /** The next main-frame request was asked for by main-process code, not by the page. */
   isOwnNavigation: boolean;
+  /** The page itself has asked to go somewhere and has not gone yet. */
+  isAskedByPage: boolean;
   windowOpenHandler: WindowOpenHandler | null;
   readonly ipc: IpcMain;
   /** Electron's event on the WebContents. */
   readonly emit: (name: string, ...args: unknown[]) => void;
-  /** Load and failure, for whoever awaits loadURL. */
+  /** 'loaded', for whoever awaits loadURL, and 'asked-by-page', when the page itself wants to go somewhere. */
   readonly loads: EventEmitter;
   readonly contents: () => object;
 };

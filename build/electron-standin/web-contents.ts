@@ -6,6 +6,8 @@ import { type CdpSession, quietly } from './cdp.ts';
 import { createEvent } from './event.ts';
 import { encodeIpc, IpcMain } from './ipc-main.ts';
 import { record } from './journal.ts';
+import { nativeTheme } from './native-theme.ts';
+import { followTheme, zoomPage } from './page-emulation.ts';
 import { followPage } from './page-events.ts';
 import { frameOf, type Page, type WindowOpenHandler } from './page.ts';
 import { settlePermissions } from './permissions.ts';
@@ -74,7 +76,7 @@ export class WebContents extends EventEmitter {
 
   setZoomFactor(factor: number): void {
     this._zoom = factor;
-    quietly(this._cdp().then((cdp) => cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: factor })));
+    quietly(this._cdp().then((cdp) => zoomPage(cdp, factor)));
   }
 
   setZoomLevel(level: number): void {
@@ -94,14 +96,14 @@ export class WebContents extends EventEmitter {
     const cdp = await this._cdp();
     const loaded = new Promise<void>((resolve, reject) => {
       this._page.loads.once('loaded', resolve);
-      this.once('destroyed', () => reject(new Error(`ERR_ABORTED (-3) loading '${url}'`)));
+      this.once('destroyed', () => reject(new Error(`ERR_FAILED (-2) loading '${url}'`)));
     });
+    quietly(loaded); // it is returned below, but only if the navigation begins
     this._page.isOwnNavigation = true;
     this._page.isLoading = true;
     this.emit('did-start-loading');
     const { errorText } = await cdp.send('Page.navigate', { url: pageAddress(url) });
     if (errorText === undefined) return loaded;
-    quietly(loaded);
     this._page.isLoading = false;
     this.emit('did-fail-load', {}, -2, errorText, url, true);
     throw new Error(`${errorText} loading '${url}'`);
@@ -159,6 +161,10 @@ export class WebContents extends EventEmitter {
     await followPage(this._page, cdp);
     await installPreload(this._page, cdp, preload);
     await settlePermissions(this._page);
+    const follow = (): void => quietly(followTheme(cdp));
+    nativeTheme.on('updated', follow);
+    this.once('destroyed', () => nativeTheme.off('updated', follow));
+    await followTheme(cdp);
   }
 
   _gone(): void {
@@ -181,6 +187,7 @@ function createPage(contents: WebContents): Page {
     preloadContext: 0,
     frameOfContext: new Map(),
     isOwnNavigation: false,
+    isAskedByPage: false,
     windowOpenHandler: null,
     ipc: contents.ipc,
     loads: new EventEmitter(),

@@ -9,6 +9,7 @@ import {
   type TestInfo,
 } from '@playwright/test';
 import { findElectron, standinDir } from '../../build/find-electron.ts';
+import { buildIfStale } from '../../build/fresh-build.ts';
 import { needsElectron } from './needs-electron.ts';
 import { collectPageProblems, type PageProblem } from './page-problems.ts';
 
@@ -69,6 +70,7 @@ export const test = base.extend<Options & Fixtures & Internal>({
     await provide((...patterns) => void problems.allowed.push(...patterns));
   },
   start: async ({ appDir, userData, problems }, provide, info) => {
+    if (appDir === root) await buildIfStale();
     const apps: ElectronApplication[] = [];
     const logFile = prepareLog(info);
     const output: string[] = [];
@@ -117,6 +119,7 @@ async function launch(
     args: [appDir, ...(options.args ?? [])],
     cwd: appDir,
     bypassCSP: options.bypassCSP ?? false,
+    colorScheme: null, // the app's own theme decides, as it does for a person
     env: {
       ...Object.fromEntries(inherited),
       RUNSHEET_USER_DATA: options.userData,

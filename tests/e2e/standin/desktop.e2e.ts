@@ -57,6 +57,27 @@ test('window state is kept and the clipboard answers', async ({ start }) => {
   expect(state).toEqual([true, false, 'T+10', true, 'copied']);
 });
 
+test('a page follows the theme and the zoom of its window', async ({ start }) => {
+  const { app, page } = await start();
+  const look = (): Promise<{ readonly isDark: boolean; readonly width: number }> =>
+    page.evaluate(() => ({
+      isDark: matchMedia('(prefers-color-scheme: dark)').matches,
+      width: document.documentElement.clientWidth,
+    }));
+  const before = await look();
+  expect(before.isDark).toBe(false);
+  await app.evaluate(({ BrowserWindow, nativeTheme }) => {
+    nativeTheme.themeSource = 'dark';
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
+  });
+  await expect.poll(look).toEqual({ isDark: true, width: before.width / 2 });
+  await app.evaluate(({ BrowserWindow, nativeTheme }) => {
+    nativeTheme.themeSource = 'light';
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1);
+  });
+  await expect.poll(look).toEqual(before);
+});
+
 test('what the stand-in lacks throws by name, and so does a window less than sandboxed', async ({
   start,
 }) => {

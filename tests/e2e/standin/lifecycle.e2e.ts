@@ -53,7 +53,7 @@ test('closing the last window ends the app', async ({ start }) => {
   expect(code).toBe(0);
 });
 
-test('a crashed page is reported', async ({ start }) => {
+test('a crashed page is reported and comes back when it is loaded again', async ({ start }) => {
   const { app } = await start();
   const reason = await app.evaluate(
     ({ app: electronApp, BrowserWindow }) =>
@@ -63,6 +63,13 @@ test('a crashed page is reported', async ({ start }) => {
       }),
   );
   expect(reason).toBe('crashed');
+  const answer = await app.evaluateHandle(async ({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    await window?.loadURL('app://fixture/index.html');
+    const back: unknown = await window?.webContents.executeJavaScript('fixture.echo("back")');
+    return back;
+  });
+  expect(await answer.jsonValue()).toBe('back');
 });
 
 test('several windows live side by side', async ({ start }) => {
@@ -76,4 +83,28 @@ test('several windows live side by side', async ({ start }) => {
   await second.close();
   await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible();
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('a page can be loaded again from outside, but not by itself', async ({ start }) => {
+  const { app, page } = await start();
+  const stamp = (): Promise<string> =>
+    page.evaluate(() => (document.documentElement.dataset['stamp'] = 'first'));
+  const isStamped = (): Promise<boolean> => page.evaluate(() => 'stamp' in document.documentElement.dataset);
+  await stamp();
+  await page.reload();
+  expect(await isStamped()).toBe(false);
+  await stamp();
+  await app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((resolve) => {
+        const window = BrowserWindow.getAllWindows()[0];
+        window?.webContents.once('did-finish-load', () => resolve());
+        window?.reload();
+      }),
+  );
+  expect(await isStamped()).toBe(false);
+  await stamp();
+  await page.evaluate(() => location.reload());
+  await page.waitForTimeout(200); // what must not happen leaves no other trace
+  expect(await isStamped()).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { host } from '../app-fixture.ts';
 import { expect, test } from './fixture.ts';
 import { countHits } from './hit-counter.ts';
 
@@ -80,25 +81,35 @@ for (const bypassCSP of [false, true]) {
   });
 }
 
-test('the main process cannot open a socket', async ({ start }) => {
+test('neither the main process nor a worker of it can open a socket', async ({ start }) => {
+  test.skip(host === 'electron', 'Electron has no such guard; the app has no network code');
   const { app } = await start();
   const outside = await countHits();
   const refusals = await app.evaluate(async (_electron, port) => {
-    // oxlint-disable-next-line no-restricted-globals -- the attempt must fail
-    const viaFetch = await fetch(`http://127.0.0.1:${port}/`).then(
+    const viaFetch = await globalThis.fetch(`http://127.0.0.1:${port}/`).then(
       () => 'reached',
       () => 'refused',
     );
-    const { connect } = process.getBuiltinModule('node:net');
-    let viaSocket = 'reached';
+    const attempt = `try { require('node:net').connect(${port}, '127.0.0.1'); } catch (problem) { tell(String(problem)); }`;
+    const viaSocket: string[] = [];
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
+    const worker = new Worker(
+      `const tell = (text) => require('node:worker_threads').parentPort.postMessage(text); ${attempt}`,
+      { eval: true },
+    );
+    worker.on('message', (text: string) => viaSocket.push(text));
+    await new Promise((resolve) => worker.once('exit', resolve));
     try {
-      connect(port, '127.0.0.1');
+      process.getBuiltinModule('node:net').connect(port, '127.0.0.1');
     } catch (problem) {
-      viaSocket = String(problem);
+      viaSocket.push(String(problem));
     }
-    return [viaFetch, viaSocket];
+    return { viaFetch, viaSocket };
   }, outside.port);
-  expect(refusals[0]).toBe('refused');
-  expect(refusals[1]).toContain('Runsheet has no network code');
+  expect(refusals.viaFetch).toBe('refused');
+  expect(refusals.viaSocket).toEqual([
+    expect.stringContaining('Runsheet has no network code'),
+    expect.stringContaining('Runsheet has no network code'),
+  ]);
   expect(await outside.close()).toBe(0);
 });
