@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
 import { openRegister } from './register.ts';
 import { openShelf, type RunShelf } from './run-shelf.ts';
+import { watchSaving } from './save-trouble.ts';
 import { openSettings, type SettingsFile } from './settings-file.ts';
 import { keepMadeSheets, type MadeSheets } from './made-sheets.ts';
 import type { SheetService } from './sheet/sheet-service.ts';
@@ -55,18 +56,18 @@ export function openServices(ports: ServicePorts): Services {
   const shelf = openShelf(files, folder);
   const register = openRegister(files, folder, { runNumbers: runNumbers(shelf), random });
   const operator = () => settings.current().operator;
+  const saving = watchSaving({ files, folder, shelf, tell: desktop.tell });
   const recorder = openRecorder({
     clock,
     shelf,
     register,
-    folder,
-    files,
+    saving,
     operator,
     operatorChanged: (name) => void settings.save({ ...settings.current(), operator: name }),
     makeRunId: randomUUID,
     tell: desktop.tell,
   });
-  const watch = makeWatch({ clock, files, folder, shelf, recorder, tell: desktop.tell });
+  const watch = makeWatch({ clock, files, folder, shelf, recorder, saving, tell: desktop.tell });
   const custodian = makeCustodian({ files, folder, shelf, recorder, log, settled: watch.begin });
   const now = () => clock.read().wall;
   const checklists = openChecklists({ files, folder, shipped: ports.shippedChecklist, now, operator });

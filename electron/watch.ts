@@ -13,6 +13,7 @@ import { compareReadings, type Disturbance } from './compare-readings.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { readJsonFile, writeJsonFile } from './ledger/json-file.ts';
 import type { Recorder } from './recorder.ts';
+import type { SaveTrouble } from './save-trouble.ts';
 import { readOnlyReason, type RunShelf, type ShelvedRun } from './run-shelf.ts';
 
 export type Watch = {
@@ -32,6 +33,7 @@ export type WatchPorts = {
   readonly folder: DataFolder;
   readonly shelf: RunShelf;
   readonly recorder: Recorder;
+  readonly saving: SaveTrouble;
   readonly tell: (tidings: DesktopTidings) => void;
 };
 
@@ -52,7 +54,7 @@ const heartbeatEveryMs = 5000;
 const recoveryMs = 60_000;
 
 export function makeWatch(ports: WatchPorts): Watch {
-  const { clock, files, folder, shelf, recorder } = ports;
+  const { clock, files, folder, shelf, recorder, saving } = ports;
   const lastTime = readJsonFile(files, folder.heartbeat, heartbeatSchema);
   const speed = clock.simulated?.speed ?? 1;
   let last = clock.read();
@@ -77,8 +79,8 @@ export function makeWatch(ports: WatchPorts): Watch {
     const disturbances = compareReadings(last, now, speed);
     last = disturbances.length > 0 ? now : keepAnchor(last, now);
     if (disturbances.length > 0) tellDisturbances(disturbances, now);
-    recorder.tryAgain();
-    for (const { runId, run } of liveRuns(shelf)) {
+    saving.tryAgain();
+    for (const { runId } of liveRuns(shelf)) {
       for (const disturbance of disturbances) recordDisturbance(runId, disturbance);
     }
     for (const { runId, run } of liveRuns(shelf)) {

@@ -25,7 +25,7 @@ export function electronDesktop(window: () => BrowserWindow | null): Desktop {
 
 /** Which app this is and what it runs on; the preview host says that it is one. */
 export function appIdentity(): AppIdentity {
-  const { electron = '', chrome = '' } = process.versions;
+  const { electron, chrome } = process.versions;
   const standin = process.versions['electron-standin'];
   const host = standin === undefined ? `Electron ${electron}` : `Preview in Chromium ${chrome}`;
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';

@@ -15,7 +15,6 @@ import type { DesktopChannel } from './desktop-channels.ts';
 
 const runId = z.string().regex(/^[a-z0-9-]{8,64}$/);
 const item = z.string().min(1).max(60).nullable();
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Trouble outside the rules: what happened in data; `explain-trouble.ts` has the sentences. */
 export type Trouble =
