@@ -158,6 +158,8 @@ export type SignOff = {
   readonly upTo: { readonly position: number; readonly head: string };
   /** Given while the run was already live. */
   readonly afterGoLive: boolean;
+  /** Which sheet was signed: the go sheet while the record was open, the record sheet once it was closed. */
+  readonly sheet: 'go' | 'record';
 };
 
 export type Closing = {

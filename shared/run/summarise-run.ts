@@ -1,6 +1,8 @@
 /** A run in a line: what lists show without opening the ledger. */
 import type { Outcome } from './run-events.ts';
-import type { Phase } from './run-state.ts';
+import type { Phase, StartedRun } from './run-state.ts';
+import { isSigned, signOffSlots } from '../sign-off/sign-off-slots.ts';
+import { recallCounts } from './recall-counts.ts';
 
 export type RunSummary = {
   readonly runId: string;
@@ -29,3 +31,36 @@ export type RunSummary = {
   readonly head: string;
   readonly lastAt: number;
 };
+
+/** The run in a line, as it stands at a steady instant. */
+export function summariseRun(run: StartedRun, steadyNow: number): RunSummary {
+  const counts = recallCounts(run, steadyNow);
+  const slots = signOffSlots(run.checklist);
+  return {
+    runId: run.runId,
+    runNumber: run.runNumber,
+    product: run.details.product,
+    release: run.details.release,
+    environment: run.details.environment,
+    ticket: run.details.ticket,
+    checklistName: run.checklistSource.name,
+    rehearsal: run.rehearsal,
+    phase: run.phase,
+    outcome: run.outcome,
+    plannedAt: run.details.plannedAt,
+    createdAt: run.created.at,
+    liveAt: run.goLive?.liveAt ?? null,
+    closedAt: run.closing?.stamp.at ?? null,
+    deployedBy: run.people.deployedBy,
+    failed: counts.failed,
+    deferred: counts.deferred,
+    late: counts.late,
+    notApplicable: counts.notApplicable,
+    overrides: run.gates.filter((passed) => passed.override !== null && !passed.undone).length,
+    signed: slots.filter((slot) => isSigned(run, slot)).length,
+    slots: slots.length,
+    position: run.position,
+    head: run.head,
+    lastAt: run.lastAt,
+  };
+}

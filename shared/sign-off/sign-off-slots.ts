@@ -38,22 +38,25 @@ export function signOffOf(run: StartedRun, slot: string): SignOff | null {
   return run.signOffs.findLast((signOff) => signOff.slot === slot) ?? null;
 }
 
-/** True when the record was closed again, or otherwise moved on, after what this signer saw. */
+/** True when the record was reopened after this signer signed it. What was signed on the go sheet never goes stale. */
 export function isStale(run: StartedRun, signOff: SignOff): boolean {
-  if (signOff.how === 'elsewhere' || !signOff.afterGoLive) return false;
+  if (signOff.how === 'elsewhere' || signOff.sheet === 'go') return false;
   const reopened = run.reopenings.at(-1);
   return reopened !== undefined && reopened.stamp.position > signOff.stamp.position;
 }
 
+/**
+ * True while the slot's newest sign-off stands for the record: signed by its person, not declined and not stale.
+ * A role signs once, on either sheet; an approver's signature of the go sheet does not stand for the record.
+ */
+export function isSigned(run: StartedRun, { slot, kind }: SignOffSlot): boolean {
+  const signOff = signOffOf(run, slot);
+  if (signOff === null || signOff.how === 'elsewhere' || signOff.meaning === 'decline') return false;
+  if (kind === 'approver' && signOff.sheet === 'go' && run.closing !== null) return false;
+  return !isStale(run, signOff);
+}
+
 /** Slots without an approval that counts: not signed, declined, stale, or approved elsewhere only. */
 export function missingSlots(run: StartedRun): readonly SignOffSlot[] {
-  return signOffSlots(run.checklist).filter(({ slot }) => {
-    const signOff = signOffOf(run, slot);
-    return (
-      signOff === null ||
-      signOff.how === 'elsewhere' ||
-      signOff.meaning === 'decline' ||
-      isStale(run, signOff)
-    );
-  });
+  return signOffSlots(run.checklist).filter((slot) => !isSigned(run, slot));
 }

@@ -1,0 +1,75 @@
+/** Who said go, and who signed what they saw. */
+import { ok, refused } from '../result.ts';
+import { isSigned, signOffSlots, type SignOffSlot } from '../sign-off/sign-off-slots.ts';
+import { isBlank, wrongPhase, refuseClosed, type Deciders, type Decision } from './decision.ts';
+import type { CommandOf } from './run-commands.ts';
+import type { SignatureMark } from './run-events.ts';
+import type { StartedRun } from './run-state.ts';
+
+export const decideSignOffs: Deciders<'AnswerPoll' | 'SignOff' | 'ApproveElsewhere'> = {
+  AnswerPoll: decidePoll,
+  SignOff: decideSignature,
+  ApproveElsewhere: decideElsewhere,
+};
+
+/** The poll asks before go-live; afterwards its answer would be worth nothing. */
+function decidePoll(command: CommandOf<'AnswerPoll'>, run: StartedRun): Decision {
+  const { type, role, answer, name, sentence, how } = command;
+  if (run.phase !== 'preparing' && run.phase !== 'deploying') return wrongPhase(run, type);
+  if (run.places.get(role)?.item.kind !== 'role') return refused({ code: 'NoSuchSlot', slot: role });
+  if (answer === 'no-go' && isBlank(sentence)) return refused({ code: 'SentenceNeeded' });
+  return ok([
+    { type: 'PollAnswered', role, answer, name, sentence: isBlank(sentence) ? null : sentence, how },
+  ]);
+}
+
+function decideSignature(command: CommandOf<'SignOff'>, run: StartedRun): Decision {
+  const { slot, name, meaning, sentence, mark, upTo } = command;
+  const refusal = refuseSlot(run, slot);
+  if (refusal !== null) return refusal;
+  if (isBlank(name)) return refused({ code: 'NameNeeded' });
+  if (isEmptyMark(mark)) return refused({ code: 'SignatureEmpty' });
+  if (meaning === 'decline' && isBlank(sentence)) return refused({ code: 'SentenceNeeded' });
+  if (upTo.position !== run.position || upTo.head !== run.head) {
+    return refused({ code: 'RecordMovedOn', position: run.position });
+  }
+  return ok([
+    {
+      type: 'SignOffGiven',
+      slot,
+      name,
+      meaning,
+      sentence: isBlank(sentence) ? null : sentence,
+      mark,
+      upTo,
+    },
+  ]);
+}
+
+function decideElsewhere(command: CommandOf<'ApproveElsewhere'>, run: StartedRun): Decision {
+  const { slot, name, evidenceId, note } = command;
+  const refusal = refuseSlot(run, slot);
+  if (refusal !== null) return refusal;
+  if (isBlank(name)) return refused({ code: 'NameNeeded' });
+  const isKept = run.evidence.some(({ evidence, removed }) => evidence.id === evidenceId && removed === null);
+  if (!isKept) return refused({ code: 'NoSuchEvidence', id: evidenceId });
+  return ok([{ type: 'ApprovedElsewhere', slot, name, evidenceId, note }]);
+}
+
+/** Signed is the go sheet before go-live, or the record once it is closed; nothing in between. */
+function refuseSlot(run: StartedRun, name: string): Decision | null {
+  if (run.phase === 'sealed') return refuseClosed(run);
+  if (run.phase === 'verifying' || run.phase === 'rolling-back') return refused({ code: 'RecordNotClosed' });
+  const slot: SignOffSlot | undefined = signOffSlots(run.checklist).find((known) => known.slot === name);
+  if (slot === undefined) return refused({ code: 'NoSuchSlot', slot: name });
+  return isSigned(run, slot) ? refused({ code: 'AlreadySigned', slot: name }) : null;
+}
+
+function isEmptyMark(mark: SignatureMark): boolean {
+  switch (mark.kind) {
+    case 'typed':
+      return isBlank(mark.text);
+    case 'drawn':
+      return mark.strokes.every((stroke) => stroke.length < 4);
+  }
+}

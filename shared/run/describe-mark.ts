@@ -1,0 +1,72 @@
+import { formatDuration } from '../time/instant.ts';
+import { timingAt } from '../verification/timing.ts';
+import type { Lines } from './describe-event.ts';
+import { because, time, titled } from './history-words.ts';
+import { itemRecord } from './item-now.ts';
+import { stateWords } from './rejection-words.ts';
+import type { StartedRun } from './run-state.ts';
+
+export type MarkEvent =
+  | 'ItemMarked'
+  | 'ItemReopened'
+  | 'SubCheckMarked'
+  | 'ApplicabilityAnswered'
+  | 'MarkUndone'
+  | 'NoteAdded'
+  | 'EvidenceAdded'
+  | 'EvidenceRemoved'
+  | 'FollowUpMarked'
+  | 'FollowUpEnded';
+
+export const describeMark: Lines<MarkEvent> = {
+  ItemMarked: ({ item, state, reason, value, remindAt, statedAt, outOfOrder }, run, recorded) =>
+    [
+      `${titled(run, item)}: ${stateWords[state]}`,
+      value === null ? '' : `, ${value}`,
+      state === 'done' ? timed(run, item, recorded.position) : '',
+      statedAt === null ? '' : `, stated as done ${time(statedAt, recorded)}`,
+      remindAt === null ? '' : `, back at ${time(remindAt, recorded)}`,
+      outOfOrder ? ', out of order' : '',
+      because(reason),
+    ].join(''),
+  ItemReopened: ({ item }, run) => `${titled(run, item)}: opened again`,
+  SubCheckMarked: ({ item, index, checked }, run, { position }) => {
+    const name = run.places.get(item)?.item.subChecks[index] ?? `sub-check ${index + 1}`;
+    return `${titled(run, item)}: ${name} ${checked ? 'checked' : 'unchecked'}${timed(run, item, position)}`;
+  },
+  ApplicabilityAnswered: ({ item, applies, reason }, run) =>
+    `${titled(run, item)}: ${applies ? 'applies' : 'does not apply'}${because(reason)}`,
+  MarkUndone: ({ item, position }, run, recorded) => {
+    const mark = itemRecord(run, item).marks.find(({ stamp }) => stamp.position === position);
+    const of = mark === undefined ? '' : ` of ${time(mark.stamp.at, recorded)}`;
+    return `${titled(run, item)}: the mark${of} was undone`;
+  },
+  NoteAdded: ({ item, text }, run) =>
+    item === null ? `Note: ${text}` : `${titled(run, item)}: note: ${text}`,
+  EvidenceAdded: ({ item, evidence }, run) => {
+    const piece = `evidence ${evidence.name}, SHA-256 ${evidence.sha256.slice(0, 8)}`;
+    return item === null ? `Added ${piece}` : `${titled(run, item)}: ${piece}`;
+  },
+  EvidenceRemoved: ({ id, reason }, run) => {
+    const name = run.evidence.find(({ evidence }) => evidence.id === id)?.evidence.name ?? id;
+    return `Evidence ${name} removed${because(reason)}`;
+  },
+  FollowUpMarked: ({ item, round, state, note }, run) =>
+    `${titled(run, item)}${round === 0 ? '' : `, round ${round}`}: ${stateWords[state]}${because(note)}`,
+  FollowUpEnded: ({ group, reason }, run) => {
+    const title = run.checklist.sections
+      .flatMap(({ groups }) => groups)
+      .find(({ number }) => number === group)?.title;
+    return `Follow-up ended: ${title ?? group}${because(reason)}`;
+  },
+};
+
+/** ", 3:10 late" or ", 2:20 early" for the mark recorded at this position when it closed its item as done. */
+function timed(run: StartedRun, item: string, position: number): string {
+  const mark = itemRecord(run, item).marks.find(({ stamp }) => stamp.position === position);
+  if (mark === undefined || mark.kind === 'sub-check') return '';
+  const timing = timingAt(run, item, mark.stamp.steadyAt);
+  return timing.kind === 'late' || timing.kind === 'early'
+    ? `, ${formatDuration(timing.byMs)} ${timing.kind}`
+    : '';
+}

@@ -1,0 +1,65 @@
+import { describeDisturbance } from './describe-clock.ts';
+import type { Lines } from './describe-event.ts';
+import { because, slotLabel, titled } from './history-words.ts';
+import { spokenDuration } from './describe-clock.ts';
+import { counted } from './rejection-words.ts';
+import type { Meaning, Outcome } from './run-events.ts';
+
+export type PaperEvent =
+  | 'RunCreated'
+  | 'DetailsChanged'
+  | 'PeopleChanged'
+  | 'ThresholdSet'
+  | 'OperatorChanged'
+  | 'SignOffGiven'
+  | 'ApprovedElsewhere'
+  | 'RecordClosed'
+  | 'RecordReopened'
+  | 'RunAborted'
+  | 'SheetSaved'
+  | 'RunSealed'
+  | 'ClockDisturbed'
+  | 'RecoveryConfirmed'
+  | 'StoreRepaired';
+
+export const describePaper: Lines<PaperEvent> = {
+  RunCreated: ({ runNumber, details, rehearsal, checklist }) =>
+    `Run ${runNumber} created for ${details.product} ${details.release} in ${details.environment}${rehearsal ? ', a rehearsal' : ''}, checklist ${checklist.name}, SHA-256 ${checklist.sha256.slice(0, 8)}`,
+  DetailsChanged: ({ details }) =>
+    `Details changed: ${details.product} ${details.release} in ${details.environment}`,
+  PeopleChanged: () => 'People changed',
+  ThresholdSet: ({ trigger, holdSeconds }, run) =>
+    `${titled(run, trigger)}: alarm ${holdSeconds === 0 ? 'at once' : `after ${spokenDuration(holdSeconds * 1000)}`}`,
+  OperatorChanged: ({ from, to, readBack, withoutPassphrase }) =>
+    `Handed over from ${from} to ${to}, ${counted(readBack.length, 'line')} read back${withoutPassphrase === null ? '' : `, without passphrase: ${withoutPassphrase}`}`,
+  SignOffGiven: ({ slot, name, meaning, sentence }, run) =>
+    `${slotLabel(run, slot)}, ${name}: ${meaningWords[meaning]}${because(sentence)}`,
+  ApprovedElsewhere: ({ slot, name, note }, run) =>
+    `${slotLabel(run, slot)}, ${name}: approved elsewhere, no signature here${because(note)}`,
+  RecordClosed: ({ outcome, recalled, missing }) => {
+    const reasons = Object.keys(missing).length;
+    return `Record closed, outcome: ${outcomeWords[outcome]}${recalled.length === 0 ? '' : `, ${counted(recalled.length, 'item')} not closed`}${reasons === 0 ? '' : `, ${counted(reasons, 'signature')} will be missing`}`;
+  },
+  RecordReopened: ({ reason }) => `Record reopened${because(reason)}`,
+  RunAborted: ({ reason, decidedBy }) => `Aborted by ${decidedBy}${because(reason)}`,
+  SheetSaved: ({ name, pages, sha256, draft }) =>
+    `Sheet saved as ${name}, ${counted(pages, 'page')}${draft ? ', draft' : ''}, SHA-256 ${sha256.slice(0, 8)}`,
+  RunSealed: ({ sheetSha256, draftReason }) =>
+    `Run sealed, sheet SHA-256 ${sheetSha256.slice(0, 8)}${draftReason === null ? '' : `, with signatures missing: ${draftReason}`}`,
+  ClockDisturbed: (event, _run, recorded) =>
+    describeDisturbance({ ...event, stamp: { offsetMinutes: recorded.offsetMinutes } }),
+  RecoveryConfirmed: ({ positions }) => `${counted(positions.length, 'mark')} confirmed again`,
+  StoreRepaired: ({ finding, restored }) => `Stored copy repaired: ${finding}; ${restored}`,
+};
+
+const meaningWords: Readonly<Record<Meaning, string>> = {
+  approve: 'approved',
+  'approve-with-exceptions': 'approved with exceptions',
+  decline: 'declined',
+};
+
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  deployed: 'Deployed',
+  'rolled-back': 'Rolled back',
+  aborted: 'Aborted',
+};

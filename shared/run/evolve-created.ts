@@ -1,0 +1,96 @@
+/** A run begins: its checklist is read once from the exact bytes that are kept with it. */
+import { allItems } from '../checklist/all-items.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { parseChecklist } from '../checklist/parse-checklist.ts';
+import { triggersOf } from '../checklist/triggers-of.ts';
+import type { RecordedEvent } from '../ledger/recorded-event.ts';
+import { stampOf } from './evolver.ts';
+import type { EventOf } from './run-events.ts';
+import type { StartedRun } from './run-state.ts';
+
+export function evolveCreated(event: EventOf<'RunCreated'>, recorded: RecordedEvent): StartedRun {
+  const { runId, runNumber, rehearsal, simulatedClock, details, people } = event;
+  const checklist = readChecklist(event.checklist.markdown);
+  return {
+    ...untouched,
+    status: 'started',
+    runId,
+    runNumber,
+    rehearsal,
+    simulatedClock,
+    created: stampOf(recorded, 0),
+    details,
+    people,
+    checklist,
+    checklistSource: event.checklist,
+    places: new Map(
+      allItems(checklist).map(({ item, group, section }) => [item.number, { item, group, section }]),
+    ),
+    operator: recorded.by,
+    thresholds: Object.fromEntries(
+      triggersOf(checklist).flatMap(({ number, trigger }) =>
+        trigger.holdSeconds === null ? [] : [[number, trigger.holdSeconds] as const],
+      ),
+    ),
+    position: recorded.position,
+    head: recorded.seal,
+    lastAt: recorded.at,
+  };
+}
+
+const untouched = {
+  phase: 'preparing',
+  outcome: null,
+  items: {},
+  notes: [],
+  evidence: [],
+  steps: {},
+  gates: [],
+  goLive: null,
+  extensions: [],
+  watch: null,
+  breaches: [],
+  rollbacks: [],
+  handOvers: [],
+  poll: [],
+  signOffs: [],
+  closing: null,
+  reopenings: [],
+  aborted: null,
+  sheets: [],
+  sealed: null,
+  followUps: [],
+  endedFollowUps: [],
+  disturbances: [],
+  confirmations: [],
+  repairs: [],
+  shiftMs: 0,
+} as const satisfies Partial<StartedRun>;
+
+/** A document that was read when the run was created can always be read; anything else has no items. */
+function readChecklist(markdown: string): Checklist {
+  const parsed = parseChecklist(markdown);
+  return parsed.ok ? parsed.value : noItems;
+}
+
+const noItems: Checklist = {
+  title: '',
+  frontMatter: null,
+  sections: [],
+  blanks: [],
+  notices: [],
+  counts: {
+    sections: 0,
+    groups: 0,
+    items: 0,
+    steps: 0,
+    windows: 0,
+    triggers: 0,
+    thresholds: 0,
+    rollbackSteps: 0,
+    roles: 0,
+    followUps: 0,
+    conditionals: 0,
+    blanks: 0,
+  },
+};

@@ -1,0 +1,82 @@
+/** How far the work is, against what can be worked by now and never against every box of the document. */
+import type { ChecklistGroup, ChecklistItem, Part } from '../checklist/checklist.ts';
+import { rollbackItemsOf } from '../checklist/rollback-items-of.ts';
+import { timingOf } from '../verification/timing.ts';
+import { dueWindow, verifyGroups } from '../verification/verification-window.ts';
+import { flatItems } from './flat-items.ts';
+import { isClosed, itemNow } from './item-now.ts';
+import type { StartedRun } from './run-state.ts';
+import { groupsOfPart, itemsToWork } from './work-order.ts';
+
+/** Counts of items. `closed` is done and not applicable; `late`, `early` and `overdue` count across the states. */
+export type Progress = {
+  readonly total: number;
+  readonly closed: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly deferred: number;
+  readonly notApplicable: number;
+  readonly open: number;
+  readonly late: number;
+  readonly early: number;
+  readonly overdue: number;
+};
+
+/** Progress of one group, its nested items included; all zero for an unknown group. */
+export function groupProgress(run: StartedRun, groupNumber: string, steadyNow: number): Progress {
+  return progressOf(run, itemsToWork(run, groupNumber), steadyNow);
+}
+
+/** Progress of every group of a part; triggers and roles are no work and do not count. */
+export function partProgress(run: StartedRun, part: Part, steadyNow: number): Progress {
+  const items = groupsOfPart(run, part).flatMap(flatItems);
+  return progressOf(run, items.filter(isWork), steadyNow);
+}
+
+/**
+ * Progress against what is due by now: Prepare from the start, each step once it has started, all steps from go-live,
+ * each verification window once it opens; while rolling back, the rollback alone.
+ */
+export function dueByNow(run: StartedRun, steadyNow: number): Progress {
+  if (run.phase === 'rolling-back' || run.outcome === 'rolled-back') {
+    return progressOf(run, rollbackItemsOf(run.checklist), steadyNow);
+  }
+  const deploy = groupsOfPart(run, 'deploy').filter((group) => isStepDue(run, group));
+  const verify = verifyGroups(run).filter((group) => hasOpened(run, group, steadyNow));
+  const items = [...groupsOfPart(run, 'prepare'), ...deploy, ...verify].flatMap(flatItems);
+  return progressOf(run, items.filter(isWork), steadyNow);
+}
+
+export function progressOf(run: StartedRun, items: readonly ChecklistItem[], steadyNow: number): Progress {
+  const states = items.map((item) => itemNow(run, item.number));
+  const timings = items.map((item) => timingOf(run, item.number, steadyNow).kind);
+  const inState = (state: string) => states.filter((now) => now.state === state).length;
+  const timed = (kind: string) => timings.filter((timing) => timing === kind).length;
+  return {
+    total: items.length,
+    closed: states.filter(isClosed).length,
+    done: inState('done'),
+    failed: inState('failed'),
+    deferred: inState('deferred'),
+    notApplicable: inState('not-applicable'),
+    open: inState('open'),
+    late: timed('late'),
+    early: timed('early'),
+    overdue: timed('overdue'),
+  };
+}
+
+function isWork(item: ChecklistItem): boolean {
+  return item.kind === 'item';
+}
+
+function isStepDue(run: StartedRun, group: ChecklistGroup): boolean {
+  if (run.goLive !== null) return true;
+  return group.kind === 'step' ? run.steps[group.number] !== undefined : run.phase !== 'preparing';
+}
+
+function hasOpened(run: StartedRun, group: ChecklistGroup, steadyNow: number): boolean {
+  if (run.goLive === null) return false;
+  const opens = dueWindow(run, group)?.steadyOpens ?? null;
+  return opens === null || steadyNow >= opens;
+}

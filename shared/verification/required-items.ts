@@ -1,0 +1,102 @@
+/** What must be closed before each gate. */
+import { goLiveItem } from '../checklist/go-live-item.ts';
+import { rollbackItemsOf } from '../checklist/rollback-items-of.ts';
+import type { ChecklistItem, Part } from '../checklist/checklist.ts';
+import { flatItems } from '../run/flat-items.ts';
+import { isClosed, itemNow } from '../run/item-now.ts';
+import type { ItemState } from '../run/run-events.ts';
+import type { Place, StartedRun } from '../run/run-state.ts';
+import { currentRollback } from '../run/working-phase.ts';
+import { verifyGroups } from './verification-window.ts';
+
+export const goLiveGate = 'go-live';
+export const signingGate = 'signing';
+
+/**
+ * The items a gate asks for, in document order. `gate` is a step's or a window's group number, "go-live" or
+ * "signing"; an unknown one asks for nothing.
+ */
+export function requiredItems(run: StartedRun, gate: string): readonly ChecklistItem[] {
+  if (gate === signingGate) return requiredToSign(run);
+  if (gate === goLiveGate) return [...blockingPrepare(run), ...deployedBefore(run)];
+  const group = groupNumbered(run, gate);
+  if (group === null) return [];
+  if (group.kind === 'step') return [...blockingPrepare(run), ...earlierSteps(run, gate)];
+  return flatItems(group).filter(isWorkItem);
+}
+
+/** Items of the Prepare part that no step waits for: recalled at the gates, never blocking them. */
+export function preparedElsewhere(run: StartedRun): readonly ChecklistItem[] {
+  const blocking = new Set(blockingPrepare(run).map((item) => item.number));
+  return itemsWhere(run, ({ section }) => section.part === 'prepare').filter(
+    (item) => !blocking.has(item.number),
+  );
+}
+
+/** The gate's items that are not done and not "not applicable", each with how it stands. */
+export function notClosed(
+  run: StartedRun,
+  gate: string,
+): readonly { readonly item: string; readonly state: ItemState }[] {
+  return requiredItems(run, gate).flatMap(({ number }) => {
+    const now = itemNow(run, number);
+    return isClosed(now) ? [] : [{ item: number, state: now.state }];
+  });
+}
+
+/** Prepare sections that stand before the deployment in the document; all of them when there is no deployment. */
+function blockingPrepare(run: StartedRun): readonly ChecklistItem[] {
+  const { sections } = run.checklist;
+  const deploy = sections.findIndex((section) => section.part === 'deploy');
+  const before = new Set(
+    (deploy === -1 ? sections : sections.slice(0, deploy)).map((section) => section.number),
+  );
+  return itemsWhere(run, ({ section }) => section.part === 'prepare' && before.has(section.number));
+}
+
+function earlierSteps(run: StartedRun, step: string): readonly ChecklistItem[] {
+  const last = groupNumbered(run, step)?.step ?? 0;
+  return itemsWhere(run, ({ group }) => group.kind === 'step' && (group.step ?? 0) < last);
+}
+
+/** Deployment items up to the one that takes traffic, or, without such an item, all of the steps that have started. */
+function deployedBefore(run: StartedRun): readonly ChecklistItem[] {
+  const deploy = itemsWhere(run, ({ section, group }) => section.part === 'deploy' || group.kind === 'step');
+  const live = goLiveItem(run.checklist)?.number;
+  const upTo = deploy.findIndex((item) => item.number === live);
+  if (upTo !== -1) return deploy.slice(0, upTo + 1);
+  return deploy.filter((item) => {
+    const group = run.places.get(item.number)?.group;
+    return group !== undefined && (group.kind !== 'step' || run.steps[group.number] !== undefined);
+  });
+}
+
+const signedParts: readonly Part[] = ['prepare', 'deploy', 'verify'];
+
+/** Everything of Prepare, Deploy and Verify; after a rollback, the rollback itself. */
+function requiredToSign(run: StartedRun): readonly ChecklistItem[] {
+  if (currentRollback(run) !== null) return rollbackItemsOf(run.checklist);
+  const verify = new Set(verifyGroups(run).map((group) => group.number));
+  return itemsWhere(
+    run,
+    ({ section, group }) => signedParts.includes(section.part) || verify.has(group.number),
+  );
+}
+
+function itemsWhere(run: StartedRun, wanted: (place: Place) => boolean): readonly ChecklistItem[] {
+  return [...run.places.values()]
+    .filter((place) => wanted(place) && isWorkItem(place.item) && !dormant.includes(place.group.kind))
+    .map(({ item }) => item);
+}
+
+const dormant: readonly string[] = ['triggers', 'rollback', 'follow-up', 'sign-off'];
+
+function isWorkItem(item: ChecklistItem): boolean {
+  return item.kind === 'item';
+}
+
+function groupNumbered(run: StartedRun, number: string) {
+  return (
+    run.checklist.sections.flatMap(({ groups }) => groups).find((group) => group.number === number) ?? null
+  );
+}
