@@ -6,7 +6,12 @@ import { findChromium } from './electron-standin/find-chromium.ts';
 import { electronPackageDir, findElectron, standinDir } from './find-electron.ts';
 import { buildIfStale } from './fresh-build.ts';
 
-type Opening = { readonly executable: string; readonly env: Readonly<Record<string, string>> };
+type Opening = {
+  readonly executable: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** For the person at the terminal, before the window opens. */
+  readonly note: string | null;
+};
 
 const root = path.resolve(import.meta.dirname, '..');
 const installTimeoutMs = 20_000;
@@ -26,7 +31,13 @@ async function start(): Promise<void> {
     );
     return;
   }
-  await buildIfStale();
+  try {
+    await buildIfStale();
+  } catch {
+    giveUp('Runsheet could not be built; what went wrong is said above.');
+    return;
+  }
+  if (opening.note !== null) process.stdout.write(`\n${opening.note}\n\n`);
   open(opening);
 }
 
@@ -37,12 +48,11 @@ function hasDisplay(): boolean {
 
 function chooseOpening(): Opening | null {
   const electron = findElectron(process.env) ?? installElectron();
-  if (electron !== null) return { executable: electron, env: {} };
+  if (electron !== null) return { executable: electron, env: {}, note: null };
   const chromium = findChromium(process.env);
   // The stand-in's launcher is a shell script.
   if (chromium === null || process.platform === 'win32') return null;
   const userData = process.env['RUNSHEET_USER_DATA'] ?? previewDataFolder();
-  process.stdout.write(`\n${explainPreview(chromium, userData)}\n\n`);
   return {
     executable: path.join(standinDir, 'electron'),
     env: {
@@ -50,6 +60,7 @@ function chooseOpening(): Opening | null {
       ELECTRON_STANDIN_CHROMIUM: chromium,
       RUNSHEET_USER_DATA: userData,
     },
+    note: explainPreview(chromium, userData),
   };
 }
 
