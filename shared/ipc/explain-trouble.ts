@@ -1,77 +1,163 @@
-/** The sentences for trouble outside the rules: what happened, what is safe, what to do. */
-import { formatTimeOfDay } from '#shared/time/instant.ts';
+/** The only place that turns trouble outside the rules into sentences: what happened, what is safe, what to do. */
+import { formatTimeOfDay } from '../time/instant.ts';
 import type { ReadOnlyReason, Trouble } from './desktop-contract.ts';
 
-type WriteCause = Extract<Trouble, { code: 'NotSaved' }>['cause'];
-type ReadCause = Extract<Trouble, { code: 'FileUnreadable' }>['cause'];
+export type ExplainedTrouble = {
+  readonly happened: string;
+  readonly safe: string;
+  readonly whatToDo: string;
+};
 
-/** Times are given `offsetMinutes` east of UTC. */
-export function explainTrouble(trouble: Trouble, offsetMinutes: number): string {
+type Cause = Extract<Trouble, { code: 'NotSaved' }>['cause'];
+
+/** Three sentences for one notice; times are told where the offset of the laptop's zone is given. */
+export function explainTrouble(trouble: Trouble, offsetMinutes: number | null = null): ExplainedTrouble {
   switch (trouble.code) {
     case 'NotSaved':
       return notSaved(trouble, offsetMinutes);
     case 'FileUnreadable':
-      return `${trouble.name} ${unreadable[trouble.cause]}${sizeOf(trouble.size, trouble.cause)}`;
+      return unreadable(trouble);
     case 'FileNotWritten':
-      return `The file was not written: ${writing[trouble.cause]} (${trouble.place}). Everything recorded is safe on this laptop. Choose another folder or try again.`;
+      return {
+        happened: `The file was not written. ${causeOf(trouble.cause, trouble.place)}`,
+        safe: 'The record and all signatures are safe on this laptop.',
+        whatToDo: `${remedyOf(trouble.cause)} Then try again.`,
+      };
     case 'RunUnreadable':
-      return trouble.firstBadLine === null
-        ? 'This run cannot be read. Its file was changed outside Runsheet. Your other runs are safe. Restore it from a backup.'
-        : `The history of this run was changed outside Runsheet: entry ${trouble.firstBadLine} does not fit the one before. Everything before is intact. Restore a backup to go on.`;
+      return {
+        happened: `The history of this run cannot be read${atLine(trouble.firstBadLine)}.`,
+        safe: 'Everything before is intact, and nothing was changed.',
+        whatToDo: 'Restore a backup of this run to go on.',
+      };
     case 'RunReadOnly':
-      return readOnly[trouble.because];
+      return readOnly(trouble.because);
     case 'SheetNotMade':
-      return `The sheet was not made (${trouble.detail}). The record is safe on this laptop. Try again.`;
+      return {
+        happened: `The sheet was not made: ${trouble.detail}.`,
+        safe: 'The record and all signatures are safe on this laptop.',
+        whatToDo: 'Try again. If it happens again, export the record and report it.',
+      };
     case 'NoSuchRun':
-      return 'This run is not on this laptop. Go back to Runs and choose another.';
+      return {
+        happened: 'This run is not on this laptop.',
+        safe: 'Nothing was changed.',
+        whatToDo: 'Open another run from the list.',
+      };
     case 'Cancelled':
-      return 'Nothing was changed.';
+      return {
+        happened: 'Nothing was chosen.',
+        safe: 'Nothing was changed.',
+        whatToDo: 'Choose again when you are ready.',
+      };
     case 'BadRequest':
-      return `Runsheet did not understand its own window (${trouble.channel}). Nothing was changed. Reload the window and try again.`;
+      return {
+        happened: 'Runsheet did not understand what was asked.',
+        safe: 'Nothing was changed.',
+        whatToDo: 'Try again. If it happens again, restart Runsheet.',
+      };
   }
 }
 
-function notSaved(trouble: Extract<Trouble, { code: 'NotSaved' }>, offsetMinutes: number): string {
-  const { cause, place, safeUpTo } = trouble;
-  const safe =
-    safeUpTo === null
-      ? 'Nothing was recorded yet.'
-      : `Everything up to ${formatTimeOfDay(safeUpTo, offsetMinutes)} is safe; what came after was not taken.`;
-  return `Not saved: ${writing[cause]} (${place}). ${safe} ${remedy[cause]} Runsheet tries again every 2 s.`;
+function notSaved(
+  { cause, place, safeUpTo }: Extract<Trouble, { code: 'NotSaved' }>,
+  offsetMinutes: number | null,
+): ExplainedTrouble {
+  const time = safeUpTo === null || offsetMinutes === null ? null : formatTimeOfDay(safeUpTo, offsetMinutes);
+  return {
+    happened: `Not saved${time === null ? '' : ` since ${time}`}. ${causeOf(cause, place)}`,
+    safe: `${time === null ? 'Everything shown as marked' : `Everything up to ${time}`} is safe; the last action was not taken.`,
+    whatToDo: `${remedyOf(cause)} Runsheet tries again every 2 s.`,
+  };
 }
 
-const writing: Readonly<Record<WriteCause, string>> = {
-  full: 'the disk is full',
-  'read-only': 'the disk can only be read',
-  permission: 'this account may not write there',
-  gone: 'the folder cannot be reached',
-  other: 'the system refused to write',
-};
+function unreadable(trouble: Extract<Trouble, { code: 'FileUnreadable' }>): ExplainedTrouble {
+  const { name, cause, size } = trouble;
+  const safe = 'Nothing was added, and your file was not changed.';
+  switch (cause) {
+    case 'gone':
+      return { happened: `${name} is no longer there.`, safe, whatToDo: 'Choose the file again.' };
+    case 'permission':
+      return {
+        happened: `${name} may not be read.`,
+        safe,
+        whatToDo: 'Allow reading it, or choose another file.',
+      };
+    case 'empty':
+      return { happened: `${name} is empty.`, safe, whatToDo: 'Choose a file with content.' };
+    case 'too-large':
+      return {
+        happened: `${name} is too large${size === null ? '' : `: ${megabytes(size)} MB`}.`,
+        safe,
+        whatToDo: 'Choose a smaller file, or add a link to it.',
+      };
+    case 'other':
+      return { happened: `${name} cannot be read.`, safe, whatToDo: 'Choose another file.' };
+  }
+}
 
-const remedy: Readonly<Record<WriteCause, string>> = {
-  full: 'Free some space.',
-  'read-only': 'Make the disk writable.',
-  permission: 'Allow this account to write there.',
-  gone: 'Bring the folder back.',
-  other: 'Look at the disk.',
-};
+function readOnly(because: ReadOnlyReason): ExplainedTrouble {
+  const safe = 'Everything in it is safe. Here it can only be read.';
+  switch (because) {
+    case 'newer-version':
+      return {
+        happened: 'This run was worked on with a newer version of Runsheet.',
+        safe,
+        whatToDo: 'Install the newer version to go on.',
+      };
+    case 'damaged':
+      return {
+        happened: 'The history of this run was changed outside Runsheet.',
+        safe: 'Everything before the change is intact. The run is read only.',
+        whatToDo: 'Restore a backup to go on.',
+      };
+    case 'other-window':
+      return {
+        happened: 'This run is open in another window.',
+        safe,
+        whatToDo: 'Go on in that window, or close it first.',
+      };
+    case 'sealed':
+      return {
+        happened: 'This run is sealed.',
+        safe: 'Nothing in it can change.',
+        whatToDo: 'Follow-ups are kept in the addendum.',
+      };
+  }
+}
 
-const unreadable: Readonly<Record<ReadCause, string>> = {
-  gone: 'is no longer there. It may have been moved since it was chosen.',
-  permission: 'may not be read by this account. Choose another file or change its permissions.',
-  empty: 'is empty. Choose another file.',
-  'too-large': 'is too large. Choose a smaller file, or add a link to it.',
-  other: 'cannot be read. Choose another file or try again.',
-};
+function causeOf(cause: Cause, place: string): string {
+  switch (cause) {
+    case 'full':
+      return `The disk of ${place} is full.`;
+    case 'read-only':
+      return `${place} is read only.`;
+    case 'permission':
+      return `Writing to ${place} is not allowed.`;
+    case 'gone':
+      return `${place} cannot be reached.`;
+    case 'other':
+      return `${place} did not take it.`;
+  }
+}
 
-const readOnly: Readonly<Record<ReadOnlyReason, string>> = {
-  'newer-version':
-    'This run was worked with a newer Runsheet. Here it can only be read. Update Runsheet to go on.',
-  damaged: 'The file of this run is damaged. What is intact is shown, and nothing can be recorded.',
-  'other-window': 'This run is open in another Runsheet window. Go to that window.',
-  sealed: 'This run is sealed. Nothing in it can change.',
-};
+function remedyOf(cause: Cause): string {
+  switch (cause) {
+    case 'full':
+      return 'Free space or choose another folder.';
+    case 'read-only':
+    case 'permission':
+      return 'Allow writing there or choose another folder.';
+    case 'gone':
+      return 'Connect it again or choose another folder.';
+    case 'other':
+      return 'Choose another folder.';
+  }
+}
 
-function sizeOf(size: number | null, cause: ReadCause): string {
-  return size === null || cause !== 'too-large' ? '' : ` It has ${Math.ceil(size / 1e6)} MB.`;
+function atLine(line: number | null): string {
+  return line === null ? '' : `: entry ${line} does not fit what stands before it`;
+}
+
+function megabytes(size: number): string {
+  return String(Math.round(size / 100_000) / 10);
 }
