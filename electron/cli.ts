@@ -1,0 +1,37 @@
+/** `npm run -s cli -- …`: the same core without a window. Runs directly under Node. */
+import { config } from 'zod';
+import { printChecklist } from './cli/print-checklist.ts';
+import { replayLedger } from './cli/replay-ledger.ts';
+import { writeSheet } from './cli/write-sheet.ts';
+import { unusable, type CliAnswer } from './cli/cli-answer.ts';
+
+const help = `Usage: npm run -s cli -- <command>
+
+  checklist FILE.md             print the checklist that a Markdown file holds, as JSON
+  replay RUN.jsonl              check a run's ledger and print its summary as JSON;
+                                exit 1 when the chain does not hold
+  sheet RUN.jsonl --out F.pdf   make the approval sheet of a run
+  --help                        this text
+
+Exit codes: 0 all well, 1 the chain does not hold, 2 the input cannot be used.
+`;
+
+config({ jitless: true });
+const answer = await run(process.argv.slice(2));
+// Exit codes are set, not forced: a pipe that reads slowly still gets everything.
+process.exitCode = answer.exitCode;
+if (answer.stdout !== '') process.stdout.write(answer.stdout);
+if (answer.stderr !== '') process.stderr.write(answer.stderr);
+
+async function run(args: readonly string[]): Promise<CliAnswer> {
+  const [command, file, ...rest] = args;
+  if (command === '--help' || command === '-h') return { exitCode: 0, stdout: help, stderr: '' };
+  if (command === undefined) return unusable('Say what to do: checklist, replay or sheet; --help shows how.');
+  if (!['checklist', 'replay', 'sheet'].includes(command)) {
+    return unusable(`There is no command “${command}”; --help shows which there are.`);
+  }
+  if (file === undefined) return unusable(`The command ${command} needs a file.`);
+  if (command === 'sheet') return writeSheet(file, rest);
+  if (rest.length > 0) return unusable(`The command ${command} takes one file and nothing after it.`);
+  return command === 'checklist' ? printChecklist(file) : replayLedger(file);
+}
