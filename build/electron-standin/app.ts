@@ -37,9 +37,9 @@ class App extends EventEmitter {
   getVersion = (): string => this._version;
   getName = (): string => this.name;
   getAppPath = (): string => settings.appPath;
-  getLocale = (): string => 'en-GB';
-  getSystemLocale = (): string => 'en-GB';
-  getPreferredSystemLanguages = (): string[] => ['en-GB'];
+  getLocale = (): string => Intl.DateTimeFormat().resolvedOptions().locale;
+  getSystemLocale = (): string => this.getLocale();
+  getPreferredSystemLanguages = (): string[] => [this.getLocale()];
   isReady = (): boolean => this._isReady;
   whenReady = (): Promise<void> => this._ready.promise;
   getPath = (name: string): string => this._paths.get(name);

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { app } from './app.ts';
-import { browser, openPage } from './browser.ts';
+import { browser, openPage, resizePage } from './browser.ts';
 import { type CdpSession, quietly } from './cdp.ts';
 import { createEvent } from './event.ts';
 import { record, say } from './journal.ts';
@@ -114,7 +114,7 @@ export class BrowserWindow extends EventEmitter {
 
   setBounds(bounds: Partial<Rectangle>): void {
     this._bounds = { ...this._bounds, ...bounds };
-    this._sendBounds({ width: this._bounds.width, height: this._bounds.height });
+    quietly(this._made.then((session) => resizePage({ targetId: this._targetId, session }, this._bounds)));
     this.emit('resize');
   }
 
@@ -191,16 +191,16 @@ export class BrowserWindow extends EventEmitter {
 
   _enter(state: WindowState, event: string): void {
     this._state = state;
-    this._sendBounds({ windowState: state });
+    this._sendState(state);
     this.emit(event);
   }
 
-  _sendBounds(bounds: { windowState?: WindowState; width?: number; height?: number }): void {
+  _sendState(windowState: WindowState): void {
     if (settings.headless) return;
     quietly(
       this._made.then(async () => {
         const { windowId } = await browser().send('Browser.getWindowForTarget', { targetId: this._targetId });
-        await browser().send('Browser.setWindowBounds', { windowId, bounds });
+        await browser().send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
       }),
     );
   }

@@ -63,8 +63,9 @@ export async function openPage(size: PageSize): Promise<PageTarget> {
     ours.add(targetId);
     const session =
       sessions.get(targetId) ?? (await new Promise<CdpSession>((done) => attached.set(targetId, done)));
-    if (!settings.headless) await resizeWindow(targetId, size);
-    return { targetId, session };
+    const target = { targetId, session };
+    await resizePage(target, size);
+    return target;
   } finally {
     creations.delete(creation);
   }
@@ -110,10 +111,20 @@ async function openChromelessWindow(): Promise<string> {
   return opened;
 }
 
-/** A window made with --app ignores the size it was given. */
-async function resizeWindow(targetId: string, { width, height }: PageSize): Promise<void> {
+/** Gives the page itself this size, as an Electron window has no tabs and bars to take from it. */
+export async function resizePage(
+  { targetId, session }: PageTarget,
+  { width, height }: PageSize,
+): Promise<void> {
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: '[outerWidth - innerWidth, outerHeight - innerHeight]',
+    returnByValue: true,
+  });
+  // `as`: the two numbers asked for a line above
+  const [besides, above] = result.value as readonly [number, number];
   const { windowId } = await browser().send('Browser.getWindowForTarget', { targetId });
-  await browser().send('Browser.setWindowBounds', { windowId, bounds: { width, height } });
+  const bounds = { width: width + besides, height: height + above };
+  await browser().send('Browser.setWindowBounds', { windowId, bounds });
 }
 
 /** Every page that no BrowserWindow asked for, such as one from window.open, is closed before it runs anything. */

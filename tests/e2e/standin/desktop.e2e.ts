@@ -57,6 +57,14 @@ test('window state is kept and the clipboard answers', async ({ start }) => {
   expect(state).toEqual([true, false, 'T+10', true, 'copied']);
 });
 
+test('a page is as large as its window is said to be', async ({ start }) => {
+  const { app, page } = await start();
+  const size = (): Promise<readonly number[]> => page.evaluate(() => [innerWidth, innerHeight]);
+  expect(await size()).toEqual([800, 600]);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 700));
+  await expect.poll(size).toEqual([1024, 700]);
+});
+
 test('a page follows the theme and the zoom of its window', async ({ start }) => {
   const { app, page } = await start();
   const look = (): Promise<{ readonly isDark: boolean; readonly width: number }> =>

@@ -22,10 +22,13 @@ page.fixture.onTold((value) => {
 });
 
 page.put = async (text) => {
-  const store = (await open())
-    .transaction('notes', 'readwrite', { durability: 'strict' })
-    .objectStore('notes');
-  await done(store.add(text));
+  const transaction = (await open()).transaction('notes', 'readwrite', { durability: 'strict' });
+  transaction.objectStore('notes').add(text);
+  // That the request has succeeded does not mean that it will be there after a kill; this does.
+  await new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', resolve);
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')));
+  });
 };
 
 page.stored = async () => done((await open()).transaction('notes').objectStore('notes').getAll());
