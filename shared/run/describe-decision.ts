@@ -26,7 +26,7 @@ export type DecisionEvent =
 export const describeDecision: Lines<DecisionEvent> = {
   GatePassed: ({ gate, recalled, override }, run) =>
     override === null
-      ? `Gate of ${gateName(run, gate)}: everything was closed`
+      ? `Gate before ${gateName(run, gate)}: clear`
       : `Override: ${gateOverridden(run, gate)} with ${counted(recalled.length, 'item')} not closed, by ${override.name}${because(override.reason)}`,
   StepStarted: ({ group }, run) => `${groupTitle(run, group)} started`,
   StepEnded: ({ group }, run) => `${groupTitle(run, group)} ended`,

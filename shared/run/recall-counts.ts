@@ -1,9 +1,9 @@
 /** How many items of the night are not plainly done: what recall lines and lists of runs show. */
 import { overriddenAt } from '../verification/gate.ts';
 import { requiredItems, signingGate } from '../verification/required-items.ts';
-import { itemNow } from './item-now.ts';
+import { isClosed, itemNow } from './item-now.ts';
 import { progressOf } from './progress.ts';
-import type { StartedRun } from './run-state.ts';
+import type { Place, StartedRun } from './run-state.ts';
 
 export type RecallCounts = {
   readonly failed: number;
@@ -18,17 +18,20 @@ export type RecallCounts = {
   readonly overridden: number;
 };
 
-/** Counted over what must be closed before signing: Prepare, Deploy and Verify, or after a rollback its own steps. */
+/**
+ * Counted over every item of the night's work. Open and overdue are those that must be closed before signing: Prepare,
+ * Deploy and Verify, or after a rollback its own steps.
+ */
 export function recallCounts(run: StartedRun, steadyNow: number): RecallCounts {
-  const items = requiredItems(run, signingGate);
-  const { failed, deferred, open, overdue, late, early, notApplicable } = progressOf(run, items, steadyNow);
+  const items = [...run.places.values()].filter(isNightWork).map(({ item }) => item);
+  const { failed, deferred, late, early, notApplicable } = progressOf(run, items, steadyNow);
+  const { open, overdue } = progressOf(run, requiredItems(run, signingGate), steadyNow);
   const overridden = items.filter(
-    ({ number }) => !isDoneWith(run, number) && overriddenAt(run, number) !== null,
+    ({ number }) => !isClosed(itemNow(run, number)) && overriddenAt(run, number) !== null,
   ).length;
   return { failed, deferred, open, overdue, late, early, notApplicable, overridden };
 }
 
-function isDoneWith(run: StartedRun, item: string): boolean {
-  const { state } = itemNow(run, item);
-  return state === 'done' || state === 'not-applicable';
+function isNightWork({ item, group }: Place): boolean {
+  return item.kind === 'item' && group.kind !== 'follow-up';
 }
