@@ -1,4 +1,5 @@
-import type { StoragePort } from '../stores/ports.ts';
+import type { DesktopApi } from '#shared/ipc/desktop-contract.ts';
+import type { Reconciled, StoragePort } from '../stores/ports.ts';
 import { RunDatabase } from './database.ts';
 import { reconcile } from './reconcile.ts';
 import { appendEvents } from './run-log.ts';
@@ -18,11 +19,24 @@ export function createStorage(factory: IDBFactory): StoragePort {
     return turn;
   };
   return {
-    reconcile: (desktop) =>
-      inTurn(() => reconcile(database, factory, desktop), {
-        summaries: null,
-        findings: [],
-      }),
+    reconcile: (desktop) => inTurn(() => reconcileOrSkip(database, factory, desktop), notRead),
     append: (recorded) => inTurn(() => appendEvents(database, recorded).then(() => true), false),
   };
+}
+
+const notRead: Reconciled = { summaries: null, findings: [] };
+
+/** Main waits for the comparison before it records anything by itself, so it is answered in any case. */
+async function reconcileOrSkip(
+  database: RunDatabase,
+  factory: IDBFactory,
+  desktop: DesktopApi,
+): Promise<Reconciled> {
+  try {
+    return await reconcile(database, factory, desktop);
+  } catch (trouble) {
+    const dataLoss = trouble instanceof Error ? trouble.message : String(trouble);
+    const { findings } = await desktop.reconcileStore({ heads: [], dataLoss, isNew: false });
+    return { summaries: null, findings };
+  }
 }

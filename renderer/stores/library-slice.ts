@@ -1,9 +1,10 @@
 import type { DesktopTidings, StartUp } from '#shared/ipc/desktop-contract.ts';
-import { explainTrouble } from '#shared/ipc/explain-trouble.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import { firstSettings } from '#shared/settings.ts';
 import type { AppState, LibrarySlice, SliceTools } from './app-state.ts';
+import { watchLiveRun } from './navigation-slice.ts';
 import { clockStepSentence, sleptSentence } from './clock-sentences.ts';
+import { troubleText } from './trouble-text.ts';
 
 /** What lists show, the settings, and the start: read from main first, compared with IndexedDB beside it. */
 export function librarySlice(tools: SliceTools): LibrarySlice {
@@ -23,6 +24,7 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
       set(fromStartUp(startUp));
       ports.desktop.onTidings((tidings) => get().hear(tidings));
       if (startUp.resume !== null) get().go({ name: 'run', runId: startUp.resume });
+      else watchLiveRun(get());
       await reconcile(tools);
     },
     saveSettings: async (change) => {
@@ -32,13 +34,13 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
       const saved = await ports.desktop.saveSettings(settings);
       if (saved.ok) return true;
       set({ settings: before });
-      get().say(explainTrouble(saved.error), 'refused');
+      get().say(troubleText(saved.error, get().offsetMinutes), 'refused');
       return false;
     },
     saveNewRunDraft: async (draft) => {
       set({ newRunDraft: draft });
       const saved = await ports.desktop.saveNewRunDraft({ draft });
-      if (!saved.ok) get().say(explainTrouble(saved.error), 'refused');
+      if (!saved.ok) get().say(troubleText(saved.error, get().offsetMinutes), 'refused');
     },
     listRuns: async (runIds) => {
       const wanted = runIds.filter((runId) => get().listed[runId] === undefined);
@@ -47,7 +49,7 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
     keepChecklist: async (name, markdown) => {
       const kept = await ports.desktop.keepChecklist({ name, markdown });
       if (!kept.ok) {
-        get().say(explainTrouble(kept.error), 'refused');
+        get().say(troubleText(kept.error, get().offsetMinutes), 'refused');
         return null;
       }
       set(({ checklists }) => ({

@@ -1,8 +1,7 @@
 import type { CommandFailure } from '#shared/ipc/desktop-contract.ts';
-import { explainTrouble } from '#shared/ipc/explain-trouble.ts';
 import { explainRejection } from '#shared/run/explain-rejection.ts';
-import type { Run } from '#shared/run/run-state.ts';
-import type { NoticeSlice, SliceTools } from './app-state.ts';
+import type { AppState, NoticeSlice, SliceTools } from './app-state.ts';
+import { troubleText } from './trouble-text.ts';
 
 const notSavedStrip = 'not-saved';
 
@@ -32,7 +31,7 @@ export function noticeSlice({ set, get, ports }: SliceTools): NoticeSlice {
     removeStrip: (id) => set(({ strips }) => ({ strips: strips.filter((strip) => strip.id !== id) })),
     announce,
     reportFailure: (failure, item) => {
-      const text = failureSentence(failure, get().run);
+      const text = failureSentence(failure, get());
       if (text === null) return;
       if (failure.kind === 'refused' || failure.trouble.code !== 'NotSaved') {
         say(text, 'refused');
@@ -54,7 +53,10 @@ export function noticeSlice({ set, get, ports }: SliceTools): NoticeSlice {
 }
 
 /** Null for what needs no sentence: a dialog that was cancelled. */
-function failureSentence(failure: CommandFailure, run: Run): string | null {
+function failureSentence(
+  failure: CommandFailure,
+  { run, offsetMinutes }: Pick<AppState, 'run' | 'offsetMinutes'>,
+): string | null {
   if (failure.kind === 'refused') return explainRejection(failure.rejection, run);
-  return failure.trouble.code === 'Cancelled' ? null : explainTrouble(failure.trouble);
+  return failure.trouble.code === 'Cancelled' ? null : troubleText(failure.trouble, offsetMinutes);
 }

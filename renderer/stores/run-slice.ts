@@ -34,6 +34,16 @@ export function runSlice(tools: SliceTools): RunSlice {
       get().tick();
       return true;
     },
+    createRun: async (input) => {
+      const created = await ports.desktop.createRun(input);
+      if (!created.ok) {
+        get().reportFailure(created.error, null);
+        return false;
+      }
+      get().receive(created.value.runId, created.value);
+      get().go({ name: 'run', runId: created.value.runId });
+      return true;
+    },
     selectItem: (item) => set(({ run }) => focusOn(run, item)),
     selectGroup: (group) => set({ currentGroup: group, currentItem: null }),
     dispatch: (command) => dispatch(tools, command),

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { explainTrouble } from '#shared/ipc/explain-trouble.ts';
 import { desktop } from '../../desktop.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './app-frame.module.css';
+import { troubleText } from '../../stores/trouble-text.ts';
 
 interface FailureScreenProps {
   readonly failure: string;
@@ -16,7 +16,7 @@ export function FailureScreen({ failure, runId }: FailureScreenProps): ReactNode
     if (runId === null) return;
     const answer = await desktop.exportRun({ runId, as: 'ledger' });
     if (answer.ok) setSaved(`The copy is saved: ${answer.value.path}`);
-    else if (answer.error.code !== 'Cancelled') setSaved(explainTrouble(answer.error));
+    else if (answer.error.code !== 'Cancelled') setSaved(troubleText(answer.error, -new Date().getTimezoneOffset()));
   };
   return (
     <>

@@ -36,11 +36,7 @@ function PassingToast({ statusLine }: { readonly statusLine: StatusLine }): Reac
     const timer = window.setTimeout(clear, statusLineStaysMs);
     return () => window.clearTimeout(timer);
   }, [clear]);
-  return (
-    <div className={styles.toast}>
-      <Toast onClose={clear}>{statusLine.text}</Toast>
-    </div>
-  );
+  return <Toast onClose={clear}>{statusLine.text}</Toast>;
 }
 
 /** Speaks what the store announces, and sounds what cannot wait. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { explainTrouble } from '#shared/ipc/explain-trouble.ts';
 import { desktop } from '../../desktop.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
+import { troubleText } from '../../stores/trouble-text.ts';
 
 /** Asks the system not to sleep while the open run deploys, verifies or rolls back; says so when it is refused. */
 export function useKeepAwake(): void {
@@ -14,7 +14,7 @@ export function useKeepAwake(): void {
     if (!on) return;
     void desktop.keepAwake({ on: true }).then((answer) => {
       if (!answer.ok) {
-        const text = `This laptop may go to sleep during the run. ${explainTrouble(answer.error)}`;
+        const text = `This laptop may go to sleep during the run. ${troubleText(answer.error, store.getState().offsetMinutes)}`;
         store.getState().showStrip({ id: 'sleep', tone: 'late', text });
       }
     });

@@ -1,0 +1,116 @@
+import { type ReactNode, useState } from 'react';
+import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
+import { formatDate } from '#shared/time/instant.ts';
+import { useApp } from '../../stores/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useHotkeys } from '../../ui/keyboard.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Table } from '../../ui/table.tsx';
+import { ScreenFrame } from '../shell/app-frame.tsx';
+import { checklistOf, titleOf, versionNumber } from './checklist-versions.ts';
+import styles from './checklists-screen.module.css';
+import { UnderstoodView } from './understood-view.tsx';
+
+/** Every checklist version kept here; one opens as it was understood. */
+export function ChecklistsScreen(): ReactNode {
+  const versions = useApp((state) => state.checklists);
+  const go = useApp((state) => state.go);
+  const [openSha, setOpenSha] = useState<string | null>(null);
+  const open = versions.find(({ sha256 }) => sha256 === openSha);
+  useHotkeys([{ keys: 'Escape', run: () => setOpenSha(null) }], { enabled: open !== undefined });
+  if (open !== undefined)
+    return (
+      <ScreenFrame
+        scroll="fixed"
+        above={`Checklists · Version ${versionNumber(versions, open)}, read only`}
+        title={titleOf(open)}
+        actions={<Button onClick={() => setOpenSha(null)}>Back to the list</Button>}
+      >
+        <UnderstoodView name={open.name} markdown={open.markdown} checklist={checklistOf(open)} />
+      </ScreenFrame>
+    );
+  return (
+    <ScreenFrame
+      title="Checklists"
+      actions={
+        <Button variant="primary" icon="plus" onClick={() => go({ name: 'import' })}>
+          Import checklist (Markdown)
+        </Button>
+      }
+    >
+      <div className={styles.list}>
+        <Panel title="Versions" count={versions.length}>
+          {versions.length === 0 ? (
+            <EmptyState>No checklist is kept here yet.</EmptyState>
+          ) : (
+            <VersionTable versions={versions} onOpen={setOpenSha} />
+          )}
+          <p className={styles.note}>
+            A version is the exact bytes of its file, named by their SHA-256. A version used by a run can never be
+            changed or deleted.
+          </p>
+        </Panel>
+      </div>
+    </ScreenFrame>
+  );
+}
+
+interface VersionTableProps {
+  readonly versions: readonly ChecklistVersion[];
+  readonly onOpen: (sha256: string) => void;
+}
+
+function VersionTable({ versions, onOpen }: VersionTableProps): ReactNode {
+  const offset = useApp((state) => state.offsetMinutes);
+  return (
+    <Table caption="Checklist versions">
+      <thead>
+        <tr>
+          <th scope="col">Checklist</th>
+          <th scope="col">Version</th>
+          <th scope="col">SHA-256</th>
+          <th scope="col">File</th>
+          <th scope="col">Imported</th>
+          <th scope="col">By</th>
+          <th scope="col" data-align="end">
+            Items
+          </th>
+          <th scope="col">
+            <span className="visually-hidden">Open</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {versions.map((version, index) => (
+          <tr key={version.sha256}>
+            <th scope="row" data-wrap>
+              {titleOf(version)}{' '}
+              {index === 0 && (
+                <Chip tone="done" glyph="done">
+                  Current
+                </Chip>
+              )}
+            </th>
+            <td>{versionNumber(versions, version)}</td>
+            <td className={styles.hash}>{version.sha256.slice(0, 8)}</td>
+            <td data-wrap>{version.name}</td>
+            <td>{version.shipped ? 'comes with Runsheet' : formatDate(version.importedAt, offset)}</td>
+            <td data-wrap>{version.importedBy}</td>
+            <td data-align="end">{checklistOf(version)?.counts.items ?? ''}</td>
+            <td data-align="end">
+              <Button
+                size="sm"
+                aria-label={`Open version ${versionNumber(versions, version)} of ${titleOf(version)}`}
+                onClick={() => onOpen(version.sha256)}
+              >
+                Open
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

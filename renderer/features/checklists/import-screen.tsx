@@ -1,0 +1,145 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { explainChecklistProblem } from '#shared/checklist/explain-checklist-problem.ts';
+import type { DesktopOutput, ReadChecklist } from '#shared/ipc/desktop-contract.ts';
+import { desktop } from '../../desktop.ts';
+import { useApp } from '../../stores/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { useHotkeys } from '../../ui/keyboard.ts';
+import { ScreenFrame } from '../shell/app-frame.tsx';
+import { checklistOf, versionNumber } from './checklist-versions.ts';
+import { ChooseSource } from './choose-source.tsx';
+import { UnderstoodView } from './understood-view.tsx';
+import { troubleText } from '../../stores/trouble-text.ts';
+
+const where = 'Checklists · Import from Markdown';
+
+/** Shows what a Markdown file says, understood; keeps it as a version when the author says so. */
+export function ImportScreen(): ReactNode {
+  const { source, problem, take, takeText, choose, keep } = useImport();
+  const go = useApp((state) => state.go);
+  const nextVersion = useNextVersion(source);
+  useHotkeys([
+    { keys: 'Ctrl+Enter', run: () => (source === null ? false : void keep()) },
+    { keys: 'Escape', run: () => go({ name: 'checklists' }) },
+  ]);
+  if (source === null)
+    return (
+      <ScreenFrame above={where} title="Import a checklist">
+        <ChooseSource problem={problem} onFile={take} onText={takeText} onChoose={choose} />
+      </ScreenFrame>
+    );
+  const checklist = checklistOf(source);
+  return (
+    <ScreenFrame
+      scroll="fixed"
+      above={where}
+      title={checklist === null || checklist.title === '' ? source.name : checklist.title}
+      actions={
+        <>
+          <Button onClick={() => void choose()}>Choose another file</Button>
+          <Button variant="primary" keys="Ctrl+Enter" onClick={() => void keep()}>
+            Keep as version {nextVersion}
+          </Button>
+        </>
+      }
+    >
+      <UnderstoodView name={source.name} markdown={source.markdown} checklist={checklist} />
+    </ScreenFrame>
+  );
+}
+
+interface Import {
+  readonly source: ReadChecklist | null;
+  /** Why the file cannot become a checklist, in sentences. */
+  readonly problem: string | null;
+  readonly take: (file: File) => Promise<void>;
+  readonly takeText: (text: string) => Promise<void>;
+  readonly choose: () => Promise<void>;
+  readonly keep: () => Promise<void>;
+}
+
+function useImport(): Import {
+  const [source, setSource] = useState<ReadChecklist | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const offset = useApp((state) => state.offsetMinutes);
+  const keepChecklist = useApp((state) => state.keepChecklist);
+  const say = useApp((state) => state.say);
+  const announce = useApp((state) => state.announce);
+  const go = useApp((state) => state.go);
+  const show = (answer: DesktopOutput<'importChecklist'>): void => {
+    if (answer.ok) {
+      setSource(answer.value);
+      setProblem(null);
+      announce(`${answer.value.name} is read.`);
+      return;
+    }
+    const text = explain(answer.error, offset);
+    if (text === null) return;
+    setProblem(text);
+    announce(text);
+    if (source !== null) say(text, 'refused');
+  };
+  const read = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> =>
+    show(await desktop.importChecklist({ name, bytes }));
+  return {
+    source,
+    problem,
+    take: async (file) => {
+      const bytes = await bytesOf(file);
+      if (bytes === null) setProblem(`${file.name} is no longer there. It may have been moved since it was chosen.`);
+      else await read(file.name, bytes);
+    },
+    takeText: async (text) => await read('pasted.md', new TextEncoder().encode(text)),
+    choose: async () => show(await desktop.chooseChecklist(null)),
+    keep: async () => {
+      if (source === null) return;
+      const kept = await keepChecklist(source.name, source.markdown);
+      if (kept === null) return;
+      go({ name: 'checklists' });
+      say(`${kept.name} is kept. New runs offer it first.`);
+    },
+  };
+}
+
+/** Null when the file vanished since it was chosen or dropped. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    // The browser gives no reason beyond that it cannot be read any more.
+    return null;
+  }
+}
+
+type ImportFailure = Extract<DesktopOutput<'importChecklist'>, { ok: false }>['error'];
+
+function explain(failure: ImportFailure, offset: number): string | null {
+  switch (failure.code) {
+    case 'Cancelled':
+      return null;
+    case 'NotSaved':
+    case 'FileUnreadable':
+    case 'FileNotWritten':
+    case 'RunUnreadable':
+    case 'RunReadOnly':
+    case 'SheetNotMade':
+    case 'NoSuchRun':
+    case 'BadRequest':
+      return troubleText(failure, offset);
+    default:
+      return explainChecklistProblem(failure);
+  }
+}
+
+function useNextVersion(source: ReadChecklist | null): number {
+  const versions = useApp((state) => state.checklists);
+  const [now, setNow] = useState(0);
+  // Read once, when a source is shown: the number must not change under the reader.
+  useEffect(() => {
+    if (source === null) return;
+    const candidate = { ...source, importedAt: Number.MAX_SAFE_INTEGER, importedBy: '', shipped: false };
+    const kept = versions.find(({ sha256 }) => sha256 === source.sha256);
+    setNow(kept === undefined ? versionNumber([...versions, candidate], candidate) : versionNumber(versions, kept));
+  }, [source, versions]);
+  return now;
+}

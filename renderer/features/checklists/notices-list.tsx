@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { allItems } from '#shared/checklist/all-items.ts';
+import type { Checklist } from '#shared/checklist/checklist.ts';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import styles from './understood-view.module.css';
+
+interface NoticesListProps {
+  readonly checklist: Checklist;
+  readonly onLine: (line: number) => void;
+}
+
+/** Cautions to decide about, then what is good to know. Nothing here stops the import. */
+export function NoticesList({ checklist, onLine }: NoticesListProps): ReactNode {
+  const known = knownLines(checklist);
+  const total = checklist.notices.length + known.length;
+  return (
+    <section aria-label="Check these">
+      <h2 className={styles.head}>
+        Check these
+        <span className={styles.aside}>{total === 0 ? 'no notes' : `${total} notes, none stops the import`}</span>
+      </h2>
+      <ul>
+        {checklist.notices.map((notice) => (
+          <li key={`${notice.code} ${notice.line} ${notice.text}`} className={styles.notice}>
+            <Glyph name="caution" size={16} />
+            <span>
+              {notice.line !== null && <LineLink line={notice.line} onLine={onLine} />} {notice.text}
+            </span>
+          </li>
+        ))}
+        {known.map((text) => (
+          <li key={text} className={styles.notice}>
+            <Icon name="note" />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function LineLink({ line, onLine }: { readonly line: number; readonly onLine: (line: number) => void }): ReactNode {
+  return (
+    <button type="button" className={styles.lineLink} onClick={() => onLine(line)}>
+      Line {line}.
+    </button>
+  );
+}
+
+function knownLines(checklist: Checklist): readonly string[] {
+  const items = allItems(checklist).map(({ item }) => item);
+  const limits = items.filter((item) => item.limit !== null);
+  const checks = items.filter((item) => item.subChecks.length > 0);
+  const conditionals = items.filter((item) => item.conditional !== null);
+  const at = (found: typeof items): string => found.map((item) => item.line).join(', ');
+  const lines = [
+    limits.length > 0 && `${plural(limits.length, 'measured limit')}. Lines ${at(limits)}: ${limits.map(({ limit }) => limit?.words).join(', ')}.`,
+    checks.length > 0 &&
+      `${plural(checks.length, 'item')} with sub-checks, ${checks.reduce((sum, item) => sum + item.subChecks.length, 0)} checks in all. Lines ${at(checks)}.`,
+    conditionals.length > 0 &&
+      `${plural(conditionals.length, 'conditional item')}: ${[...new Set(conditionals.map(({ conditional }) => `“${conditional}”`))].join(', ')}. Lines ${at(conditionals)}.`,
+    checklist.blanks.length > 0 && `${plural(checklist.blanks.length, 'blank')} on the approval sheet.`,
+  ];
+  return lines.filter((line) => line !== false);
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}

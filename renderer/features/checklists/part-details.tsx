@@ -1,0 +1,163 @@
+import type { ReactNode } from 'react';
+import type { Checklist, ChecklistGroup, ChecklistItem } from '#shared/checklist/checklist.ts';
+import { formatStopwatch } from '#shared/time/instant.ts';
+import { Table } from '../../ui/table.tsx';
+import type { OutlineRow } from './outline-rows.ts';
+import styles from './understood-view.module.css';
+
+interface PartDetailsProps {
+  readonly row: OutlineRow;
+  readonly checklist: Checklist;
+}
+
+/** What the chosen part means, the words that led to it, and its items with what was seen in each. */
+export function PartDetails({ row, checklist }: PartDetailsProps): ReactNode {
+  const groups = row.group === null ? (row.section?.groups ?? []) : [row.group];
+  const lines = row.from === row.to ? `line ${row.from}` : `lines ${row.from} to ${row.to}`;
+  return (
+    <section aria-label={row.title}>
+      <h2 className={styles.head}>
+        {row.title}
+        <span className={styles.aside}>{lines}</span>
+      </h2>
+      <div className={styles.details}>
+        <p>{meaningOf(row)}</p>
+        {row.because !== null && (
+          <p>
+            Read from the words <q className={styles.because}>{row.because}</q>.
+          </p>
+        )}
+        {row.key === 'blanks' ? (
+          <BlanksTable checklist={checklist} />
+        ) : row.group?.kind === 'triggers' ? (
+          <TriggersTable group={row.group} />
+        ) : (
+          <ItemsTable items={groups.flatMap((group) => flat(group.items))} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function TriggersTable({ group }: { readonly group: ChecklistGroup }): ReactNode {
+  return (
+    <Table caption="Triggers">
+      <thead>
+        <tr>
+          <th scope="col">Condition</th>
+          <th scope="col">Limit</th>
+          <th scope="col" data-align="end">
+            Alarm after
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {group.items.map(({ number, text, trigger }) => (
+          <tr key={number} className={trigger?.holdSeconds === null ? styles.caution : undefined}>
+            <td data-wrap>{trigger?.metric ?? text}</td>
+            <td>{trigger?.limit?.words ?? 'none'}</td>
+            <td data-align="end">
+              <b>
+                {trigger === null || trigger.holdSeconds === null
+                  ? 'at once'
+                  : formatStopwatch(trigger.holdSeconds * 1000)}
+              </b>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function ItemsTable({ items }: { readonly items: readonly ChecklistItem[] }): ReactNode {
+  return (
+    <Table caption="Items">
+      <thead>
+        <tr>
+          <th scope="col">Item</th>
+          <th scope="col">Text</th>
+          <th scope="col">Seen in it</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={item.number}>
+            <td>{item.number}</td>
+            <td data-wrap>{item.text}</td>
+            <td data-wrap>{seenIn(item)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function BlanksTable({ checklist }: { readonly checklist: Checklist }): ReactNode {
+  return (
+    <Table caption="Blanks">
+      <thead>
+        <tr>
+          <th scope="col">Blank</th>
+          <th scope="col">Asks for</th>
+          <th scope="col" data-align="end">
+            Line
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {checklist.blanks.map((blank) => (
+          <tr key={`${blank.line} ${blank.label} ${blank.type}`}>
+            <td data-wrap>{blank.label}</td>
+            <td>{blank.type}</td>
+            <td data-align="end">{blank.line}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function flat(items: readonly ChecklistItem[]): readonly ChecklistItem[] {
+  return items.flatMap((item) => [item, ...flat(item.children)]);
+}
+
+function seenIn(item: ChecklistItem): string {
+  const seen = [
+    item.conditional === null ? null : `asks “${item.conditional}”`,
+    item.limit === null ? null : `limit “${item.limit.words}”`,
+    item.subChecks.length === 0 ? null : `${item.subChecks.length} sub-checks: ${item.subChecks.join(', ')}`,
+    item.role === null ? null : `${item.role} signs`,
+    item.tickedInSource ? 'ticked in the file, starts open' : null,
+  ];
+  return seen.filter((words) => words !== null).join('; ');
+}
+
+function meaningOf({ key, section, group }: OutlineRow): string {
+  if (key === 'blanks') return 'Filled from the run and by the approvers, and printed on the approval sheet.';
+  switch (group?.kind ?? 'items') {
+    case 'step':
+      return 'Worked in order after its gate.';
+    case 'window':
+      return 'Due in its minutes after go-live. Done later is late, and printed so.';
+    case 'triggers':
+      return 'Watched after the deployment, not ticked. Each gets a stopwatch.';
+    case 'rollback':
+      return 'Dormant until a rollback is decided, then worked in order.';
+    case 'sign-off':
+      return 'Each role signs, before go-live or at the end.';
+    case 'follow-up':
+      return 'Falls due after the night and is kept in the addendum.';
+    case 'items':
+      return section === null ? '' : partSentences[section.part];
+  }
+}
+
+const partSentences = {
+  prepare: 'Worked before the deployment. Section 1 is required before the first step.',
+  deploy: 'Worked during the deployment.',
+  verify: 'Worked after go-live, due before the last window closes.',
+  rollback: 'For a rollback only.',
+  approve: 'Signed, not ticked.',
+  'follow-up': 'Falls due after the night.',
+} as const;

@@ -1,0 +1,50 @@
+import { type ReactNode, useState } from 'react';
+import type { Checklist } from '#shared/checklist/checklist.ts';
+import { CountsRow } from './counts-row.tsx';
+import { NoticesList } from './notices-list.tsx';
+import { OutlineList } from './outline-list.tsx';
+import { PartDetails } from './part-details.tsx';
+import { type Chosen, findChosen, outlineRows } from './outline-rows.ts';
+import { SourceList } from './source-list.tsx';
+import styles from './understood-view.module.css';
+
+interface UnderstoodViewProps {
+  readonly name: string;
+  readonly markdown: string;
+  readonly checklist: Checklist | null;
+}
+
+/** Left the source, right what was understood; choosing either side shows it on the other. */
+export function UnderstoodView({ name, markdown, checklist }: UnderstoodViewProps): ReactNode {
+  const [chosenKey, setChosenKey] = useState<string | null>(null);
+  if (checklist === null) return null;
+  const lines = markdown.split(/\r\n|\n|\r/);
+  const rows = outlineRows(checklist, lines.length);
+  const chosen: Chosen | undefined = findChosen(rows, chosenKey);
+  return (
+    <div className={styles.view}>
+      <SourceList
+        name={name}
+        lines={lines}
+        chosen={chosen}
+        notices={checklist.notices}
+        onLine={(line) => setChosenKey(rows.findLast((row) => row.from <= line && line <= row.to)?.key ?? null)}
+      />
+      <div className={styles.understood}>
+        <CountsRow counts={checklist.counts} />
+        <div className={styles.card}>
+          <OutlineList rows={rows} chosen={chosen} onChoose={setChosenKey} />
+          <div className={styles.side}>
+            {chosen !== undefined && <PartDetails row={chosen} checklist={checklist} />}
+            <NoticesList
+              checklist={checklist}
+              onLine={(line) =>
+                setChosenKey(rows.findLast((row) => row.from <= line && line <= row.to)?.key ?? null)
+              }
+            />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { formatDateLong } from '#shared/time/instant.ts';
+import { useApp } from '../../stores/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Table } from '../../ui/table.tsx';
+import { dueText, followUpRows } from './follow-up-rows.ts';
+import styles from './home-screen.module.css';
+
+/** What is due after the night, overdue first. Absent when nothing is. */
+export function FollowUps({ search }: { readonly search: string }): ReactNode {
+  const listed = useApp((state) => state.listed);
+  const minute = useApp((state) => Math.floor(state.wallNow / 60_000));
+  const offset = useApp((state) => state.offsetMinutes);
+  const go = useApp((state) => state.go);
+  const now = minute * 60_000;
+  const rows = followUpRows(Object.values(listed), now).filter((row) =>
+    row.name.toLowerCase().includes(search.trim().toLowerCase()),
+  );
+  if (rows.length === 0) return null;
+  return (
+    <Panel title="Follow-ups due" count={rows.length}>
+      <Table caption="Follow-ups due" className={styles.followUps}>
+        <thead>
+          <tr>
+            <th scope="col">Run</th>
+            <th scope="col">Activities</th>
+            <th scope="col">Closed</th>
+            <th scope="col">Due</th>
+            <th scope="col">State</th>
+            <th scope="col">
+              <span className="visually-hidden">Open</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{row.name}</th>
+              <td>{row.group.title}</td>
+              <td>
+                {row.closed} of {row.total}
+              </td>
+              <td>{formatDateLong(row.dueAt, offset)}</td>
+              <td>
+                <span className={row.isOverdue ? styles.overdue : styles.soft}>
+                  {row.isOverdue && <Glyph name="late" size={16} />}
+                  {dueText(row.dueAt, now)}
+                </span>
+              </td>
+              <td data-align="end">
+                <Button
+                  size="sm"
+                  data-row
+                  aria-label={`Open ${row.name}, ${row.group.title}`}
+                  onClick={() => go({ name: 'run', runId: row.runId })}
+                >
+                  Open
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Panel>
+  );
+}

@@ -1,0 +1,94 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useApp } from '../../stores/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useHotkeys } from '../../ui/keyboard.ts';
+import { ScreenFrame } from '../shell/app-frame.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
+import { FinishedRuns } from './finished-runs.tsx';
+import { FirstStart } from './first-start.tsx';
+import { FollowUps } from './follow-ups.tsx';
+import styles from './home-screen.module.css';
+import { InProgress } from './in-progress.tsx';
+import { matchesSearch, needsListing, splitRuns } from './run-lists.ts';
+import { SearchBox } from './search-box.tsx';
+import { useRowFocus } from './use-row-focus.ts';
+
+/** Runs: what is live, what is due, what is filed. */
+export function HomeScreen(): ReactNode {
+  const summaries = useApp((state) => state.summaries);
+  const go = useApp((state) => state.go);
+  const listRuns = useApp((state) => state.listRuns);
+  const today = useApp((state) => Math.floor(state.wallNow / 86_400_000));
+  const [search, setSearch] = useState('');
+  const lists = useRef<HTMLDivElement>(null);
+  const searchBox = useRef<HTMLInputElement>(null);
+  const found = summaries.filter((summary) => matchesSearch(summary, search));
+  const { inProgress, finished } = splitRuns(found);
+  const listed = needsListing(summaries, today * 86_400_000);
+  const listedKey = listed.join(' ');
+  // Rows that count need the run itself, which main reads and checks.
+  useEffect(() => {
+    void listRuns(listedKey === '' ? [] : listedKey.split(' '));
+  }, [listRuns, listedKey]);
+  useRowFocus(lists, inProgress[0]?.runId ?? null);
+  useHotkeys([
+    { keys: 'n', run: () => go({ name: 'new-run' }) },
+    { keys: '/', run: () => searchBox.current?.focus() },
+  ]);
+  return (
+    <ScreenFrame title="Runs" actions={<Actions search={search} setSearch={setSearch} box={searchBox} />}>
+      <div className={styles.lists} ref={lists}>
+        <FindingsPanel />
+        {summaries.length === 0 ? (
+          <FirstStart />
+        ) : found.length === 0 ? (
+          <NothingFound search={search} onClear={() => setSearch('')} />
+        ) : (
+          <>
+            <InProgress runs={inProgress} isSearching={search !== ''} />
+            <FollowUps search={search} />
+            {finished.length > 0 && <FinishedRuns runs={finished} />}
+          </>
+        )}
+      </div>
+    </ScreenFrame>
+  );
+}
+
+interface ActionsProps {
+  readonly search: string;
+  readonly setSearch: (search: string) => void;
+  readonly box: React.RefObject<HTMLInputElement | null>;
+}
+
+function Actions({ search, setSearch, box }: ActionsProps): ReactNode {
+  const go = useApp((state) => state.go);
+  const hasChecklist = useApp((state) => state.checklists.length > 0);
+  return (
+    <>
+      <SearchBox value={search} onChange={setSearch} box={box} />
+      <Button icon="file" onClick={() => go({ name: 'import' })}>
+        Import checklist (Markdown)
+      </Button>
+      <Button
+        variant="primary"
+        icon="plus"
+        keys="n"
+        disabled={!hasChecklist}
+        title={hasChecklist ? undefined : 'Import a checklist first.'}
+        onClick={() => go({ name: 'new-run' })}
+      >
+        New run
+      </Button>
+    </>
+  );
+}
+
+function NothingFound(props: { readonly search: string; readonly onClear: () => void }): ReactNode {
+  return (
+    <EmptyState action={<Button onClick={props.onClear}>Clear search</Button>}>
+      No run matches ‘{props.search}’. Search looks at release, ticket, environment and people.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { Outcome as RunOutcome } from '#shared/run/run-events.ts';
+import type { RunSummary } from '#shared/run/summarise-run.ts';
+import { Glyph, type GlyphName } from '../../ui/glyph.tsx';
+import styles from './home-screen.module.css';
+
+const outcomes: Readonly<
+  Record<RunOutcome, { readonly word: string; readonly glyph: GlyphName; readonly tone: string | undefined }>
+> = {
+  deployed: { word: 'Deployed', glyph: 'done', tone: styles.done },
+  'rolled-back': { word: 'Rolled back', glyph: 'rolled-back', tone: styles.failed },
+  aborted: { word: 'Aborted', glyph: 'aborted', tone: styles.soft },
+};
+
+/** How the run ended: shape and word. */
+export function Outcome({ outcome }: { readonly outcome: RunOutcome | null }): ReactNode {
+  if (outcome === null) return null;
+  const { word, glyph, tone } = outcomes[outcome];
+  return (
+    <span className={`${styles.status} ${tone}`}>
+      <Glyph name={glyph} size={16} tone="inherit" />
+      {word}
+    </span>
+  );
+}
+
+/** How many have signed, and whether it is sealed. */
+export function Signatures({ run }: { readonly run: RunSummary }): ReactNode {
+  const isAll = run.signed >= run.slots && run.slots > 0;
+  const words = run.signed === 0 ? 'not signed' : `${run.signed} of ${run.slots}`;
+  const sealed = run.phase === 'sealed' ? ', sealed' : '';
+  return (
+    <span className={`${styles.signed} ${isAll ? styles.done : styles.soft}`}>
+      <Glyph name={run.signed === 0 ? 'open' : 'signed'} size={16} tone="inherit" />
+      {words}
+      {sealed}
+    </span>
+  );
+}
+
+/** "3 h 08 min" from the planned start, or from creation when it started earlier, to the closing of the record. */
+export function durationText({ createdAt, plannedAt, liveAt, closedAt }: RunSummary): string {
+  if (closedAt === null) return '';
+  const planned = plannedAt ?? createdAt;
+  const isStartKnown = planned > createdAt && planned < (liveAt ?? closedAt);
+  const minutes = Math.max(0, Math.round((closedAt - (isStartKnown ? planned : createdAt)) / 60_000));
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}

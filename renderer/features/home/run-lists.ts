@@ -1,0 +1,66 @@
+import type { RunSummary } from '#shared/run/summarise-run.ts';
+
+const dayMs = 86_400_000;
+/** A month after go-live the last follow-up that is due once is over; the newest release goes on monthly. */
+const followUpDays = 40;
+const liveFirst: readonly RunSummary['phase'][] = ['rolling-back', 'verifying', 'deploying', 'preparing'];
+
+/** Runs being worked, live ones first; and those whose record was closed at least once, newest first. */
+export function splitRuns(summaries: readonly RunSummary[]): {
+  readonly inProgress: readonly RunSummary[];
+  readonly finished: readonly RunSummary[];
+} {
+  const isFinished = ({ phase }: RunSummary): boolean => phase === 'closing' || phase === 'sealed';
+  return {
+    inProgress: summaries
+      .filter((summary) => !isFinished(summary))
+      .toSorted(
+        (a, b) => liveFirst.indexOf(a.phase) - liveFirst.indexOf(b.phase) || b.createdAt - a.createdAt,
+      ),
+    finished: summaries.filter(isFinished).toSorted((a, b) => b.createdAt - a.createdAt),
+  };
+}
+
+/** Every word of the search is found in the release, ticket, environment, number or people. */
+export function matchesSearch(summary: RunSummary, search: string): boolean {
+  const text = fold(
+    [
+      summary.product,
+      summary.release,
+      summary.ticket,
+      summary.environment,
+      summary.runNumber,
+      summary.checklistName,
+      summary.deployedBy,
+    ].join(' '),
+  );
+  return fold(search)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** The runs whose events are needed by the lists: all in progress, and those whose follow-ups can be due. */
+export function needsListing(summaries: readonly RunSummary[], now: number): readonly string[] {
+  const { inProgress, finished } = splitRuns(summaries);
+  const newest = new Map<string, RunSummary>();
+  const deployed = finished.filter(({ outcome, liveAt }) => outcome === 'deployed' && liveAt !== null);
+  for (const summary of deployed) {
+    const before = newest.get(summary.product);
+    if (before === undefined || (before.liveAt ?? 0) < (summary.liveAt ?? 0)) newest.set(summary.product, summary);
+  }
+  const due = deployed.filter(
+    (summary) => newest.get(summary.product) === summary || now - (summary.liveAt ?? 0) < followUpDays * dayMs,
+  );
+  return [...inProgress, ...due].map(({ runId }) => runId);
+}
+
+/** The run the people are copied from: the newest of this environment, else the newest of all. */
+export function newestRun(summaries: readonly RunSummary[], environment: string): RunSummary | null {
+  const byTime = summaries.toSorted((a, b) => b.createdAt - a.createdAt);
+  return byTime.find((summary) => fold(summary.environment) === fold(environment)) ?? byTime[0] ?? null;
+}
+
+/** "Zoe" finds "Zoë". */
+function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+}

@@ -1,0 +1,142 @@
+import { type ReactNode, useState } from 'react';
+import type { Checklist } from '#shared/checklist/checklist.ts';
+import { triggersOf } from '#shared/checklist/triggers-of.ts';
+import { formatShortTime } from '#shared/time/instant.ts';
+import { useApp } from '../../stores/use-app.ts';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { playSound } from '../shell/sounds.ts';
+import styles from './new-run-screen.module.css';
+import { useBattery } from './use-battery.ts';
+
+interface BeforeYouStartProps {
+  readonly checklist: Checklist | null;
+  readonly plannedAt: number | null;
+}
+
+const littleBytes = 1_000_000_000;
+
+/** What could stop a night, checked beforehand. */
+export function BeforeYouStart({ checklist, plannedAt }: BeforeYouStartProps): ReactNode {
+  return (
+    <Panel title="Before you start">
+      <ul className={styles.checks}>
+        {checklist !== null && (
+          <>
+            <Check isGood title="Checklist reads without errors" detail={noticesText(checklist.notices.length)} />
+            <ThresholdCheck checklist={checklist} />
+          </>
+        )}
+        <FolderCheck />
+        <PowerCheck plannedAt={plannedAt} />
+        <SoundCheck />
+      </ul>
+    </Panel>
+  );
+}
+
+interface CheckProps {
+  readonly isGood: boolean;
+  readonly title: string;
+  readonly detail: ReactNode;
+}
+
+function Check({ isGood, title, detail }: CheckProps): ReactNode {
+  return (
+    <li className={styles.check}>
+      <Glyph name={isGood ? 'done' : 'caution'} size={18} />
+      <div>
+        {title}
+        <span className={styles.checkDetail}>{detail}</span>
+      </div>
+    </li>
+  );
+}
+
+function ThresholdCheck({ checklist }: { readonly checklist: Checklist }): ReactNode {
+  const triggers = triggersOf(checklist);
+  if (triggers.length === 0) return null;
+  const atOnce = triggers.filter(({ trigger }) => trigger.holdSeconds === null);
+  const detail =
+    atOnce.length === 0
+      ? 'Each has a time in its text.'
+      : `${atOnce.map(({ text }) => text).join(', ')}: at once. A time can be set until go-live.`;
+  return <Check isGood title={`${triggers.length} triggers have a threshold`} detail={detail} />;
+}
+
+function FolderCheck(): ReactNode {
+  const startUp = useApp((state) => state.startUp);
+  if (startUp === null) return null;
+  const { freeBytes, dataFolder } = startUp;
+  const isLittle = freeBytes !== null && freeBytes < littleBytes;
+  const free = freeBytes === null ? '' : `, ${(freeBytes / 1e9).toFixed(1)} GB free`;
+  return (
+    <Check
+      isGood={!isLittle}
+      title={isLittle ? 'Little space on the disk' : 'Records are kept on this laptop'}
+      detail={`${dataFolder}${free}`}
+    />
+  );
+}
+
+function PowerCheck({ plannedAt }: Pick<BeforeYouStartProps, 'plannedAt'>): ReactNode {
+  const battery = useBattery();
+  const offset = useApp((state) => state.offsetMinutes);
+  if (battery === null) return null;
+  if (battery.charging) return <Check isGood title="Running on mains power" detail="The battery is charging." />;
+  const before = plannedAt === null ? 'before you start' : `before ${formatShortTime(plannedAt, offset)}`;
+  return (
+    <Check
+      isGood={false}
+      title={`Running on battery, ${Math.round(battery.level * 100)}%`}
+      detail={`A cutover takes about 3 h. Plug in ${before}.`}
+    />
+  );
+}
+
+function SoundCheck(): ReactNode {
+  const settings = useApp((state) => state.settings);
+  const offset = useApp((state) => state.offsetMinutes);
+  const now = useApp((state) => state.wallNow);
+  const go = useApp((state) => state.go);
+  const [tested, setTested] = useState<{ readonly at: number; readonly isHeard: boolean } | null>(null);
+  const isOff = !settings.sounds || settings.volume === 0;
+  const play = async (): Promise<void> => {
+    setTested({ at: now, isHeard: await playSound('alarm', settings.volume) });
+  };
+  if (isOff)
+    return (
+      <Check
+        isGood={false}
+        title="Sounds are off"
+        detail={<Link onPress={() => go({ name: 'settings' })}>Turn them on in Settings</Link>}
+      />
+    );
+  const isPlayed = tested?.isHeard === true;
+  return (
+    <Check
+      isGood={isPlayed}
+      title={isPlayed ? 'Alarm sound works' : 'Alarm sound not tested'}
+      detail={
+        <>
+          {tested?.isHeard === false && 'This laptop has no sound output. '}
+          {isPlayed && `Tested ${formatShortTime(tested.at, offset)}. `}
+          <Link onPress={() => void play()}>{tested === null ? 'Play it' : 'Play again'}</Link>
+        </>
+      }
+    />
+  );
+}
+
+function Link(props: { readonly onPress: () => void; readonly children: ReactNode }): ReactNode {
+  return (
+    <button type="button" className={styles.link} onClick={props.onPress}>
+      {props.children}
+    </button>
+  );
+}
+
+function noticesText(count: number): string {
+  if (count === 0) return 'No notes from import';
+  return count === 1 ? '1 note from import' : `${count} notes from import`;
+}
