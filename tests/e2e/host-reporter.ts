@@ -20,7 +20,7 @@ export default class HostReporter implements Reporter {
 
   onEnd(): void {
     const skipped = `${this.#skipped} spec${this.#skipped === 1 ? '' : 's'}`;
-    process.stdout.write(`\nE2E host: ${this.#host}. ${skipped} skipped because they need real Electron.\n`);
+    process.stdout.write(`\nE2E host: ${this.#host}. ${skipped} skipped for want of real Electron.\n`);
   }
 
   printsToStdio(): boolean {

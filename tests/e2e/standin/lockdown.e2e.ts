@@ -1,4 +1,4 @@
-import { host } from '../app-fixture.ts';
+import { host, onlyOnElectron } from '../app-fixture.ts';
 import { expect, test } from './fixture.ts';
 import { countHits } from './hit-counter.ts';
 
@@ -33,6 +33,12 @@ test('a new window is denied and its address handed to the desktop', async ({ st
   await page.evaluate(() => void window.open('app://fixture/second.html'));
   await expect.poll(() => opened.jsonValue()).toContain('app://fixture/second.html');
   await expect.poll(() => app.windows().length).toBe(1);
+});
+
+test('a page that asks for a window gets null', async ({ start }) => {
+  onlyOnElectron('the stand-in closes the new page a moment later instead');
+  const { page } = await start();
+  expect(await page.evaluate(() => window.open('app://fixture/second.html') === null)).toBe(true);
 });
 
 test('every permission is denied and an inline script refused', async ({ start, allowProblems }) => {
