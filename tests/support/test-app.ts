@@ -1,0 +1,90 @@
+/** Everything behind the windows, on a folder of its own, with a clock that a test moves and a desktop that remembers. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { laptopClock, type Clock } from '#electron/clock.ts';
+import { makeHandlers } from '#electron/ipc/handlers.ts';
+import type { DesktopHandlers } from '#electron/ipc/router.ts';
+import { nodeFiles, type FileLayer } from '#electron/ledger/file-layer.ts';
+import { openServices, type Services } from '#electron/services.ts';
+import type { SheetService } from '#electron/sheet/sheet-service.ts';
+import { refused } from '#shared/result.ts';
+import { firstInstant, smallMarkdown } from './ledgers.ts';
+import { newRun, testDesktop, type TestDesktop } from './window-side.ts';
+
+export { newRun };
+
+export type HandClock = Clock & {
+  /** Moves each reading by its own amount, in milliseconds. */
+  readonly move: (by: {
+    readonly wall?: number;
+    readonly monotonic?: number;
+    readonly boot?: number;
+  }) => void;
+  /** All of them together: time passes. */
+  readonly pass: (ms: number) => void;
+};
+
+export function handClock(startAt = firstInstant): HandClock {
+  const time = { wall: startAt, monotonic: 1000, boot: 5_000_000 };
+  const move: HandClock['move'] = (by) => {
+    time.wall += by.wall ?? 0;
+    time.monotonic += by.monotonic ?? 0;
+    time.boot += by.boot ?? 0;
+  };
+  const clock = laptopClock({
+    wall: () => time.wall,
+    monotonic: () => time.monotonic,
+    uptime: () => time.boot / 1000,
+  });
+  return { ...clock, move, pass: (ms) => move({ wall: ms, monotonic: ms, boot: ms }) };
+}
+
+export type TestApp = Services & {
+  readonly handlers: DesktopHandlers;
+  readonly desktop: TestDesktop;
+  readonly clock: HandClock;
+};
+
+export type TestAppOptions = {
+  readonly root?: string;
+  readonly files?: FileLayer;
+  readonly clock?: HandClock;
+  readonly sheetService?: SheetService;
+};
+
+const noSheets: SheetService = {
+  makeSheet: () => Promise.resolve(refused({ code: 'SheetNotDrawn', detail: 'no sheets in this test' })),
+  stop: () => Promise.resolve(),
+};
+
+/** A start of the app. Calling it again with the same root is the next start. */
+export function startTestApp(options: TestAppOptions = {}): TestApp {
+  const desktop = testDesktop();
+  const clock = options.clock ?? handClock();
+  const services = openServices({
+    dataRoot: options.root ?? temporaryFolder(),
+    shippedChecklist: Buffer.from(smallMarkdown),
+    clock,
+    files: options.files ?? nodeFiles,
+    identity: { version: '0.1.0', host: 'a test', platform: 'linux' },
+    desktop,
+    sheetService: options.sheetService ?? noSheets,
+    log: () => undefined,
+  });
+  return { ...services, desktop, clock, handlers: makeHandlers(services) };
+}
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'runsheet-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Creates a run and returns its id; throws when it is refused. */
+export function createRun(app: TestApp, markdown?: string): string {
+  const created = app.recorder.createRun(newRun(markdown));
+  if (!created.ok) throw new Error(JSON.stringify(created.error));
+  return created.value.runId;
+}

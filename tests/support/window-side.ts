@@ -1,0 +1,58 @@
+/** The window's side and the desktop's, for tests: what is sent, and what was asked of the desktop. */
+import type { Desktop } from '#electron/desktop.ts';
+import { hashText } from '#electron/ledger/hash-text.ts';
+import type { DesktopInput, DesktopTidings } from '#shared/ipc/desktop-contract.ts';
+import { smallMarkdown } from './ledgers.ts';
+
+export type TestDesktop = Desktop & {
+  readonly told: DesktopTidings[];
+  /** Answers of the next file dialogs, in order; none left means cancelled. */
+  readonly paths: string[];
+  readonly alarms: string[];
+};
+
+export function testDesktop(): TestDesktop {
+  const told: DesktopTidings[] = [];
+  const paths: string[] = [];
+  const alarms: string[] = [];
+  const nothing = () => undefined;
+  return {
+    told,
+    paths,
+    alarms,
+    chooseFile: () => Promise.resolve(paths.shift() ?? null),
+    chooseSavePath: () => Promise.resolve(paths.shift() ?? null),
+    documentsFolder: () => '/documents',
+    raiseAlarm: ({ title }) => void alarms.push(title),
+    endAlarm: nothing,
+    setTitle: nothing,
+    keepAwake: nothing,
+    copyText: () => Promise.resolve(),
+    showInFolder: nothing,
+    applySettings: nothing,
+    tell: (tidings) => void told.push(tidings),
+  };
+}
+
+/** What the window sends to create a run of the small checklist, or of any other. */
+export function newRun(markdown = smallMarkdown): DesktopInput<'createRun'> {
+  return {
+    details: {
+      product: 'XianFeast',
+      release: '2.14.0',
+      environment: 'Production',
+      ticket: 'CHG-1',
+      reason: 'monthly release',
+      securityImpact: 'none',
+      plannedAt: null,
+    },
+    rehearsal: false,
+    people: {
+      deployedBy: 'Mei Lindqvist',
+      decisionMaker: { name: 'Tomás Arriaga', phone: '+1 555 0100' },
+      contacts: {},
+      signers: {},
+    },
+    checklist: { name: 'small.md', sha256: hashText(markdown), markdown },
+  };
+}
