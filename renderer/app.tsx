@@ -103,9 +103,5 @@ function Waiting(): ReactNode {
     const timer = window.setTimeout(() => setSlow(true), 150);
     return () => window.clearTimeout(timer);
   }, []);
-  return isSlow ? (
-    <p className={styles.waiting} role="status">
-      Reading…
-    </p>
-  ) : null;
+  return isSlow ? <output className={styles.waiting}>Reading…</output> : null;
 }

@@ -142,6 +142,9 @@ export type OverlaySlice = {
   readonly openOverlay: (overlay: Overlay) => void;
   /** Closes this one, or the topmost without a name. */
   readonly closeOverlay: (name?: OverlayName) => void;
+  /** Ids of palette entries used since the start, newest first. */
+  readonly paletteRecent: readonly string[];
+  readonly rememberPalette: (id: string) => void;
 };
 
 export type AlarmSlice = {

@@ -17,18 +17,11 @@ export function focusAtOpening(run: Run): Focus {
 /** Where the keyboard is once a command was recorded. Empty: it stays. */
 export function focusAfter(command: RunCommand, run: Run, autoAdvance: boolean): Partial<Focus> {
   if (run.status === 'none') return {};
-  switch (command.type) {
-    case 'MarkItem':
-    case 'MarkSubCheck':
-      return autoAdvance ? afterMark(run, command.item) : {};
-    case 'UndoMark':
-      return afterUndo(run, command.position);
-    case 'StartStep':
-    case 'UndoStepStart':
-      return inGroup(run, command.group);
-    default:
-      return {};
-  }
+  if (command.type === 'MarkItem' || command.type === 'MarkSubCheck')
+    return autoAdvance ? afterMark(run, command.item) : {};
+  if (command.type === 'UndoMark') return afterUndo(run, command.position);
+  if (command.type === 'StartStep' || command.type === 'UndoStepStart') return inGroup(run, command.group);
+  return {};
 }
 
 function afterMark(run: StartedRun, item: string): Partial<Focus> {

@@ -24,8 +24,10 @@ export function titleOf(version: ChecklistVersion): string {
 /** Versions with the same title are one checklist; they count from 1 in the order of import. */
 export function versionNumber(versions: readonly ChecklistVersion[], version: ChecklistVersion): number {
   const title = titleOf(version);
-  return versions
-    .filter((other) => titleOf(other) === title)
-    .toSorted((a, b) => a.importedAt - b.importedAt)
-    .findIndex((other) => other.sha256 === version.sha256) + 1;
+  return (
+    versions
+      .filter((other) => titleOf(other) === title)
+      .toSorted((a, b) => a.importedAt - b.importedAt)
+      .findIndex((other) => other.sha256 === version.sha256) + 1
+  );
 }

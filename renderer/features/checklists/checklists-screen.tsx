@@ -48,8 +48,8 @@ export function ChecklistsScreen(): ReactNode {
             <VersionTable versions={versions} onOpen={setOpenSha} />
           )}
           <p className={styles.note}>
-            A version is the exact bytes of its file, named by their SHA-256. A version used by a run can never be
-            changed or deleted.
+            A version is the exact bytes of its file, named by their SHA-256. A version used by a run can
+            never be changed or deleted.
           </p>
         </Panel>
       </div>

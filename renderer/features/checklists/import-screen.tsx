@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { explainChecklistProblem } from '#shared/checklist/explain-checklist-problem.ts';
-import type { DesktopOutput, ReadChecklist } from '#shared/ipc/desktop-contract.ts';
+import type { DesktopOutput, ReadChecklist, Trouble } from '#shared/ipc/desktop-contract.ts';
 import { desktop } from '../../desktop.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -86,7 +86,8 @@ function useImport(): Import {
     problem,
     take: async (file) => {
       const bytes = await bytesOf(file);
-      if (bytes === null) setProblem(`${file.name} is no longer there. It may have been moved since it was chosen.`);
+      if (bytes === null)
+        setProblem(`${file.name} is no longer there. It may have been moved since it was chosen.`);
       else await read(file.name, bytes);
     },
     takeText: async (text) => await read('pasted.md', new TextEncoder().encode(text)),
@@ -114,32 +115,32 @@ async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
 type ImportFailure = Extract<DesktopOutput<'importChecklist'>, { ok: false }>['error'];
 
 function explain(failure: ImportFailure, offset: number): string | null {
-  switch (failure.code) {
-    case 'Cancelled':
-      return null;
-    case 'NotSaved':
-    case 'FileUnreadable':
-    case 'FileNotWritten':
-    case 'RunUnreadable':
-    case 'RunReadOnly':
-    case 'SheetNotMade':
-    case 'NoSuchRun':
-    case 'BadRequest':
-      return troubleText(failure, offset);
-    default:
-      return explainChecklistProblem(failure);
-  }
+  if (!isTrouble(failure)) return explainChecklistProblem(failure);
+  return failure.code === 'Cancelled' ? null : troubleText(failure, offset);
 }
 
+const troubleCodes: Readonly<Record<Trouble['code'], true>> = {
+  Cancelled: true,
+  NotSaved: true,
+  FileUnreadable: true,
+  FileNotWritten: true,
+  RunUnreadable: true,
+  RunReadOnly: true,
+  SheetNotMade: true,
+  NoSuchRun: true,
+  BadRequest: true,
+};
+
+function isTrouble(failure: ImportFailure): failure is Trouble {
+  return failure.code in troubleCodes;
+}
+
+/** The number the source would have as a version, or has when it is kept already. */
 function useNextVersion(source: ReadChecklist | null): number {
   const versions = useApp((state) => state.checklists);
-  const [now, setNow] = useState(0);
-  // Read once, when a source is shown: the number must not change under the reader.
-  useEffect(() => {
-    if (source === null) return;
-    const candidate = { ...source, importedAt: Number.MAX_SAFE_INTEGER, importedBy: '', shipped: false };
-    const kept = versions.find(({ sha256 }) => sha256 === source.sha256);
-    setNow(kept === undefined ? versionNumber([...versions, candidate], candidate) : versionNumber(versions, kept));
-  }, [source, versions]);
-  return now;
+  if (source === null) return 0;
+  const kept = versions.find(({ sha256 }) => sha256 === source.sha256);
+  if (kept !== undefined) return versionNumber(versions, kept);
+  const candidate = { ...source, importedAt: Number.MAX_SAFE_INTEGER, importedBy: '', shipped: false };
+  return versionNumber([...versions, candidate], candidate);
 }

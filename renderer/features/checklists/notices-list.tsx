@@ -18,7 +18,9 @@ export function NoticesList({ checklist, onLine }: NoticesListProps): ReactNode 
     <section aria-label="Check these">
       <h2 className={styles.head}>
         Check these
-        <span className={styles.aside}>{total === 0 ? 'no notes' : `${total} notes, none stops the import`}</span>
+        <span className={styles.aside}>
+          {total === 0 ? 'no notes' : `${total} notes, none stops the import`}
+        </span>
       </h2>
       <ul>
         {checklist.notices.map((notice) => (
@@ -40,7 +42,13 @@ export function NoticesList({ checklist, onLine }: NoticesListProps): ReactNode 
   );
 }
 
-function LineLink({ line, onLine }: { readonly line: number; readonly onLine: (line: number) => void }): ReactNode {
+function LineLink({
+  line,
+  onLine,
+}: {
+  readonly line: number;
+  readonly onLine: (line: number) => void;
+}): ReactNode {
   return (
     <button type="button" className={styles.lineLink} onClick={() => onLine(line)}>
       Line {line}.
@@ -55,7 +63,8 @@ function knownLines(checklist: Checklist): readonly string[] {
   const conditionals = items.filter((item) => item.conditional !== null);
   const at = (found: typeof items): string => found.map((item) => item.line).join(', ');
   const lines = [
-    limits.length > 0 && `${plural(limits.length, 'measured limit')}. Lines ${at(limits)}: ${limits.map(({ limit }) => limit?.words).join(', ')}.`,
+    limits.length > 0 &&
+      `${plural(limits.length, 'measured limit')}. Lines ${at(limits)}: ${limits.map(({ limit }) => limit?.words).join(', ')}.`,
     checks.length > 0 &&
       `${plural(checks.length, 'item')} with sub-checks, ${checks.reduce((sum, item) => sum + item.subChecks.length, 0)} checks in all. Lines ${at(checks)}.`,
     conditionals.length > 0 &&

@@ -14,7 +14,7 @@ interface SourceListProps {
 
 /** The file as it is, with line numbers; the lines of what is chosen are marked, and those with a note. */
 export function SourceList({ name, lines, chosen, notices, onLine }: SourceListProps): ReactNode {
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const from = chosen?.from;
   const noted = new Set(notices.map((notice) => notice.line));
   // Scrolling belongs to the document.
@@ -28,7 +28,7 @@ export function SourceList({ name, lines, chosen, notices, onLine }: SourceListP
         <span className={styles.aside}>{lines.length} lines, read only</span>
       </h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div className={styles.code} ref={scroller} tabIndex={0} role="region" aria-label={`Text of ${name}`}>
+      <section className={styles.code} ref={scroller} tabIndex={0} aria-label={`Text of ${name}`}>
         {lines.map((text, index) => {
           const line = index + 1;
           const isChosen = chosen !== undefined && chosen.from <= line && line <= chosen.to;
@@ -38,7 +38,11 @@ export function SourceList({ name, lines, chosen, notices, onLine }: SourceListP
             <div
               key={line}
               data-line={line}
-              className={classNames(styles.line, isChosen && styles.isMarked, noted.has(line) && styles.isNoted)}
+              className={classNames(
+                styles.line,
+                isChosen && styles.isMarked,
+                noted.has(line) && styles.isNoted,
+              )}
               onClick={() => onLine(line)}
             >
               <span className={styles.lineNumber}>{line}</span>
@@ -46,7 +50,7 @@ export function SourceList({ name, lines, chosen, notices, onLine }: SourceListP
             </div>
           );
         })}
-      </div>
+      </section>
     </section>
   );
 }

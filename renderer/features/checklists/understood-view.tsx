@@ -28,7 +28,9 @@ export function UnderstoodView({ name, markdown, checklist }: UnderstoodViewProp
         lines={lines}
         chosen={chosen}
         notices={checklist.notices}
-        onLine={(line) => setChosenKey(rows.findLast((row) => row.from <= line && line <= row.to)?.key ?? null)}
+        onLine={(line) =>
+          setChosenKey(rows.findLast((row) => row.from <= line && line <= row.to)?.key ?? null)
+        }
       />
       <div className={styles.understood}>
         <CountsRow counts={checklist.counts} />

@@ -23,7 +23,11 @@ export function BeforeYouStart({ checklist, plannedAt }: BeforeYouStartProps): R
       <ul className={styles.checks}>
         {checklist !== null && (
           <>
-            <Check isGood title="Checklist reads without errors" detail={noticesText(checklist.notices.length)} />
+            <Check
+              isGood
+              title="Checklist reads without errors"
+              detail={noticesText(checklist.notices.length)}
+            />
             <ThresholdCheck checklist={checklist} />
           </>
         )}
@@ -83,7 +87,8 @@ function PowerCheck({ plannedAt }: Pick<BeforeYouStartProps, 'plannedAt'>): Reac
   const battery = useBattery();
   const offset = useApp((state) => state.offsetMinutes);
   if (battery === null) return null;
-  if (battery.charging) return <Check isGood title="Running on mains power" detail="The battery is charging." />;
+  if (battery.charging)
+    return <Check isGood title="Running on mains power" detail="The battery is charging." />;
   const before = plannedAt === null ? 'before you start' : `before ${formatShortTime(plannedAt, offset)}`;
   return (
     <Check

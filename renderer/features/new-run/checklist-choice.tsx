@@ -51,6 +51,8 @@ export function countsText(counts: ChecklistCounts | undefined): string {
     [counts.windows, 'window', 'windows'],
     [counts.triggers, 'trigger', 'triggers'],
   ];
-  const words = parts.filter(([count]) => count > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
+  const words = parts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
   return `${words.join(', ')}.`;
 }

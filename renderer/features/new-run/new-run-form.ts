@@ -79,7 +79,8 @@ export function formErrors(
 ): Partial<Readonly<Record<RequiredField, string>>> {
   const { product, release } = splitRelease(form.release, lastProduct);
   const errors: Partial<Record<RequiredField, string>> = {};
-  if (release === '' || product === '') errors.release = 'Give product and release, such as XianFeast 2.14.0.';
+  if (release === '' || product === '')
+    errors.release = 'Give product and release, such as XianFeast 2.14.0.';
   if (form.environment.trim() === '') errors.environment = 'Say where it is deployed, such as Production.';
   if (form.decisionMaker.name.trim() === '')
     errors.decisionMaker =

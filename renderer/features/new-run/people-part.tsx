@@ -46,17 +46,19 @@ export function PeoplePart({ newRun }: { readonly newRun: NewRun }): ReactNode {
         {(checklist === null ? [] : contactsOf(checklist)).map((label) => (
           <PersonRow
             key={label}
-            role={label}
+            asked={label}
             field={`contact ${label}`}
             newRun={newRun}
             person={form.contacts[label] ?? nobody}
-            onChange={(person) => change({ contacts: { ...form.contacts, [label]: person } }, `contact ${label}`)}
+            onChange={(person) =>
+              change({ contacts: { ...form.contacts, [label]: person } }, `contact ${label}`)
+            }
           />
         ))}
       </fieldset>
       <p className={styles.help}>
-        These names go on the approval sheet and stay on screen during the run. They can be changed later; a change
-        is recorded.
+        These names go on the approval sheet and stay on screen during the run. They can be changed later; a
+        change is recorded.
       </p>
     </Panel>
   );
@@ -66,7 +68,7 @@ function DecisionMakerRow({ newRun }: { readonly newRun: NewRun }): ReactNode {
   const { form, change, errors, leave } = newRun;
   return (
     <PersonRow
-      role="Rollback decision maker"
+      asked="Rollback decision maker"
       field="decisionMaker"
       newRun={newRun}
       person={form.decisionMaker}
@@ -81,7 +83,8 @@ function DecisionMakerRow({ newRun }: { readonly newRun: NewRun }): ReactNode {
 }
 
 interface PersonRowProps {
-  readonly role: string;
+  /** What they are asked as: "On-call Engineer". */
+  readonly asked: string;
   readonly field: string;
   readonly newRun: NewRun;
   readonly person: Person;
@@ -94,12 +97,12 @@ interface PersonRowProps {
 }
 
 function PersonRow(props: PersonRowProps): ReactNode {
-  const { role, person, onChange, required } = props;
+  const { asked, person, onChange, required } = props;
   return (
     <div className={styles.person}>
-      <span className={styles.role}>{role}</span>
+      <span className={styles.role}>{asked}</span>
       <TextField
-        label={`${role}, name`}
+        label={`${asked}, name`}
         labelHidden
         required={required}
         value={person.name}
@@ -108,7 +111,7 @@ function PersonRow(props: PersonRowProps): ReactNode {
         input={{ maxLength: 200, onBlur: props.onLeaveName }}
       />
       <TextField
-        label={`${role}, phone`}
+        label={`${asked}, phone`}
         labelHidden
         type="tel"
         required={required}

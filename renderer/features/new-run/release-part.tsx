@@ -25,7 +25,11 @@ export function ReleasePart({ newRun }: { readonly newRun: NewRun }): ReactNode 
             error={errors.release}
             placeholder="XianFeast 2.14.0"
             onChange={(release) => change({ release })}
-            input={{ autoFocus: true, maxLength: 200, onBlur: () => leaveTyped(form.release, () => leave('release')) }}
+            input={{
+              autoFocus: true,
+              maxLength: 200,
+              onBlur: () => leaveTyped(form.release, () => leave('release')),
+            }}
           />
           <SegmentedControl
             label="Kind"
@@ -41,9 +45,11 @@ export function ReleasePart({ newRun }: { readonly newRun: NewRun }): ReactNode 
             required
             value={form.environment}
             error={errors.environment}
-            suggestions={['Production', 'Staging', ...summaries.map((one) => one.environment)].map((value) => ({
-              value,
-            }))}
+            suggestions={['Production', 'Staging', ...summaries.map((one) => one.environment)].map(
+              (value) => ({
+                value,
+              }),
+            )}
             onChange={(environment) => change({ environment })}
           />
           <TextField

@@ -17,7 +17,9 @@ export function useBattery(): { readonly charging: boolean; readonly level: numb
     void navigator.getBattery().then((found) => {
       // A machine without a battery says: charging, full.
       const show = (): void =>
-        setBattery(found.charging && found.level === 1 ? null : { charging: found.charging, level: found.level });
+        setBattery(
+          found.charging && found.level === 1 ? null : { charging: found.charging, level: found.level },
+        );
       if (stop.signal.aborted) return;
       show();
       found.addEventListener('chargingchange', show, stop);

@@ -79,7 +79,11 @@ export function useNewRun(): NewRun {
   };
 }
 
-function firstForm({ newRunDraft, checklists, settings }: ReturnType<ReturnType<typeof useAppStore>['getState']>) {
+function firstForm({
+  newRunDraft,
+  checklists,
+  settings,
+}: ReturnType<ReturnType<typeof useAppStore>['getState']>) {
   const draft = readDraft(newRunDraft);
   const isChecklistThere = checklists.some(({ sha256 }) => sha256 === draft?.checklist);
   if (draft === null) return emptyForm(checklists[0], settings.operator);

@@ -16,7 +16,8 @@ export function FailureScreen({ failure, runId }: FailureScreenProps): ReactNode
     if (runId === null) return;
     const answer = await desktop.exportRun({ runId, as: 'ledger' });
     if (answer.ok) setSaved(`The copy is saved: ${answer.value.path}`);
-    else if (answer.error.code !== 'Cancelled') setSaved(troubleText(answer.error, -new Date().getTimezoneOffset()));
+    else if (answer.error.code !== 'Cancelled')
+      setSaved(troubleText(answer.error, -new Date().getTimezoneOffset()));
   };
   return (
     <>
@@ -31,7 +32,7 @@ export function FailureScreen({ failure, runId }: FailureScreenProps): ReactNode
         </Button>
         {runId !== null && <Button onClick={() => void saveCopy()}>Save a copy of the run</Button>}
       </div>
-      {saved !== null && <p role="status">{saved}</p>}
+      {saved !== null && <output>{saved}</output>}
       <p className={styles.above}>For the report: {failure}</p>
     </>
   );
