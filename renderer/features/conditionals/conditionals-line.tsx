@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { isAsked, unansweredConditionals } from '#shared/run/conditional-items.ts';
+import { useRun } from '../../stores/use-app.ts';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Keycap } from '../../ui/keycap.tsx';
+import { countOf } from '../run/labels.ts';
+import { useRunView } from '../run/run-view.ts';
+import styles from './conditionals.module.css';
+
+/** The first line of Prepare while questions are open; a run that is opened starts here. */
+export function ConditionalsLine(): ReactNode {
+  const run = useRun();
+  const line = useRef<HTMLButtonElement>(null);
+  const isUntouched = Object.keys(run.items).length === 0;
+  // An untouched run begins with the questions, so Enter opens them at once.
+  useEffect(() => {
+    if (isUntouched) line.current?.focus();
+  }, [isUntouched]);
+  if (unansweredConditionals(run, 'prepare').length === 0) return null;
+  const asked = [...run.places.values()].filter(isAsked).length;
+  return (
+    <button
+      ref={line}
+      type="button"
+      className={styles.ask}
+      onClick={() => useRunView.setState({ list: 'conditionals' })}
+    >
+      <Glyph name="open" />
+      <span>{countOf(asked, 'item asks', 'items ask')} whether they apply</span>
+      <Keycap keys="Enter" />
+    </button>
+  );
+}

@@ -1,0 +1,62 @@
+import type { AppState } from '../../stores/app-state.ts';
+import { formatBytes } from './format-bytes.ts';
+
+/** More than this makes the signed PDF hard to send; it is asked before it is attached. */
+export const largeBytes = 25_000_000;
+const largestBytes = 100 * 1024 * 1024;
+
+/** Keeps files with an item, one after the other; false when one was refused. */
+export async function addFiles(
+  read: () => AppState,
+  item: string | null,
+  files: readonly File[],
+): Promise<boolean> {
+  for (const file of files) {
+    if (file.size > largestBytes) {
+      read().say(`${file.name} is ${formatBytes(file.size)}. Files above 100 MB cannot be attached; add a link.`, 'refused');
+      return false;
+    }
+    // In order, so that the record says in which order they were given.
+    // oxlint-disable-next-line no-await-in-loop
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    // oxlint-disable-next-line no-await-in-loop
+    const answer = await read().recordWith((desktop, runId) =>
+      desktop.addEvidenceFile({
+        runId,
+        item,
+        kind: file.type.startsWith('image/') ? 'image' : 'file',
+        name: file.name === '' ? 'Pasted image' : file.name,
+        mime: file.type,
+        bytes,
+      }),
+    );
+    if (!answer.ok) return false;
+  }
+  sayAdded(read, item, files.map((file) => file.name).join(', '));
+  return true;
+}
+
+/** Keeps a text or the address of a page with an item. */
+export async function addText(
+  read: () => AppState,
+  item: string | null,
+  { kind, text }: { readonly kind: 'text' | 'link'; readonly text: string },
+): Promise<boolean> {
+  const name = kind === 'link' ? text : (text.split('\n')[0] ?? '').slice(0, 80);
+  const answer = await read().recordWith((desktop, runId) =>
+    desktop.addEvidenceText({ runId, item, kind, name, text }),
+  );
+  if (answer.ok) sayAdded(read, item, kind === 'link' ? 'link' : 'text');
+  return answer.ok;
+}
+
+/** Opens the system's file dialog in main. */
+export async function chooseFiles(read: () => AppState, item: string | null): Promise<boolean> {
+  const answer = await read().recordWith((desktop, runId) => desktop.chooseEvidence({ runId, item }));
+  if (answer.ok) sayAdded(read, item, 'file');
+  return answer.ok;
+}
+
+function sayAdded(read: () => AppState, item: string | null, name: string): void {
+  read().say(`Evidence added to ${item ?? 'the run'}: ${name}.`);
+}

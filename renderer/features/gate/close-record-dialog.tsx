@@ -1,0 +1,130 @@
+import { type ReactNode, useState } from 'react';
+import type { Outcome } from '#shared/run/run-events.ts';
+import { gateView } from '#shared/verification/gate.ts';
+import { recallCounts } from '#shared/run/exceptions.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
+import { rollbackProgress } from '#shared/run/rollback-progress.ts';
+import { useAppStore, useRun } from '../../stores/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { RadioCards } from '../../ui/radio-cards.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { useTimeMark } from '../run/time-mark.ts';
+import { GateLines } from './gate-lines.tsx';
+import { GateNotes } from './gate-notes.tsx';
+import styles from './dialogs.module.css';
+
+/** The gate before signing: the full recall, the outcome, and a reason when something is not clear. */
+export function CloseRecordDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const run = useRun();
+  const store = useAppStore();
+  const timeMark = useTimeMark();
+  const [outcome, setOutcome] = useState<Outcome>(() => offeredOutcome(run, timeMark));
+  const [reason, setReason] = useState('');
+  const [isRefused, setRefused] = useState(false);
+  const view = gateView(run, 'signing', timeMark);
+  const close = async (): Promise<void> => {
+    if (!view.isClear && reason.trim().length < 10) return setRefused(true);
+    const answer = await store.getState().dispatch({
+      type: 'CloseRecord',
+      outcome,
+      overrideReason: view.isClear ? null : reason.trim(),
+      missing: {},
+    });
+    if (!answer.ok) return;
+    onClose();
+    store.getState().announce('The record is closed. People can sign.');
+    store.getState().go({ name: 'approvals', runId: run.runId });
+  };
+  return (
+    <Dialog
+      title="Close the record?"
+      description={`${recallSentence(run, timeMark)} After this, items are read only and people can sign.`}
+      onClose={onClose}
+      initialFocus={view.isClear ? 'dialog' : 'auto'}
+      size="lg"
+      footer={
+        <>
+          <Button keys="Esc" onClick={onClose}>
+            Not yet
+          </Button>
+          <Button
+            variant={view.isClear ? 'primary' : 'caution'}
+            keys={view.isClear ? 'Enter' : 'Ctrl+Enter'}
+            onClick={() => void close()}
+          >
+            {view.isClear ? 'Close the record' : 'Close the record anyway'}
+          </Button>
+        </>
+      }
+    >
+      <div
+        className={styles.form}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.repeat || event.target instanceof HTMLButtonElement) return;
+          if (!view.isClear && !event.ctrlKey && !event.metaKey) return;
+          event.preventDefault();
+          void close();
+        }}
+      >
+        <RadioCards<Outcome>
+          label="Outcome"
+          direction="row"
+          value={outcome}
+          onChange={setOutcome}
+          options={[
+            { value: 'deployed', label: 'Deployed', disabled: run.goLive === null },
+            { value: 'rolled-back', label: 'Rolled back', disabled: run.rollbacks.length === 0 },
+          ]}
+        />
+        <div className={styles.lists}>
+          {view.notClear.length > 0 && <GateLines lines={view.notClear} onGo={onClose} />}
+          <GateNotes view={view} name="closing" />
+        </div>
+        {!view.isClear && (
+          <TextArea
+            label="Override: your reason"
+            focusFirst
+            value={reason}
+            onChange={setReason}
+            hint="Recorded with your name and the time, and printed on page 1."
+            error={
+              isRefused && reason.trim().length < 10
+                ? 'Give a reason of at least 10 characters. It is printed in the PDF.'
+                : undefined
+            }
+          />
+        )}
+      </div>
+      <EnterCloses isOn={view.isClear} onEnter={() => void close()} />
+    </Dialog>
+  );
+}
+
+/** Enter on the dialog itself, which has the keyboard while nothing in it is focused. */
+function EnterCloses({ isOn, onEnter }: { readonly isOn: boolean; readonly onEnter: () => void }): ReactNode {
+  return (
+    <span
+      hidden
+      ref={(marker) => {
+        const dialog = marker?.closest('dialog');
+        if (!isOn || dialog === null || dialog === undefined) return;
+        const listen = (event: KeyboardEvent): void => {
+          if (event.key === 'Enter' && !event.repeat && event.target === dialog) onEnter();
+        };
+        dialog.addEventListener('keydown', listen);
+        return () => dialog.removeEventListener('keydown', listen);
+      }}
+    />
+  );
+}
+
+function offeredOutcome(run: StartedRun, steadyNow: number): Outcome {
+  return rollbackProgress(run, steadyNow) === null ? 'deployed' : 'rolled-back';
+}
+
+/** "1 failed, 1 deferred, 1 late, 0 open." */
+function recallSentence(run: StartedRun, steadyNow: number): string {
+  const counts = recallCounts(run, steadyNow);
+  return `${counts.failed} failed, ${counts.deferred} deferred, ${counts.late} late, ${counts.open} open, ${counts.early} early, ${counts.notApplicable} not applicable, ${counts.overridden} overridden.`;
+}

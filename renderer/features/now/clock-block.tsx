@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { formatDateLong, formatTimeOfDay } from '#shared/time/instant.ts';
+import { useApp, useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { TimerText } from '../../ui/timer-text.tsx';
+import { clockNow } from './clock-now.ts';
+import styles from './now-panel.module.css';
+
+/** T− or T+, readable at one metre, with the date and time of day. */
+export function ClockBlock({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
+  const run = useRun();
+  const steadyNow = useSteadyNow();
+  const wallNow = useApp((state) => state.wallNow);
+  const offsetMinutes = useApp((state) => state.offsetMinutes);
+  const clock = clockNow(run, { steadyNow, offsetMinutes });
+  return (
+    <section className={styles.block}>
+      <div className={styles.head}>
+        <h2>{clock.title}</h2>
+        <span className={styles.aside}>
+          {formatDateLong(wallNow, offsetMinutes)}, {formatTimeOfDay(wallNow, offsetMinutes)}
+        </span>
+      </div>
+      <div className={styles.clock}>
+        {clock.prefix !== null && <span className={styles.prefix}>{clock.prefix}</span>}
+        <TimerText label={clock.title} value={clock.value} size="48" />
+      </div>
+      <div className={styles.meta}>
+        <span>{clock.left}</span>
+        {!(isNarrow && run.goLive !== null) && <span>{clock.right}</span>}
+      </div>
+      {run.goLive !== null && run.phase === 'verifying' && (
+        <span className={styles.lid}>Closing the lid stops the alarms.</span>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useRun } from '../../stores/use-app.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { ClockBlock } from './clock-block.tsx';
+import { ContactsBlock } from './contacts-block.tsx';
+import { StepsBlock } from './steps-block.tsx';
+import { TriggersBlock } from './triggers-block.tsx';
+import { WindowsBlock } from './windows-block.tsx';
+import styles from './now-panel.module.css';
+
+interface NowPanelProps {
+  readonly isNarrow: boolean;
+}
+
+/** Everything that runs: clock, windows, triggers; and whom to call. The clock never scrolls away. */
+export function NowPanel({ isNarrow }: NowPanelProps): ReactNode {
+  const run = useRun();
+  const isDeploying = run.phase === 'deploying' && run.goLive === null;
+  return (
+    <aside className={classNames(styles.panel, isNarrow && styles.isNarrow)} aria-label="Now" data-pane="now">
+      <ClockBlock isNarrow={isNarrow} />
+      <div className={styles.rest} data-pane-focus tabIndex={-1}>
+        {isDeploying && <StepsBlock />}
+        <WindowsBlock isNarrow={isNarrow} />
+        <TriggersBlock isNarrow={isNarrow} />
+        <ContactsBlock isNarrow={isNarrow} />
+      </div>
+    </aside>
+  );
+}

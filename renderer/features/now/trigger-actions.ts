@@ -1,0 +1,41 @@
+import { formatStopwatch } from '#shared/time/instant.ts';
+import { triggerStatus } from '#shared/verification/trigger.ts';
+import type { AppState } from '../../stores/app-state.ts';
+import { spokenDuration, spokenText } from '../run/spoken.ts';
+import { useRunView } from '../run/run-view.ts';
+import { playSound } from '../shell/sounds.ts';
+import { triggerName } from './trigger-name.ts';
+
+/** `t` and its number: observed; again: cleared. One without a time asks first, since it trips at once. */
+export async function pressTrigger(read: () => AppState, trigger: string): Promise<void> {
+  const state = read();
+  if (state.run.status === 'none') return;
+  const status = triggerStatus(state.run, trigger, state.readWall() - state.run.shiftMs);
+  const name = triggerName(state.run, trigger);
+  if (status.breach !== null) return clear(read, trigger, name);
+  if (status.state !== 'watched') {
+    return state.say(`${name} is not watched ${status.state === 'not-armed' ? 'yet' : 'any more'}.`, 'refused');
+  }
+  const { confirmTrigger } = useRunView.getState();
+  if (status.holdSeconds === 0 && confirmTrigger !== trigger) {
+    useRunView.setState({ confirmTrigger: trigger });
+    return state.announce(`${spokenText(name)} observed? Enter raises the alarm now.`);
+  }
+  useRunView.setState({ confirmTrigger: null });
+  const answer = await state.dispatch({ type: 'ObserveTrigger', trigger, since: null });
+  if (!answer.ok) return;
+  const { settings } = read();
+  if (settings.sounds) void playSound('trigger-observed', settings.volume);
+  const threshold = status.holdSeconds === 0 ? 'no threshold' : `threshold ${spokenDuration(status.holdSeconds * 1000)}`;
+  read().announce(`${spokenText(name)} observed, ${threshold}.`);
+}
+
+async function clear(read: () => AppState, trigger: string, name: string): Promise<void> {
+  const before = read();
+  const elapsed =
+    before.run.status === 'none'
+      ? 0
+      : triggerStatus(before.run, trigger, before.readWall() - before.run.shiftMs).elapsedMs;
+  const answer = await before.dispatch({ type: 'ClearTrigger', trigger, clearedAt: null });
+  if (answer.ok) read().say(`${name} cleared after ${formatStopwatch(elapsed)}.`);
+}

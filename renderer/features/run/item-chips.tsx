@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import type { ChecklistItem } from '#shared/checklist/checklist.ts';
+import { isClosed, itemNow, itemRecord } from '#shared/run/item-now.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
+import { formatShortTime } from '#shared/time/instant.ts';
+import { timingOf } from '#shared/verification/timing.ts';
+import { useApp, useAppStore, useSteadyNow } from '../../stores/use-app.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { markedBy, stateWord, timingChip } from './item-words.ts';
+import styles from './item-chips.module.css';
+
+interface ItemChipsProps {
+  readonly item: ChecklistItem;
+  readonly timeMark: number;
+}
+
+/** Late, early, overdue; due now; not saved; same wording; evidence. */
+export function ItemChips({ item, timeMark }: ItemChipsProps): ReactNode {
+  const store = useAppStore();
+  const isNotSaved = useApp((state) => state.notSaved?.item === item.number);
+  const twin = useApp((state) => (state.run.status === 'none' ? null : sameWording(state.run, item)));
+  const { run } = store.getState();
+  if (run.status === 'none') return null;
+  const now = itemNow(run, item.number);
+  const timing = timingOf(run, item.number, timeMark);
+  const chip = timingChip(timing);
+  const isDue = now.state === 'deferred' && now.remindAt !== null && now.remindAt - run.shiftMs <= timeMark;
+  return (
+    <>
+      {isNotSaved && (
+        <Chip tone="caution" glyph="caution">
+          not saved
+        </Chip>
+      )}
+      {twin !== null && <span className={styles.twin}>{twin}</span>}
+      {isDue && (
+        <Chip tone="deferred" glyph="deferred">
+          due now
+        </Chip>
+      )}
+      {timing.kind === 'overdue' ? (
+        <OverdueChip number={item.number} />
+      ) : (
+        chip !== null && (
+          <Chip tone={chip.tone} glyph={chip.tone === 'late' ? 'late' : 'early'}>
+            {chip.text}
+          </Chip>
+        )
+      )}
+      {now.value !== null && <Chip>{now.value}</Chip>}
+      <EvidenceCount run={run} number={item.number} />
+    </>
+  );
+}
+
+/** Counts on by itself, so that its row need not. */
+function OverdueChip({ number }: { readonly number: string }): ReactNode {
+  const steadyNow = useSteadyNow();
+  const { run } = useAppStore().getState();
+  const chip = run.status === 'none' ? null : timingChip(timingOf(run, number, steadyNow));
+  if (chip === null) return null;
+  return (
+    <Chip tone={chip.tone} glyph="late">
+      {chip.text}
+    </Chip>
+  );
+}
+
+const icons: { readonly [kind: string]: IconName } = {
+  file: 'attachment',
+  image: 'image',
+  link: 'link',
+  text: 'file',
+};
+
+function EvidenceCount({ run, number }: { readonly run: StartedRun; readonly number: string }): ReactNode {
+  const kept = itemRecord(run, number).evidence.filter((piece) => piece.removed === null);
+  const kind = kept.at(-1)?.evidence.kind;
+  if (kind === undefined) return null;
+  return (
+    <span className={styles.evidence} title={kept.map((piece) => piece.evidence.name).join(', ')}>
+      <Icon name={icons[kind] ?? 'attachment'} />
+      <span>{kept.length}</span>
+      <span className="visually-hidden">pieces of evidence</span>
+    </span>
+  );
+}
+
+/** When and by whom an item was marked, at the end of its row. */
+export function MarkedBy({ number }: { readonly number: string }): ReactNode {
+  const store = useAppStore();
+  const { run, wallNow } = store.getState();
+  if (run.status === 'none') return null;
+  const { mark } = itemNow(run, number);
+  if (mark === null || mark.kind === 'reopened') return null;
+  const isPrepare = run.places.get(number)?.section.part === 'prepare';
+  return markedBy(mark, { short: isPrepare, wallNow });
+}
+
+/** "Same wording: 2.5.4, done 02:12", or null when no other item says the same. */
+export function sameWording(run: StartedRun, item: ChecklistItem): string | null {
+  const twin = twinsOf(run)
+    .get(item.text.trim().toLowerCase())
+    ?.find((number) => number !== item.number);
+  if (twin === undefined) return null;
+  const now = itemNow(run, twin);
+  const when =
+    now.mark === null || !isClosed(now)
+      ? ''
+      : ` ${formatShortTime(now.mark.stamp.at, now.mark.stamp.offsetMinutes)}`;
+  return `Same wording: ${twin}, ${stateWord(now.state)}${when}`;
+}
+
+const known = new WeakMap<StartedRun['places'], ReadonlyMap<string, readonly string[]>>();
+
+function twinsOf(run: StartedRun): ReadonlyMap<string, readonly string[]> {
+  const before = known.get(run.places);
+  if (before !== undefined) return before;
+  const twins = new Map<string, string[]>();
+  for (const { item } of run.places.values()) {
+    const text = item.text.trim().toLowerCase();
+    const numbers = twins.get(text);
+    if (numbers === undefined) twins.set(text, [item.number]);
+    else numbers.push(item.number);
+  }
+  known.set(run.places, twins);
+  return twins;
+}

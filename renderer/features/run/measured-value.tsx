@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { ChecklistItem } from '#shared/checklist/checklist.ts';
+import { judgeValue } from '#shared/run/measured-value.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
+import { draftKey, keepDraft, useRunView, type Entry } from './run-view.ts';
+import { useIsReadOnly } from './use-is-read-only.ts';
+import { useRunActions } from './use-run-actions.ts';
+
+/** The value an item asks for, judged against its limit while it is typed. Enter marks done. */
+export function MeasuredValue({ item }: { readonly item: ChecklistItem }): ReactNode {
+  const entry: Entry = { item: item.number, kind: 'value' };
+  const typed = useRunView((view) => view.drafts[draftKey(entry)] ?? '');
+  const actions = useRunActions();
+  const isReadOnly = useIsReadOnly();
+  if (item.limit === null || isReadOnly) return null;
+  const verdict = typed === '' ? null : judgeValue(item.limit, typed);
+  return (
+    <NumberField
+      label={`Measured value, ${item.limit.words}`}
+      labelHidden
+      size="lg"
+      unit={item.limit.unit}
+      lettersAreCommands
+      value={typed}
+      onChange={(value) => keepDraft(entry, value)}
+      after={
+        verdict === null || verdict.kind === 'unreadable' ? undefined : verdict.kind === 'inside' ? (
+          <Chip tone="done" glyph="done">
+            {item.limit.words}
+          </Chip>
+        ) : (
+          <Chip tone="failed" glyph="failed">
+            {verdict.over} {item.limit.comparison.startsWith('<') ? 'over' : 'under'}{' '}
+            {item.limit.words.replace(/^\D+/, '')}
+          </Chip>
+        )
+      }
+      input={{
+        'aria-invalid': verdict?.kind === 'over' ? true : undefined,
+        onKeyDown: (event) => {
+          if (event.key !== 'Enter' || event.repeat) return;
+          event.preventDefault();
+          void actions.done(item.number);
+        },
+      }}
+    />
+  );
+}

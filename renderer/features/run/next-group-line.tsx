@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import type { ChecklistGroup } from '#shared/checklist/checklist.ts';
+import { groupProgress } from '#shared/run/progress.ts';
+import { groupsInOrder } from '#shared/run/work-order.ts';
+import { formatDuration } from '#shared/time/instant.ts';
+import { isStepOpen } from '#shared/verification/gate.ts';
+import { dueWindow } from '#shared/verification/verification-window.ts';
+import { useAppStore, useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { goToGroup } from './run-actions.ts';
+import styles from './closing-line.module.css';
+
+/** Which group comes after this one, and how it stands. */
+export function NextGroupLine({ group }: { readonly group: ChecklistGroup }): ReactNode {
+  const run = useRun();
+  const store = useAppStore();
+  const groups = groupsInOrder(run);
+  const next = groups[groups.findIndex((one) => one.number === group.number) + 1];
+  if (next === undefined || !worked.includes(next.kind)) return null;
+  return (
+    <button type="button" className={styles.next} onClick={() => goToGroup(store.getState(), next.number)}>
+      <Icon name="chevron-down" />
+      <span>
+        Next group:{' '}
+        <b>
+          {next.number} {next.title}
+        </b>
+        , <HowItStands group={next} />
+      </span>
+    </button>
+  );
+}
+
+const worked: readonly string[] = ['items', 'step', 'window'];
+
+function HowItStands({ group }: { readonly group: ChecklistGroup }): ReactNode {
+  const run = useRun();
+  const steadyNow = useSteadyNow();
+  if (!isStepOpen(run, group.number)) return 'opens at its gate';
+  const opens = dueWindow(run, group)?.steadyOpens ?? null;
+  if (opens !== null && steadyNow < opens) return `opens in ${formatDuration(opens - steadyNow)}`;
+  const { open, total, closed } = groupProgress(run, group.number, steadyNow);
+  return closed === total ? 'closed' : `${open} open`;
+}

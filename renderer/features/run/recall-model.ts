@@ -1,0 +1,72 @@
+/** Everything that is not as it should be, newest last: what the recall line counts and the recall list names. */
+import { isClosed, itemNow } from '#shared/run/item-now.ts';
+import type { Part } from '#shared/checklist/checklist.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
+import { formatDuration, formatTimeOfDay } from '#shared/time/instant.ts';
+import { timingOf } from '#shared/verification/timing.ts';
+import { dueWindow } from '#shared/verification/verification-window.ts';
+import { windowLabel } from './labels.ts';
+
+export type RecallKind = 'failed' | 'deferred' | 'due' | 'overdue' | 'late';
+export type Recalled = {
+  readonly item: string;
+  readonly kind: RecallKind;
+  readonly text: string;
+  /** Steady instant at which it became so. */
+  readonly at: number;
+};
+
+const recalledParts: readonly Part[] = ['prepare', 'deploy', 'verify'];
+
+/** Failed, deferred, overdue and late items of the night, oldest first. */
+export function recalledItems(run: StartedRun, steadyNow: number): readonly Recalled[] {
+  return [...run.places.values()]
+    .filter(({ section, item }) => recalledParts.includes(section.part) && item.kind === 'item')
+    .flatMap(({ item }) => {
+      const recalled = recallOf(run, item.number, steadyNow);
+      return recalled === null ? [] : [recalled];
+    })
+    .toSorted((a, b) => a.at - b.at);
+}
+
+/** "1 failed, 1 deferred": how many of each kind, in the order they are shown. */
+export function countKinds(
+  recalled: readonly Recalled[],
+): readonly { readonly kind: RecallKind; readonly count: number }[] {
+  const kinds: readonly RecallKind[] = ['failed', 'deferred', 'due', 'overdue', 'late'];
+  return kinds
+    .map((kind) => ({ kind, count: recalled.filter((one) => one.kind === kind).length }))
+    .filter(({ count }) => count > 0);
+}
+
+function recallOf(run: StartedRun, item: string, steadyNow: number): Recalled | null {
+  const now = itemNow(run, item);
+  const text = run.places.get(item)?.item.text ?? '';
+  const at = now.mark?.stamp.steadyAt ?? 0;
+  if (now.state === 'failed') return { item, kind: 'failed', at, text: `${item} ${text}, failed: ${now.reason ?? ''}` };
+  if (now.state === 'deferred') {
+    const back = now.remindAt === null ? null : now.remindAt - run.shiftMs;
+    const isDue = back !== null && back <= steadyNow;
+    return {
+      item,
+      kind: isDue ? 'due' : 'deferred',
+      at: isDue ? back : at,
+      text: `${item} ${text}, ${isDue ? 'due now' : 'deferred'}: ${now.reason ?? ''}`,
+    };
+  }
+  const timing = timingOf(run, item, steadyNow);
+  if (timing.kind === 'overdue' && !isClosed(now)) {
+    return { item, kind: 'overdue', at: steadyNow - timing.byMs, text: `${item} ${text}, overdue` };
+  }
+  if (timing.kind !== 'late' || now.mark === null) return null;
+  const time = formatTimeOfDay(now.mark.stamp.at, now.mark.stamp.offsetMinutes);
+  const end = `${formatDuration(timing.byMs)} after ${windowName(run, item)} closed`;
+  return { item, kind: 'late', at, text: `${item} ${text}, done ${time}, ${end}` };
+}
+
+function windowName(run: StartedRun, item: string): string {
+  const group = run.places.get(item)?.group;
+  const window = group === undefined ? null : dueWindow(run, group);
+  if (window === null) return 'its window';
+  return windowLabel({ fromMinutes: window.fromMinutes, toMinutes: window.writtenToMinutes });
+}

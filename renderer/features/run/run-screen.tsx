@@ -1,0 +1,113 @@
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { ConditionalsView } from '../conditionals/conditionals-view.tsx';
+import { useEvidencePaste } from '../evidence/use-evidence-paste.ts';
+import { FocusMode } from '../focus/focus-mode.tsx';
+import { NowPanel } from '../now/now-panel.tsx';
+import { NowStrip } from '../now/now-strip.tsx';
+import { useMoments } from '../now/use-moments.ts';
+import { RunTopBar } from '../shell/run-top-bar.tsx';
+import { keepDrafts, readDrafts } from './draft-keeper.ts';
+import { GroupPane } from './group-pane.tsx';
+import { KeyBar } from './key-bar.tsx';
+import { NarrowRail } from './narrow-rail.tsx';
+import { NowCover } from './now-cover.tsx';
+import { Rail } from './rail.tsx';
+import { RecallDialog } from './recall-dialog.tsx';
+import { RecallLine } from './recall-line.tsx';
+import { createRunActions, goToGroup } from './run-actions.ts';
+import { useRunKeys } from './run-keys.ts';
+import { resetRunView, useRunView } from './run-view.ts';
+import { useIsReadOnly } from './use-is-read-only.ts';
+import { useLayout, type Layout } from './use-layout.ts';
+import { RunActionsContext } from './use-run-actions.ts';
+import styles from './run-screen.module.css';
+
+/** A run being worked: sections on the left, the group with its current item, and everything that runs on the right. */
+export function RunScreen(): ReactNode {
+  const store = useAppStore();
+  const isReadOnly = useIsReadOnly();
+  const layout = useLayout();
+  const isFocusMode = useRunView((view) => view.isFocusMode);
+  const actions = useMemo(() => createRunActions(store.getState), [store]);
+  const frame = useRef<HTMLElement>(null);
+  useView();
+  useMoments();
+  useRunKeys(frame, actions, isReadOnly);
+  useEvidencePaste(isReadOnly);
+  return (
+    <RunActionsContext value={actions}>
+      <div className={styles.screen}>
+        <div inert={isFocusMode} className={styles.bar}>
+          <RunTopBar />
+        </div>
+        <div inert={isFocusMode} className={classNames(styles.columns, styles[layout])}>
+          {layout === 'wide' && <Rail />}
+          {layout === 'narrow' && <NarrowRail />}
+          <Centre layout={layout} frame={isFocusMode ? null : frame} />
+          {layout !== 'small' && <NowPanel isNarrow={layout === 'narrow'} />}
+        </div>
+        {isFocusMode && <FocusMode frame={frame} />}
+      </div>
+      <Covers layout={layout} />
+    </RunActionsContext>
+  );
+}
+
+interface CentreProps {
+  readonly layout: Layout;
+  readonly frame: RefObject<HTMLElement | null> | null;
+}
+
+function Centre({ layout, frame }: CentreProps): ReactNode {
+  const list = useRunView((view) => view.list);
+  const isFocusMode = useRunView((view) => view.isFocusMode);
+  const openNow = (): void => useRunView.setState({ cover: 'now' });
+  const Frame = isFocusMode ? 'div' : 'main';
+  return (
+    <Frame
+      ref={(element: HTMLElement | null) => {
+        if (frame !== null) frame.current = element;
+      }}
+      className={styles.centre}
+      data-pane="items"
+    >
+      <div>
+        {layout === 'small' && <NowStrip onOpen={openNow} />}
+        {layout !== 'small' && <RecallLine />}
+      </div>
+      <div className={styles.pane}>{list === 'conditionals' ? <ConditionalsView /> : <GroupPane />}</div>
+      {layout !== 'small' && <KeyBar />}
+    </Frame>
+  );
+}
+
+function Covers({ layout }: { readonly layout: Layout }): ReactNode {
+  const cover = useRunView((view) => view.cover);
+  const isRecallOpen = useRunView((view) => view.isRecallOpen);
+  return (
+    <>
+      {layout === 'small' && cover === 'now' && <NowCover />}
+      {isRecallOpen && <RecallDialog />}
+    </>
+  );
+}
+
+/** A run opens at its current item, with the drafts that were not saved. */
+function useView(): void {
+  const { runId } = useRun();
+  const store = useAppStore();
+  const currentGroup = useApp((state) => state.currentGroup);
+  // Drafts live in the window's storage while this run is open.
+  useEffect(() => {
+    resetRunView(readDrafts(runId));
+    return keepDrafts(runId);
+  }, [runId]);
+  // A run whose focus is nowhere begins at its first group.
+  useEffect(() => {
+    const state = store.getState();
+    const first = state.run.status === 'none' ? undefined : state.run.checklist.sections[0]?.groups[0];
+    if (currentGroup === null && first !== undefined) goToGroup(state, first.number);
+  }, [store, currentGroup, runId]);
+}

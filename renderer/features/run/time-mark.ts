@@ -1,0 +1,30 @@
+/** The newest moment at which anything in the run changed by itself: between two, nothing has to be drawn anew. */
+import type { StartedRun } from '#shared/run/run-state.ts';
+import { verificationWindows } from '#shared/verification/verification-window.ts';
+import { useApp } from '../../stores/use-app.ts';
+
+/** Steady instant of the newest window opening, closing or reminder at or before `steadyNow`; 0 before the first. */
+export function timeMark(run: StartedRun, steadyNow: number): number {
+  return momentsOf(run).reduce((newest, at) => (at <= steadyNow && at > newest ? at : newest), 0);
+}
+
+/** The same for the open run; renders again only when such a moment passes. */
+export function useTimeMark(): number {
+  return useApp(({ run, wallNow }) => (run.status === 'none' ? 0 : timeMark(run, wallNow - run.shiftMs)));
+}
+
+const known = new WeakMap<StartedRun, readonly number[]>();
+
+function momentsOf(run: StartedRun): readonly number[] {
+  const before = known.get(run);
+  if (before !== undefined) return before;
+  const windows = verificationWindows(run).flatMap((window) => [window.steadyOpens, window.steadyCloses]);
+  const reminders = Object.values(run.items).flatMap((record) =>
+    record.marks.flatMap((mark) =>
+      mark.undone === null && mark.remindAt !== null ? [mark.remindAt - run.shiftMs] : [],
+    ),
+  );
+  const moments = [...windows.filter((at) => at !== null), ...reminders];
+  known.set(run, moments);
+  return moments;
+}
