@@ -58,9 +58,10 @@ function layOutLane(flow: PageFlow, lane: Lane, block: TimelineBlock): LaidLane 
       const x = position(mark.at, block);
       const width = bodyLines(flow, mark.label, { width: 400, size: size.small })[0]?.width ?? 0;
       const start = labelStart(x, width);
-      const free = rowEnds.findIndex((end) => end < Math.min(x - 6, start));
+      // Signs without words may touch: they show how closely things followed each other.
+      const free = width === 0 ? 0 : rowEnds.findIndex((end) => end < Math.min(x - 6, start));
       const row = free === -1 ? rowEnds.length : free;
-      rowEnds[row] = Math.max(x + 8, start + width + 8);
+      rowEnds[row] = Math.max(rowEnds[row] ?? 0, x + 8, start + width + 8);
       return { mark, x, row };
     });
   const barRows = lane.bars.length > 0 ? barHeight : 0;

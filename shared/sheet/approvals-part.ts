@@ -1,4 +1,5 @@
 /** Who approved, in which role, before or after go-live; what was asked in the poll; one signature box a slot. */
+import type { Blank } from '../checklist/checklist.ts';
 import type { SignOff, StartedRun } from '../run/run-state.ts';
 import { isStale, signOffOf, signOffSlots, type SignOffSlot } from '../sign-off/sign-off-slots.ts';
 import { formatDate, formatTimeOfDay } from '../time/instant.ts';
@@ -39,7 +40,10 @@ export function approvalsPart(run: StartedRun): readonly SheetBlock[] {
     {
       kind: 'keyValues',
       columns: 2,
-      pairs: filledBlanks(run).map(({ blank, value }) => ({ label: blank.label, value: orNotGiven(value) })),
+      pairs: filledBlanks(run).map(({ blank, value }) => ({
+        label: blankLabel(run, blank),
+        value: orNotGiven(value),
+      })),
     },
   ];
 }
@@ -125,4 +129,13 @@ function pollTable(run: StartedRun): readonly SheetBlock[] {
       size: 'small',
     },
   ];
+}
+
+/** A date blank says whose date it is: its own label is only "Date". */
+function blankLabel(run: StartedRun, blank: Blank): string {
+  if (blank.purpose !== 'approver-date') return blank.label;
+  const approver = run.checklist.blanks.find(
+    (other) => other.line === blank.line && other.purpose === 'approver',
+  );
+  return approver === undefined ? blank.label : `${approver.label}, date`;
 }

@@ -1,5 +1,6 @@
 /** The blanks of the document, filled from what the run knows. */
 import type { Blank } from '../checklist/checklist.ts';
+import type { Person } from '../run/run-events.ts';
 import type { StartedRun } from '../run/run-state.ts';
 import { signOffOf } from '../sign-off/sign-off-slots.ts';
 import { formatDate, formatTimeOfDay } from '../time/instant.ts';
@@ -25,9 +26,9 @@ function valueOf(run: StartedRun, blank: Blank): string {
     case 'decision-maker':
       return withPhone(run.people.decisionMaker);
     case 'contact':
-      return withPhone(run.people.contacts[blank.label] ?? { name: '', phone: '' });
+      return withPhone(run.people.contacts[blank.label]);
     case 'approver':
-      return approvalOf(run, blank.label)?.name ?? '';
+      return approverName(run, blank);
     case 'approver-date':
       return approvalDate(run, blank);
     case 'other':
@@ -54,6 +55,11 @@ function approvalDate(run: StartedRun, blank: Blank): string {
   return approval === null ? '' : formatDate(approval.at, approval.offset);
 }
 
-function withPhone(person: { readonly name: string; readonly phone: string }): string {
+function approverName(run: StartedRun, blank: Blank): string {
+  return approvalOf(run, blank.label)?.name ?? '';
+}
+
+function withPhone(person: Person | undefined): string {
+  if (person === undefined) return '';
   return [person.name, person.phone].filter((text) => text.trim() !== '').join(', ');
 }

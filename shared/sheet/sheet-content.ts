@@ -6,13 +6,14 @@ import type { StartedRun } from '../run/run-state.ts';
 import { missingSlots } from '../sign-off/sign-off-slots.ts';
 import { formatDate, formatIso, formatTimeOfDay } from '../time/instant.ts';
 import { approvalsPart } from './approvals-part.ts';
+import { exceptionEntry } from './exception-entries.ts';
 import { evidenceAttachments, evidencePart } from './evidence-part.ts';
 import { itemsPart } from './items-part.ts';
 import { rollbackPart } from './rollback-part.ts';
 import type { SheetBlock, SheetDocument } from './sheet-document.ts';
 import type { SheetOptions } from './sheet-options.ts';
 import { offsetOf } from './sheet-words.ts';
-import { exceptionEntry, summaryPage } from './summary-page.ts';
+import { summaryPage } from './summary-page.ts';
 import { verifyPart } from './verify-part.ts';
 import { windowsPart } from './windows-part.ts';
 
@@ -42,9 +43,7 @@ export function sheetContent(
     signatureFields: true,
     blocks: [
       ...summaryPage(run, steadyNow),
-      { kind: 'pageBreak' },
       ...approvalsPart(run),
-      { kind: 'pageBreak' },
       ...windowsPart(run, steadyNow),
       ...exceptionsInFull(run, steadyNow),
       ...rollbackPart(run, steadyNow),
@@ -100,7 +99,7 @@ function exceptionsInFull(run: StartedRun, steadyNow: number): readonly SheetBlo
   };
   return all.length === 0
     ? [heading, { kind: 'paragraph', tone: 'normal', text: 'None.' }]
-    : [heading, { kind: 'entries', entries: all.map(exceptionEntry) }];
+    : [heading, { kind: 'entries', entries: all.map((line) => exceptionEntry(run, line)) }];
 }
 
 function historyPart(run: StartedRun, events: readonly RecordedEvent[]): readonly SheetBlock[] {

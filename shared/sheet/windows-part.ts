@@ -5,6 +5,7 @@ import { groupProgress } from '../run/progress.ts';
 import { formatDuration, formatTimeOfDay } from '../time/instant.ts';
 import { minuteMs, verificationWindows, verifyGroups } from '../verification/verification-window.ts';
 import { timingOf } from '../verification/timing.ts';
+import { breachesTable } from './breaches-table.ts';
 import type { Glyph, SheetBlock, TableRow, TimelineBlock } from './sheet-document.ts';
 import { count, offsetOf, when } from './sheet-words.ts';
 
@@ -197,7 +198,7 @@ function windowsTable(run: StartedRun, steadyNow: number): readonly SheetBlock[]
   });
   const number = (header: string): { header: string; width: { points: number }; align: 'right' } => ({
     header,
-    width: { points: 40 },
+    width: { points: 46 },
     align: 'right',
   });
   return [
@@ -209,52 +210,6 @@ function windowsTable(run: StartedRun, steadyNow: number): readonly SheetBlock[]
         { header: 'Closed', width: { points: 44 }, align: 'right' },
         ...['Late', 'Early', 'Failed', 'Deferred', 'Open'].map(number),
         { header: 'Extension', width: { share: 2 }, align: 'left' },
-      ],
-      rows,
-      rowHeader: 0,
-      size: 'small',
-    },
-  ];
-}
-
-function breachesTable(run: StartedRun): readonly SheetBlock[] {
-  if (run.breaches.length === 0) {
-    const words =
-      run.watch === null
-        ? 'The triggers were not watched: nothing was deployed to production.'
-        : 'No trigger condition was observed.';
-    return [{ kind: 'paragraph', tone: 'normal', text: words }];
-  }
-  const rows = run.breaches.map((breach): TableRow => {
-    const decision = breach.rolledBack
-      ? 'roll back'
-      : breach.holds
-          .map((hold) => `held by ${hold.decidedBy} (${hold.how}) ${when(run, hold.stamp)}: ${hold.reason}`)
-          .join('; ');
-    return {
-      cells: [
-        {
-          text: `${breach.trigger} ${run.places.get(breach.trigger)?.item.text ?? ''}`,
-          glyph: breach.tripped === null ? 'breach' : 'tripped',
-        },
-        formatTimeOfDay(breach.sinceAt, offsetOf(run)),
-        breach.tripped === null ? 'no' : formatTimeOfDay(breach.tripped.trippedAt, offsetOf(run)),
-        breach.cleared === null ? 'not cleared' : formatTimeOfDay(breach.cleared.clearedAt, offsetOf(run)),
-        breach.cleared === null ? '' : formatDuration(breach.cleared.steadyClearedAt - breach.steadySince),
-        decision === '' ? (breach.tripped === null ? 'none needed' : 'none given') : decision,
-      ],
-    };
-  });
-  return [
-    {
-      kind: 'table',
-      columns: [
-        { header: 'Breach', width: { share: 2 }, align: 'left' },
-        { header: 'Observed', width: { points: 50 }, align: 'left' },
-        { header: 'Tripped', width: { points: 50 }, align: 'left' },
-        { header: 'Cleared', width: { points: 54 }, align: 'left' },
-        { header: 'Lasted', width: { points: 42 }, align: 'right' },
-        { header: 'Decision', width: { share: 2 }, align: 'left' },
       ],
       rows,
       rowHeader: 0,
