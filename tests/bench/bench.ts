@@ -1,0 +1,48 @@
+/**
+ * `npm run bench [-- name …]`: each figure beside its floor, measured in one run.
+ * A ratio of 1 means: as fast as the bare thing that any program would have to do.
+ */
+import { cpus } from 'node:os';
+
+import { benchParse } from './bench-parse.ts';
+import { benchReplay } from './bench-replay.ts';
+import { benchSheet } from './bench-sheet.ts';
+
+import { benchAppend } from './bench-append.ts';
+import type { Figures } from './measure.ts';
+
+export type BenchLine = { readonly what: string; readonly floor: string; readonly figures: Figures };
+export type Bench = () => Promise<readonly BenchLine[]>;
+
+const benches: Readonly<Record<string, Bench>> = {
+  parse: benchParse,
+  replay: benchReplay,
+  append: benchAppend,
+  sheet: benchSheet,
+
+
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No benchmark called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.\n`,
+  );
+  process.exit(2);
+}
+process.stdout.write(
+  `${cpus().length} cores, Node ${process.versions.node}. Medians; ratio = ours / floor, with its range over the rounds.\n\n`,
+);
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const line of await bench()) print(name, line);
+}
+
+function print(name: string, { what, floor, figures }: BenchLine): void {
+  const { oursMs, floorMs, ratio, spread } = figures;
+  const range = `${spread[0].toFixed(2)} to ${spread[1].toFixed(2)}`;
+  process.stdout.write(
+    `${name.padEnd(7)} ${what}: ${oursMs.toFixed(3)} ms\n        floor, ${floor}: ${floorMs.toFixed(3)} ms\n        ratio ${ratio.toFixed(2)} (${range})\n\n`,
+  );
+}
