@@ -3,7 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findChromium } from './electron-standin/find-chromium.ts';
 
-type SystemProgram = { readonly name: string; readonly debianPackage: string; readonly isThere: () => boolean };
+type SystemProgram = {
+  readonly name: string;
+  readonly debianPackage: string;
+  readonly isThere: () => boolean;
+};
 
 const programs: readonly SystemProgram[] = [
   { name: 'Chromium', debianPackage: 'chromium', isThere: () => findChromium() !== null },

@@ -8,7 +8,11 @@ import path from 'node:path';
 import { installSystemPackages } from './system-packages.ts';
 
 type Count = { readonly passed: number; readonly failed: number; readonly skipped: number };
-type Step = { readonly name: string; readonly command: readonly string[]; readonly count?: (report: string) => Count };
+type Step = {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly count?: (report: string) => Count;
+};
 
 const root = path.resolve(import.meta.dirname, '..');
 const reports = path.join(root, 'test-results');
@@ -20,7 +24,10 @@ const steps: readonly Step[] = [
   { name: 'types', command: ['tsc', '-b'] },
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
   { name: 'unused', command: ['knip'] },
-  { name: 'build', command: ['vite', 'build', '--app', '--config', 'build/vite.config.ts', '--logLevel', 'warn'] },
+  {
+    name: 'build',
+    command: ['vite', 'build', '--app', '--config', 'build/vite.config.ts', '--logLevel', 'warn'],
+  },
   {
     name: 'unit, property, storage and sheet tests',
     command: [
@@ -34,7 +41,11 @@ const steps: readonly Step[] = [
     ],
     count: countVitest,
   },
-  { name: 'end-to-end tests', command: ['playwright', 'test', '--config', 'build/playwright.config.ts'], count: countPlaywright },
+  {
+    name: 'end-to-end tests',
+    command: ['playwright', 'test', '--config', 'build/playwright.config.ts'],
+    count: countPlaywright,
+  },
 ];
 
 const missing = installSystemPackages();
@@ -50,7 +61,9 @@ const sum = counts.reduce((a, b) => ({
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
 }));
-process.stdout.write(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}\n`);
+process.stdout.write(
+  `${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}\n`,
+);
 process.exitCode = sum.failed === 0 ? 0 : 1;
 
 /** Runs one step to its end. A step that dies without a report counts as one failure, never as none. */
@@ -93,8 +106,17 @@ function countVitest(report: string): Count {
 
 function countPlaywright(report: string): Count {
   const { stats, errors } = JSON.parse(report) as {
-    readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number };
+    readonly stats: {
+      readonly expected: number;
+      readonly unexpected: number;
+      readonly flaky: number;
+      readonly skipped: number;
+    };
     readonly errors: readonly unknown[];
   };
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
 }
