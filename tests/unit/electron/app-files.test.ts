@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { answerHeaders, appFileFor, contentSecurityPolicy } from '#electron/app-files.ts';
+import { mayLoad } from '#electron/navigation-policy.ts';
+
+const root = '/opt/runsheet/dist/renderer';
+const get = (url: string, method = 'GET') => appFileFor(root, { method, url });
+
+describe('the app’s own protocol', () => {
+  it.each([
+    ['app://runsheet/', `${root}/index.html`, 'text/html; charset=utf-8'],
+    ['app://runsheet/index.html', `${root}/index.html`, 'text/html; charset=utf-8'],
+    ['app://runsheet/assets/a-1b2.js?v=1#x', `${root}/assets/a-1b2.js`, 'text/javascript; charset=utf-8'],
+    ['app://runsheet/assets/f%20g.woff2', `${root}/assets/f g.woff2`, 'font/woff2'],
+    ['app://runsheet/.', `${root}/index.html`, 'text/html; charset=utf-8'],
+    ['app://runsheet/%2e%2e/%2e%2e/main/main.js', `${root}/main/main.js`, 'text/javascript; charset=utf-8'],
+    ['app://runsheet/a/../index.html', `${root}/index.html`, 'text/html; charset=utf-8'],
+  ])('answers %s', (url, path, type) => {
+    expect(get(url)).toEqual({ path, type });
+  });
+
+  it.each([
+    'app://runsheet/..%2f..%2fmain/main.js',
+    'app://runsheet/..%5c..%5cmain/main.js',
+    'app://runsheet/%252e%252e%252fmain.js/../../x.exe',
+    'app://runsheet/..\\..\\main\\main.js',
+    'app://runsheet//etc/passwd',
+    'app://runsheet/C:/windows/win.ini',
+    'app://runsheet/index.html%00.js',
+    'app://runsheet/index.html::$DATA',
+    'app://runsheet/%',
+    'app://runsheet/%ff.js',
+    'app://runsheet/assets/',
+    'app://runsheet/assets/unknown.exe',
+    'app://runsheet/noending',
+    'app://other/index.html',
+    'app://runsheet@other/index.html',
+    'app://runsheet:1/index.html',
+    'file:///opt/runsheet/dist/renderer/index.html',
+    'https://runsheet/index.html',
+    'nonsense',
+    '',
+  ])('does not answer %j', (url) => {
+    expect(get(url)).toBeNull();
+  });
+
+  it.each(['POST', 'HEAD', 'PUT', 'OPTIONS'])('answers no %s', (method) => {
+    expect(get('app://runsheet/index.html', method)).toBeNull();
+  });
+
+  it('sends the policy with every answer, without any exception in it', () => {
+    expect(contentSecurityPolicy).not.toContain('unsafe');
+    expect(contentSecurityPolicy).not.toMatch(/https?:|\*/);
+    expect(contentSecurityPolicy.startsWith("default-src 'none'; script-src 'self';")).toBe(true);
+    expect(answerHeaders('text/html')).toMatchObject({
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+    });
+  });
+});
+
+describe('what a page may load', () => {
+  it.each(['app://runsheet/x.js', 'blob:app://runsheet/1', 'data:image/png;base64,AA'])(
+    'lets %s pass',
+    (url) => {
+      expect(mayLoad(url, false)).toBe(true);
+    },
+  );
+
+  it.each([
+    'https://example.org',
+    'http://127.0.0.1',
+    'ws://x',
+    'wss://x',
+    'file:///etc/passwd',
+    'ftp://x',
+    'devtools://x',
+    'chrome-extension://x',
+    '',
+  ])('cancels %s', (url) => {
+    expect(mayLoad(url, false)).toBe(false);
+  });
+
+  it('lets developer tools load in development only', () => {
+    expect(mayLoad('devtools://devtools/x', true)).toBe(true);
+    expect(mayLoad('https://example.org', true)).toBe(false);
+  });
+});

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import type { RunCommand } from '#shared/run/run-commands.ts';
+import { shippedMarkdown } from '../../support/ledgers.ts';
+import { createRun, handClock, startTestApp, temporaryFolder, type TestApp } from '../../support/test-app.ts';
+
+/** A run of the shipped checklist, live, with its triggers watched. */
+function liveRun(app: TestApp): string {
+  app.settings.save({ ...app.settings.current(), operator: 'Mei Lindqvist' });
+  const runId = createRun(app, shippedMarkdown);
+  const run = () => {
+    const found = app.shelf.get(runId)?.run;
+    if (found?.status !== 'started') throw new Error('not started');
+    return found;
+  };
+  const steps = run()
+    .checklist.sections.flatMap(({ groups }) => groups)
+    .filter(({ kind }) => kind === 'step');
+  for (const step of steps.slice(0, 4))
+    record(app, runId, { type: 'StartStep', group: step.number, overrideReason: 'in this test all is well' });
+  const goLiveItem = steps[3]?.items.find(({ text }) => text.includes('Deploy to production'))?.number ?? '';
+  record(app, runId, {
+    type: 'MarkItem',
+    item: goLiveItem,
+    state: 'done',
+    reason: null,
+    value: null,
+    remindAt: null,
+    statedAt: null,
+    outOfOrder: true,
+  });
+  record(app, runId, {
+    type: 'DeclareGoLive',
+    stated: 'now',
+    liveAt: null,
+    overrideReason: 'in this test all is well',
+  });
+  expect(run().goLive).not.toBeNull();
+  return runId;
+}
+
+function record(app: TestApp, runId: string, command: RunCommand): void {
+  const recorded = app.recorder.record(runId, command);
+  if (!recorded.ok) throw new Error(`${command.type}: ${JSON.stringify(recorded.error)}`);
+}
+
+function types(app: TestApp, runId: string): readonly string[] {
+  return app.shelf.get(runId)?.events.map(({ event }) => event.type) ?? [];
+}
+
+function disturbances(app: TestApp, runId: string): readonly string[] {
+  return (app.shelf.get(runId)?.events ?? []).flatMap(({ event }) =>
+    event.type === 'ClockDisturbed' ? [event.kind] : [],
+  );
+}
+
+/** The trigger "Error rate > 5% for > 2 minutes". */
+function errorRate(app: TestApp, runId: string): string {
+  const run = app.shelf.get(runId)?.run;
+  if (run?.status !== 'started') throw new Error('not started');
+  return [...run.places.values()].find(({ item }) => item.trigger?.holdSeconds === 120)?.item.number ?? '';
+}
+
+function started(): TestApp {
+  const app = startTestApp();
+  app.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
+  return app;
+}
+
+/** Time passes second by second, with a look at each. */
+function pass(app: TestApp, seconds: number): void {
+  for (let second = 0; second < seconds; second += 1) {
+    app.clock.pass(1000);
+    app.watch.look();
+  }
+}
+
+describe('the watch', () => {
+  it('trips a breach that outlasts its threshold, in its own name, and tells the windows', () => {
+    const app = started();
+    const runId = liveRun(app);
+    record(app, runId, { type: 'ObserveTrigger', trigger: errorRate(app, runId), since: null });
+    pass(app, 119);
+    expect(types(app, runId)).not.toContain('TriggerTripped');
+    pass(app, 3);
+    const tripped = app.shelf.get(runId)?.events.at(-1);
+    expect(tripped).toMatchObject({ by: 'Runsheet', event: { type: 'TriggerTripped' } });
+    expect(app.desktop.told.filter(({ kind }) => kind === 'recorded').length).toBe(1);
+    pass(app, 60);
+    expect(types(app, runId).filter((type) => type === 'TriggerTripped').length).toBe(1);
+  });
+
+  it('trips nothing that was cleared in time', () => {
+    const app = started();
+    const runId = liveRun(app);
+    const trigger = errorRate(app, runId);
+    record(app, runId, { type: 'ObserveTrigger', trigger, since: null });
+    pass(app, 91);
+    record(app, runId, { type: 'ClearTrigger', trigger, clearedAt: null });
+    pass(app, 300);
+    expect(types(app, runId)).not.toContain('TriggerTripped');
+  });
+
+  it('records nothing while nothing happens', () => {
+    const app = started();
+    const runId = liveRun(app);
+    const before = types(app, runId).length;
+    pass(app, 3600);
+    expect(types(app, runId).length).toBe(before);
+  });
+
+  it('records a sleep in live runs only, and tells the windows', () => {
+    const app = started();
+    const live = liveRun(app);
+    const preparing = createRun(app);
+    app.clock.move({ wall: 600_000, boot: 600_000 });
+    app.watch.look();
+    expect(disturbances(app, live)).toEqual(['slept']);
+    expect(disturbances(app, preparing)).toEqual([]);
+    expect(app.desktop.told.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['clock', 'slept', 'recorded']),
+    );
+  });
+
+  it('asks before a breach trips over a sleep, and trips it when no answer comes', () => {
+    const app = started();
+    const runId = liveRun(app);
+    record(app, runId, { type: 'ObserveTrigger', trigger: errorRate(app, runId), since: null });
+    app.clock.move({ wall: 600_000, boot: 600_000 });
+    app.watch.look();
+    pass(app, 50);
+    expect(types(app, runId)).not.toContain('TriggerTripped');
+    pass(app, 15);
+    expect(types(app, runId)).toContain('TriggerTripped');
+  });
+
+  it('trips at once when the answer is that the breach still runs', () => {
+    const app = started();
+    const runId = liveRun(app);
+    record(app, runId, { type: 'ObserveTrigger', trigger: errorRate(app, runId), since: null });
+    app.clock.move({ wall: 600_000, boot: 600_000 });
+    app.watch.look();
+    record(app, runId, { type: 'ConfirmRecovery', positions: [] });
+    pass(app, 1);
+    expect(types(app, runId)).toContain('TriggerTripped');
+  });
+
+  it.each([
+    ['forward', 3_600_000],
+    ['back', -3_600_000],
+  ])('keeps elapsed time right when the wall clock is set %s', (_way, by) => {
+    const app = started();
+    const runId = liveRun(app);
+    const trigger = errorRate(app, runId);
+    record(app, runId, { type: 'ObserveTrigger', trigger, since: null });
+    pass(app, 30);
+    app.clock.move({ wall: by });
+    pass(app, 60);
+    expect(disturbances(app, runId)).toEqual(['stepped']);
+    expect(types(app, runId)).not.toContain('TriggerTripped');
+    pass(app, 35);
+    expect(types(app, runId)).toContain('TriggerTripped');
+  });
+
+  it('notices many small steps once they add up', () => {
+    const app = started();
+    const runId = liveRun(app);
+    for (let time = 0; time < 4; time += 1) {
+      app.clock.move({ wall: 700 });
+      pass(app, 1);
+    }
+    expect(disturbances(app, runId)).toEqual(['stepped']);
+  });
+});
+
+describe('the next start', () => {
+  function killedWhileLive() {
+    const root = temporaryFolder();
+    const clock = handClock();
+    const app = startTestApp({ root, clock });
+    app.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
+    const runId = liveRun(app);
+    pass(app, 20);
+    return { root, clock, runId, app };
+  }
+
+  it('opens the live run after an unclean end and records the restart once the copy was compared', () => {
+    const { root, clock, runId } = killedWhileLive();
+    const lastBeat = clock.read().wall;
+    clock.pass(68_000);
+    const next = startTestApp({ root, clock });
+    expect(next.watch.resume).toBe(runId);
+    expect(disturbances(next, runId)).toEqual([]);
+    next.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
+    const restart = next.shelf.get(runId)?.events.at(-1)?.event;
+    expect(restart).toMatchObject({ type: 'ClockDisturbed', kind: 'restarted', toAt: clock.read().wall });
+    if (restart?.type !== 'ClockDisturbed') return;
+    expect(lastBeat - restart.fromAt).toBeLessThanOrEqual(5000);
+  });
+
+  it('opens the list after an end that was wanted', () => {
+    const { root, clock, app } = killedWhileLive();
+    app.watch.end();
+    expect(startTestApp({ root, clock }).watch.resume).toBeNull();
+  });
+
+  it('starts with a heartbeat that is damaged or gone', () => {
+    const { root, clock, app } = killedWhileLive();
+    app.files.remove(app.folder.heartbeat);
+    expect(startTestApp({ root, clock }).watch.resume).toBeNull();
+  });
+});
