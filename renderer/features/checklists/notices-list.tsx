@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { allItems } from '#shared/checklist/all-items.ts';
-import type { Checklist } from '#shared/checklist/checklist.ts';
+import type { Checklist, Notice } from '#shared/checklist/checklist.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './understood-view.module.css';
@@ -23,9 +23,9 @@ export function NoticesList({ checklist, onLine }: NoticesListProps): ReactNode 
         </span>
       </h2>
       <ul>
-        {checklist.notices.map((notice) => (
+        {cautionsFirst(checklist.notices).map((notice) => (
           <li key={`${notice.code} ${notice.line} ${notice.text}`} className={styles.notice}>
-            <Glyph name="caution" size={16} />
+            {information.includes(notice.code) ? <Icon name="note" /> : <Glyph name="caution" size={16} />}
             <span>
               {notice.line !== null && <LineLink line={notice.line} onLine={onLine} />} {notice.text}
             </span>
@@ -40,6 +40,14 @@ export function NoticesList({ checklist, onLine }: NoticesListProps): ReactNode 
       </ul>
     </section>
   );
+}
+
+/** Good to know; the others ask to be decided. */
+const information: readonly string[] = ['SameWording', 'AlreadyTicked', 'NumberingGap'];
+
+function cautionsFirst(notices: readonly Notice[]): readonly Notice[] {
+  const isCaution = ({ code }: Notice): boolean => !information.includes(code);
+  return [...notices.filter(isCaution), ...notices.filter((notice) => !isCaution(notice))];
 }
 
 function LineLink({
@@ -61,14 +69,15 @@ function knownLines(checklist: Checklist): readonly string[] {
   const limits = items.filter((item) => item.limit !== null);
   const checks = items.filter((item) => item.subChecks.length > 0);
   const conditionals = items.filter((item) => item.conditional !== null);
-  const at = (found: typeof items): string => found.map((item) => item.line).join(', ');
+  const at = (found: typeof items): string =>
+    `${found.length === 1 ? 'Line' : 'Lines'} ${found.map((item) => item.line).join(', ')}`;
   const lines = [
     limits.length > 0 &&
-      `${plural(limits.length, 'measured limit')}. Lines ${at(limits)}: ${limits.map(({ limit }) => limit?.words).join(', ')}.`,
+      `${plural(limits.length, 'measured limit')}. ${at(limits)}: ${limits.map(({ limit }) => limit?.words).join(', ')}.`,
     checks.length > 0 &&
-      `${plural(checks.length, 'item')} with sub-checks, ${checks.reduce((sum, item) => sum + item.subChecks.length, 0)} checks in all. Lines ${at(checks)}.`,
+      `${plural(checks.length, 'item')} with sub-checks, ${checks.reduce((sum, item) => sum + item.subChecks.length, 0)} checks in all. ${at(checks)}.`,
     conditionals.length > 0 &&
-      `${plural(conditionals.length, 'conditional item')}: ${[...new Set(conditionals.map(({ conditional }) => `“${conditional}”`))].join(', ')}. Lines ${at(conditionals)}.`,
+      `${plural(conditionals.length, 'conditional item')}: ${[...new Set(conditionals.map(({ conditional }) => `“${conditional}”`))].join(', ')}. ${at(conditionals)}.`,
     checklist.blanks.length > 0 && `${plural(checklist.blanks.length, 'blank')} on the approval sheet.`,
   ];
   return lines.filter((line) => line !== false);

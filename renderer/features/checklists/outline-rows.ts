@@ -21,7 +21,35 @@ export type OutlineRow = {
 export type Chosen = OutlineRow;
 
 /** Sections with their groups, then the blanks of the approval sheet. */
-export function outlineRows(checklist: Checklist, lastLine: number): readonly OutlineRow[] {
+export function outlineRows(checklist: Checklist, lines: readonly string[]): readonly OutlineRow[] {
+  return withoutBlankEnds(allRows(checklist, lines.length), lines);
+}
+
+/** What the list shows: all sections, and the groups of the chosen one and of those that hold different kinds. */
+export function shownRows(
+  rows: readonly OutlineRow[],
+  chosen: OutlineRow | undefined,
+): readonly OutlineRow[] {
+  return rows.filter(
+    ({ level, section }) =>
+      level === 1 || section === null || section.number === chosen?.section?.number || isMixed(section),
+  );
+}
+
+function isMixed({ groups }: ChecklistSection): boolean {
+  const kinds = new Set(groups.map((group) => group.kind).filter((kind) => kind !== 'items'));
+  return kinds.size > 1;
+}
+
+function withoutBlankEnds(rows: readonly OutlineRow[], lines: readonly string[]): readonly OutlineRow[] {
+  return rows.map((row) => {
+    const own = lines.slice(row.from - 1, row.to);
+    const last = own.findLastIndex((line) => !/^\s*(-{3,}\s*)?$/.test(line));
+    return last === -1 ? row : { ...row, to: row.from + last };
+  });
+}
+
+function allRows(checklist: Checklist, lastLine: number): readonly OutlineRow[] {
   const blankLines = checklist.blanks.map((blank) => blank.line);
   const blanksFrom = blankLines.length === 0 ? lastLine + 1 : Math.min(...blankLines);
   const rows = checklist.sections.flatMap((section, index) => {
@@ -93,9 +121,13 @@ function blanksRow(checklist: Checklist, from: number, to: number): OutlineRow {
 function sectionMeaning(section: ChecklistSection): string {
   const count = (kind: ChecklistGroup['kind']): number =>
     section.groups.filter((group) => group.kind === kind).length;
-  if (count('step') > 0) return `${count('step')} steps`;
-  if (count('window') > 0) return `${count('window')} windows`;
+  if (count('step') > 0) return plural(count('step'), 'step');
+  if (count('window') > 0) return plural(count('window'), 'window');
   return partMeanings[section.part];
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
 const partMeanings: Readonly<Record<ChecklistSection['part'], string>> = {

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Checklist, ChecklistGroup, ChecklistItem } from '#shared/checklist/checklist.ts';
+import type {
+  Checklist,
+  ChecklistGroup,
+  ChecklistItem,
+  ChecklistSection,
+} from '#shared/checklist/checklist.ts';
 import { formatStopwatch } from '#shared/time/instant.ts';
 import { Table } from '../../ui/table.tsx';
 import type { OutlineRow } from './outline-rows.ts';
@@ -149,12 +154,18 @@ function meaningOf({ key, section, group }: OutlineRow): string {
     case 'follow-up':
       return 'Falls due after the night and is kept in the addendum.';
     case 'items':
-      return section === null ? '' : partSentences[section.part];
+      return section === null ? '' : itemsMeaning(section);
   }
 }
 
+/** The first section of the prepare part is what the gate of the first step asks for. */
+function itemsMeaning({ part, number }: ChecklistSection): string {
+  const required = part === 'prepare' && number === '1' ? ' Required before the first step.' : '';
+  return `${partSentences[part]}${required}`;
+}
+
 const partSentences = {
-  prepare: 'Worked before the deployment. Section 1 is required before the first step.',
+  prepare: 'Worked before the deployment.',
   deploy: 'Worked during the deployment.',
   verify: 'Worked after go-live, due before the last window closes.',
   rollback: 'For a rollback only.',

@@ -4,7 +4,7 @@ import { CountsRow } from './counts-row.tsx';
 import { NoticesList } from './notices-list.tsx';
 import { OutlineList } from './outline-list.tsx';
 import { PartDetails } from './part-details.tsx';
-import { type Chosen, findChosen, outlineRows } from './outline-rows.ts';
+import { type Chosen, findChosen, outlineRows, shownRows } from './outline-rows.ts';
 import { SourceList } from './source-list.tsx';
 import styles from './understood-view.module.css';
 
@@ -19,7 +19,7 @@ export function UnderstoodView({ name, markdown, checklist }: UnderstoodViewProp
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   if (checklist === null) return null;
   const lines = markdown.split(/\r\n|\n|\r/);
-  const rows = outlineRows(checklist, lines.length);
+  const rows = outlineRows(checklist, lines);
   const chosen: Chosen | undefined = findChosen(rows, chosenKey);
   return (
     <div className={styles.view}>
@@ -35,7 +35,7 @@ export function UnderstoodView({ name, markdown, checklist }: UnderstoodViewProp
       <div className={styles.understood}>
         <CountsRow counts={checklist.counts} />
         <div className={styles.card}>
-          <OutlineList rows={rows} chosen={chosen} onChoose={setChosenKey} />
+          <OutlineList rows={shownRows(rows, chosen)} chosen={chosen} onChoose={setChosenKey} />
           <div className={styles.side}>
             {chosen !== undefined && <PartDetails row={chosen} checklist={checklist} />}
             <NoticesList

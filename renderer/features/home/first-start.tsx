@@ -3,6 +3,7 @@ import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { titleOf } from '../checklists/checklist-versions.ts';
 import styles from './home-screen.module.css';
 
 /** In place of the lists before the first run: what there is to do, with a tick where it is done. */
@@ -19,7 +20,7 @@ export function FirstStart(): ReactNode {
           detail={
             checklist === undefined
               ? 'A Markdown file with lines like ‘- [ ] Create full system backup’.'
-              : `“${checklist.name}” is here.${checklist.shipped ? ' It comes with Runsheet.' : ''}`
+              : `“${titleOf(checklist)}” is here.${checklist.shipped ? ' It comes with Runsheet.' : ''}`
           }
           action={<Button onClick={() => go({ name: 'import' })}>Import checklist…</Button>}
         />

@@ -17,8 +17,10 @@ export type FollowUpRow = {
 };
 
 const dayMs = 86_400_000;
+/** What is further away is not due yet. */
+const soonMs = 14 * dayMs;
 
-/** One row for each group and round that is not closed, the first due first. */
+/** One row for each group and round of a closed run that is due within two weeks, the first due first. */
 export function followUpRows(runs: readonly StartedRun[], now: number): readonly FollowUpRow[] {
   return runs.flatMap((run) => rowsOf(run, now)).toSorted((a, b) => a.dueAt - b.dueAt);
 }
@@ -35,6 +37,7 @@ export function dueText(dueAt: number, now: number): string {
 }
 
 function rowsOf(run: StartedRun, now: number): readonly FollowUpRow[] {
+  if (run.phase !== 'closing' && run.phase !== 'sealed') return [];
   const lines = followUpsDue(run, now - run.shiftMs);
   return followUpGroupsOf(run.checklist).flatMap((group) => {
     const ofGroup = lines.filter((line) => line.group === group.number);
@@ -55,6 +58,7 @@ function rowOf(run: StartedRun, { group, round, inRound, now }: InRound): readon
   const open = inRound.filter((line) => !isClosed(line));
   if (open.length === 0) return [];
   const dueAt = Math.min(...open.map((line) => line.dueAt));
+  if (dueAt > now + soonMs) return [];
   const total = new Set(inRound.map((line) => line.item)).size;
   return [
     {

@@ -5,7 +5,11 @@ import { rollbackProgress } from '#shared/run/rollback-progress.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatDateLong, formatElapsed, formatShortTime, formatTimeOfDay } from '#shared/time/instant.ts';
 import { triggerStatus, type TriggerStatus } from '#shared/verification/trigger.ts';
-import { verificationWindows, windowPhase, type VerificationWindow } from '#shared/verification/verification-window.ts';
+import {
+  verificationWindows,
+  windowPhase,
+  type VerificationWindow,
+} from '#shared/verification/verification-window.ts';
 import { runName } from '../shell/run-name.ts';
 import { focusAtOpening } from '../../stores/run-focus.ts';
 
@@ -75,7 +79,14 @@ export function windowLabel({ fromMinutes, toMinutes }: VerificationWindow): str
 
 /** All triggers, the one that asks for most attention first. */
 export function triggersByUrgency(run: StartedRun, steadyNow: number): readonly TriggerStatus[] {
-  const order: readonly TriggerStatus['state'][] = ['tripped', 'held', 'running', 'watched', 'not-armed', 'watch-ended'];
+  const order: readonly TriggerStatus['state'][] = [
+    'tripped',
+    'held',
+    'running',
+    'watched',
+    'not-armed',
+    'watch-ended',
+  ];
   return [...run.places.values()]
     .filter((place) => place.item.trigger !== null)
     .map((place) => triggerStatus(run, place.item.number, steadyNow))

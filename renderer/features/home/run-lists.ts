@@ -46,10 +46,12 @@ export function needsListing(summaries: readonly RunSummary[], now: number): rea
   const deployed = finished.filter(({ outcome, liveAt }) => outcome === 'deployed' && liveAt !== null);
   for (const summary of deployed) {
     const before = newest.get(summary.product);
-    if (before === undefined || (before.liveAt ?? 0) < (summary.liveAt ?? 0)) newest.set(summary.product, summary);
+    if (before === undefined || (before.liveAt ?? 0) < (summary.liveAt ?? 0))
+      newest.set(summary.product, summary);
   }
   const due = deployed.filter(
-    (summary) => newest.get(summary.product) === summary || now - (summary.liveAt ?? 0) < followUpDays * dayMs,
+    (summary) =>
+      newest.get(summary.product) === summary || now - (summary.liveAt ?? 0) < followUpDays * dayMs,
   );
   return [...inProgress, ...due].map(({ runId }) => runId);
 }

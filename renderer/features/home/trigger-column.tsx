@@ -37,7 +37,9 @@ function Quiet({ watched }: { readonly watched: number }): ReactNode {
   return (
     <div className={styles.trigger}>
       <span className={styles.label}>Rollback triggers</span>
-      <span className={styles.under}>{watched > 0 ? `${watched} triggers watched, all quiet` : 'not watched'}</span>
+      <span className={styles.under}>
+        {watched > 0 ? `${watched} triggers watched, all quiet` : 'not watched'}
+      </span>
     </div>
   );
 }

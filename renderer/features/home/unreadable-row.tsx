@@ -18,8 +18,8 @@ export function UnreadableRow({ summary }: { readonly summary: RunSummary }): Re
           {runName(summary)}, Run {shortRunNumber(summary.runNumber)}
         </b>
         <span className={styles.detail}>
-          This run cannot be read. Its file was changed outside Runsheet. Your other runs are safe. Restore it from
-          a backup.
+          This run cannot be read. Its file was changed outside Runsheet. Your other runs are safe. Restore it
+          from a backup.
         </span>
       </div>
       <Button data-row onClick={() => void desktop.showInFolder({ path: folder })}>

@@ -15,5 +15,7 @@ export type PaletteEntry = {
   readonly keys?: string;
   readonly icon?: IconName;
   readonly glyph?: GlyphName;
+  /** Records something at once; only found by searching, so that a stray Enter does nothing. */
+  readonly acts?: true;
   readonly run: (state: AppState) => void;
 };

@@ -63,9 +63,10 @@ interface LineProps {
 function Line({ id, found, isActive, onTake }: LineProps): ReactNode {
   const { icon, glyph, keys } = found.entry;
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role -- the keyboard works through the field, which keeps the focus
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the keyboard works through the field, which keeps the focus
     <div
       id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- belongs to the list above
       role="option"
       aria-selected={isActive}
       className={classNames(styles.line, isActive && styles.isActive)}

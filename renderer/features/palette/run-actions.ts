@@ -44,6 +44,7 @@ function clearings(run: StartedRun): readonly PaletteEntry[] {
     detail: '',
     keys: `t ${triggers.indexOf(trigger) + 1}`,
     glyph: 'running',
+    acts: true,
     run: ({ dispatch }) => void dispatch({ type: 'ClearTrigger', trigger, clearedAt: null }),
   }));
 }

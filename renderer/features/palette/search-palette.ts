@@ -33,7 +33,9 @@ function withoutSearch(entries: readonly PaletteEntry[], recent: readonly string
     const at = recent.indexOf(entry.id);
     return at === -1 ? recent.length : at;
   };
-  const used = entries.filter((entry) => recent.includes(entry.id) || entry.group !== 'Items');
+  const used = entries.filter(
+    (entry) => entry.acts !== true && (recent.includes(entry.id) || entry.group !== 'Items'),
+  );
   return used.toSorted((a, b) => rank(a) - rank(b)).map((entry) => plain(entry));
 }
 
