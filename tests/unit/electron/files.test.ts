@@ -49,7 +49,7 @@ describe('evidence', () => {
       (path: string) => (writeFileSync(path, ''), truncateSync(path, 500_000_000)),
       'too-large',
     ],
-    ['a folder', (path: string) => void mkdirSync(path), 'gone'],
+    ['a folder', (path: string) => mkdirSync(path), 'gone'],
     ['a link to nothing', (path: string) => symlinkSync('/nowhere', path), 'gone'],
   ])('that is %s is refused, and the run is as before', async (_name, make, cause) => {
     const app = startTestApp();

@@ -5,7 +5,7 @@ import { canonicalJson } from '#shared/ledger/canonical-json.ts';
 describe('canonical JSON (RFC 8785)', () => {
   it('writes the example of the RFC', () => {
     const value = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '€$\u000F\nA\'B"\\\\"/',
       literals: [null, true, false],
     };
