@@ -98,6 +98,8 @@ function stepGoesOn(run: StartedRun, item: string): StartedRun {
 
 /** Triggers are watched from the production deployment; taking that back before go-live ends the watch. */
 function watchFromProduction(run: StartedRun, item: string, stamp: Mark['stamp']): StartedRun {
+  const place = run.places.get(item);
+  if (place === undefined || (place.group.kind !== 'step' && place.section.part !== 'deploy')) return run;
   if (goLiveItem(run.checklist)?.number !== item) return run;
   const isDone = itemNow(run, item).state === 'done';
   if (isDone) return run.watch === null ? { ...run, watch: { since: stamp, kept: null } } : run;

@@ -1,4 +1,5 @@
 import type { Sentences } from './explain-rejection.ts';
+import type { Run } from './run-state.ts';
 import { counted, itemName, groupName, stateWords, timeName } from './rejection-words.ts';
 
 export type ItemRejectionCode =
@@ -44,7 +45,7 @@ export const explainItemRejection: Sentences<ItemRejectionCode> = {
   NotConditional: ({ item }, run) =>
     `${itemName(run, item)} does not ask whether it applies. Mark it not applicable instead, with a reason.`,
   OutOfOrder: ({ item, before }, run) =>
-    `${stepName(run, before)} is not closed. Mark ${stepName(run, item)} out of order?`,
+    `${stepName(run, before, 'Step')} is not closed. Mark ${stepName(run, item, 'step')} out of order?`,
   NothingToUndo: () => 'There is no mark to undo.',
   UndoIsStale: () => 'Something was marked since. Undo takes back the newest mark only.',
   EmptyNote: () => 'The note is empty. Type something first.',
@@ -94,8 +95,8 @@ function overLimit(value: string, limit: string, over: string): string {
 }
 
 /** "Step 2" for an item of the rollback, by its place in the list. */
-function stepName(run: Parameters<typeof itemName>[0], item: string): string {
+function stepName(run: Run, item: string, word: 'Step' | 'step'): string {
   const group = run.status === 'started' ? run.places.get(item)?.group : undefined;
   const index = group?.items.findIndex(({ number }) => number === item) ?? -1;
-  return index === -1 ? itemName(run, item) : `step ${index + 1}`;
+  return index === -1 ? itemName(run, item) : `${word} ${index + 1}`;
 }

@@ -1,0 +1,338 @@
+/** What must hold for every run, whatever is pressed: random commands and random facts. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
+import { describeEvent } from '#shared/run/describe-event.ts';
+import { evolveRun } from '#shared/run/evolve-run.ts';
+import { exceptions, recallCounts } from '#shared/run/exceptions.ts';
+import { itemNow, lastMark } from '#shared/run/item-now.ts';
+import { dueByNow } from '#shared/run/progress.ts';
+import { replayRun } from '#shared/run/replay-run.ts';
+import { runCommandSchema, type RunCommand } from '#shared/run/run-commands.ts';
+import { runEventSchema, type RunEvent } from '#shared/run/run-events.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
+import { summariseRun } from '#shared/run/summarise-run.ts';
+import { gateView, pendingWindowGates } from '#shared/verification/gate.ts';
+import { alarms, triggerStatus } from '#shared/verification/trigger.ts';
+import { followUpsDue } from '#shared/follow-up/follow-up.ts';
+import { nextOpenItem } from '#shared/run/work-order.ts';
+import { playRun, sha256, samplePeople, sampleDetails, type RunPlayer } from '../support/run-player.ts';
+import { drawn, playToDeployed, playToLive } from '../support/run-commands.ts';
+import { sampleNight, sampleRollback } from '../support/sample-run.ts';
+
+/** A small checklist with every kind of group, so that random commands meet something. */
+const markdown = `# Small release
+
+## Pre-Deployment Checklist
+- [ ] Config reviewed
+- [ ] Browsers tested (Chrome, Firefox)
+- [ ] Press release (if needed)
+  - [ ] Draft
+## Deployment Process
+### Step 1: Backup
+- [ ] Create backup
+### Step 2: Deploy
+- [ ] Deploy to production environment
+- [ ] Smoke test
+## Post-Deployment Checklist
+### Immediate Verification (0-5 minutes)
+- [ ] Page load under 3 seconds
+- [ ] Logs clean
+## Rollback Procedures
+### Automatic Rollback Triggers
+- [ ] Error rate >5% for >2 minutes
+- [ ] Database connection failures
+### Manual Rollback Process
+1. [ ] Stop application
+2. [ ] Restore database if needed
+3. [ ] Verify rollback successful
+## Sign-off Requirements
+### Technical Sign-off
+- [ ] Lead Developer approval
+- [ ] QA Lead approval
+## Post-Deployment Activities
+### Week 1 Activities
+- [ ] Daily monitoring
+### Monthly Activities
+- [ ] Review
+`;
+
+const small = playRun({ markdown });
+const places = small.run().places;
+const steps = ['2.1', '2.2'];
+const item = fc.constantFrom(...places.keys(), '9.9');
+const group = fc.constantFrom(...steps, '3.1', '6.1', '6.2', '9.9');
+const trigger = fc.constantFrom('4.1.1', '4.1.2', '1.1.1');
+const words = fc.constantFrom('', 'no', 'because it is so', '2.5 s', '4');
+const maybe = fc.option(words, { nil: null });
+const flag = fc.boolean();
+const wall = fc.integer({ min: -400, max: 400 }).map((seconds) => small.clock.now().wall + seconds * 1000);
+const maybeWall = fc.option(wall, { nil: null });
+const slot = fc.constantFrom('5.1.1', '5.1.2', 'Nobody');
+const sheet = sha256('sheet');
+const how = fc.constantFrom('phone', 'keyboard', 'chat');
+
+const commandOf: { readonly [T in Exclude<RunCommand['type'], 'CreateRun'>]: fc.Arbitrary<object> } = {
+  ChangeDetails: fc.constant({ details: sampleDetails }),
+  ChangePeople: fc.constant({ people: samplePeople }),
+  SetThreshold: fc.record({ trigger, holdSeconds: fc.nat(300) }),
+  MarkItem: fc.record({
+    item,
+    state: fc.constantFrom('done', 'failed', 'deferred', 'not-applicable'),
+    reason: maybe,
+    value: maybe,
+    remindAt: fc.constant(null),
+    statedAt: maybeWall,
+    outOfOrder: flag,
+  }),
+  ReopenItem: fc.record({ item }),
+  MarkSubCheck: fc.record({ item, index: fc.nat(2), checked: flag }),
+  AnswerApplicability: fc.record({ item, applies: flag, reason: maybe }),
+  UndoMark: fc.record({ position: fc.integer({ min: 1, max: 60 }) }),
+  AddNote: fc.record({ item: fc.option(item, { nil: null }), text: words }),
+  AddEvidence: fc.record({
+    item: fc.option(item, { nil: null }),
+    evidence: fc.constant({ id: 'e', kind: 'text', name: 'n', mime: '', size: 1, sha256: sheet, text: 'x' }),
+  }),
+  RemoveEvidence: fc.record({ id: fc.constantFrom('e', 'f'), reason: words }),
+  StartStep: fc.record({ group, overrideReason: maybe }),
+  UndoStepStart: fc.record({ group }),
+  DeclareGoLive: fc.record({
+    stated: fc.constantFrom('now', 'item-done', 'stated'),
+    liveAt: maybeWall,
+    overrideReason: maybe,
+  }),
+  CorrectGoLive: fc.record({ liveAt: wall, reason: words }),
+  AnswerWindowGate: fc.record({ group, overrideReason: words }),
+  ExtendWindow: fc.record({ group, toMinutes: fc.integer({ min: 1, max: 30 }), reason: words }),
+  ObserveTrigger: fc.record({ trigger, since: maybeWall }),
+  CorrectTriggerStart: fc.record({ trigger, since: wall }),
+  ClearTrigger: fc.record({ trigger, clearedAt: maybeWall }),
+  RecordTrips: fc.constant({}),
+  HoldTriggers: fc.record({ decidedBy: words, how, insteadOf: maybe, reason: words, until: wall }),
+  KeepWatch: fc.constant({}),
+  StartRollback: fc.record({ decidedBy: words, how, insteadOf: maybe, reason: maybe }),
+  CancelRollback: fc.record({ decidedBy: words, reason: words }),
+  ChangeOperator: fc.record({ to: words, readBack: fc.constant([]), withoutPassphrase: maybe }),
+  AnswerPoll: fc.record({
+    role: slot,
+    answer: fc.constantFrom('go', 'no-go', 'no-answer'),
+    name: words,
+    sentence: maybe,
+    how,
+  }),
+  SignOff: fc.record({
+    slot,
+    name: words,
+    meaning: fc.constantFrom('approve', 'approve-with-exceptions', 'decline'),
+    sentence: maybe,
+    mark: fc.constant(drawn),
+    upTo: fc.record({ position: fc.nat(60), head: fc.constant(sheet) }),
+  }),
+  ApproveElsewhere: fc.record({ slot, name: words, evidenceId: fc.constantFrom('e', 'f'), note: words }),
+  CloseRecord: fc.record({
+    outcome: fc.constantFrom('deployed', 'rolled-back', 'aborted'),
+    overrideReason: maybe,
+    missing: fc.constant({}),
+  }),
+  ReopenRecord: fc.record({ reason: words }),
+  AbortRun: fc.record({ reason: words, decidedBy: words }),
+  RecordSheetSaved: fc.constant({ sha256: sheet, name: 's.pdf', pages: 3, draft: true }),
+  SealRun: fc.record({ sheetSha256: fc.constant(sheet), draftReason: maybe }),
+  MarkFollowUp: fc.record({
+    item,
+    round: fc.nat(2),
+    state: fc.constantFrom('done', 'failed', 'deferred', 'not-applicable', 'open'),
+    note: maybe,
+  }),
+  EndFollowUp: fc.record({ group, reason: words }),
+  RecordClockDisturbance: fc.record({
+    kind: fc.constantFrom('slept', 'stepped', 'restarted', 'zone-changed'),
+    fromAt: wall,
+    toAt: wall,
+    shiftMs: fc.integer({ min: -7_200_000, max: 7_200_000 }),
+  }),
+  ConfirmRecovery: fc.record({ positions: fc.constant([1]) }),
+  RecordRepair: fc.record({ finding: words, restored: words }),
+};
+
+const command = fc
+  .constantFrom(...Object.entries(commandOf))
+  .chain(([type, fields]) => fields.map((rest) => runCommandSchema.parse({ type, ...rest })));
+
+type Press = { readonly command: RunCommand; readonly waitMs: number };
+const presses: fc.Arbitrary<readonly Press[]> = fc.array(
+  fc.record({ command, waitMs: fc.constantFrom(0, 1000, 61_000, 301_000) }),
+  { maxLength: 60 },
+);
+const startsFrom = fc.constantFrom(
+  small,
+  closeSmall(small.fork(), 'deployed'),
+  closeSmall(small.fork(), 'live'),
+  closeSmall(small.fork(), 'closed'),
+);
+
+function closeSmall(player: RunPlayer, to: 'deployed' | 'live' | 'closed'): RunPlayer {
+  const reason = 'because it is so';
+  for (const step of steps) player.play({ type: 'StartStep', group: step, overrideReason: reason });
+  player.play({ ...markDone('2.2.1') });
+  if (to === 'deployed') return player;
+  player.play({ type: 'DeclareGoLive', stated: 'now', liveAt: null, overrideReason: reason });
+  if (to === 'live') return player;
+  player.clock.advance(6 * 60_000);
+  player.play({ type: 'CloseRecord', outcome: 'deployed', overrideReason: reason, missing: {} });
+  return player;
+}
+
+function markDone(number: string): RunCommand {
+  return {
+    type: 'MarkItem',
+    item: number,
+    state: 'done',
+    reason: null,
+    value: null,
+    remindAt: null,
+    statedAt: null,
+    outOfOrder: false,
+  };
+}
+
+function press(
+  start: RunPlayer,
+  all: readonly Press[],
+  look: (player: RunPlayer) => void = () => undefined,
+): RunPlayer {
+  const player = start.fork();
+  for (const { command: given, waitMs } of all) {
+    player.clock.advance(waitMs);
+    player.attempt(given);
+    look(player);
+  }
+  return player;
+}
+
+/** States no sequence of commands may lead to. */
+function expectPossible(run: StartedRun): void {
+  const closed = run.phase === 'closing' || run.phase === 'sealed';
+  expect(closed).toBe(run.closing !== null);
+  expect(closed).toBe(run.outcome !== null);
+  expect(run.phase === 'sealed').toBe(run.sealed !== null);
+  expect(run.aborted !== null).toBe(run.outcome === 'aborted');
+  if (run.phase === 'preparing') expect(Object.keys(run.steps)).toEqual([]);
+  if (run.phase === 'verifying') expect(run.goLive).not.toBeNull();
+  if (run.goLive !== null) expect(run.watch).not.toBeNull();
+  if (run.outcome === 'deployed') expect(run.breaches.every(({ cleared }) => cleared !== null)).toBe(true);
+  const running = run.breaches.filter(({ cleared }) => cleared === null).map((breach) => breach.trigger);
+  expect(new Set(running).size).toBe(running.length);
+  for (const { holds, tripped } of run.breaches) if (holds.length > 0) expect(tripped).not.toBeNull();
+  for (const [number, { marks }] of Object.entries(run.items)) {
+    const place = run.places.get(number);
+    if (marks.length > 0) expect(place?.item.kind).toBe('item');
+    const now = itemNow(run, number);
+    if (now.state === 'done') expect(now.checked.every(Boolean)).toBe(true);
+    if (now.state === 'failed' || now.state === 'deferred') expect(now.reason?.trim()).toBeTruthy();
+  }
+  for (const { override } of run.gates)
+    if (override !== null) expect(override.reason.length).toBeGreaterThan(9);
+}
+
+/** Everything a screen asks of a run. */
+function lookAtEverything(run: StartedRun, steadyNow: number): void {
+  for (const gate of ['2.1', '2.2', 'go-live', '3.1', 'signing', 'nonsense']) gateView(run, gate, steadyNow);
+  for (const number of ['4.1.1', '4.1.2']) triggerStatus(run, number, steadyNow);
+  pendingWindowGates(run, steadyNow);
+  alarms(run, steadyNow);
+  exceptions(run, steadyNow);
+  recallCounts(run, steadyNow);
+  dueByNow(run, steadyNow);
+  followUpsDue(run, steadyNow);
+  nextOpenItem(run, null);
+  summariseRun(run, steadyNow);
+}
+
+describe('whatever is pressed', () => {
+  it('never puts the run into an impossible state, and every screen can be shown', () => {
+    fc.assert(
+      fc.property(startsFrom, presses, (start, all) => {
+        press(start, all, (player) => {
+          expectPossible(player.run());
+          lookAtEverything(player.run(), player.clock.now().wall - player.run().shiftMs);
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('replays from the log to the very state that was seen', () => {
+    fc.assert(
+      fc.property(startsFrom, presses, (start, all) => {
+        const player = press(start, all);
+        expect(replayRun(player.events())).toEqual(player.run());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('records only events that can be read back as they are', () => {
+    fc.assert(
+      fc.property(startsFrom, presses, (start, all) => {
+        for (const { event } of press(start, all).events())
+          expect(runEventSchema.parse(event)).toEqual(event);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is undone mark by mark to what stood before', () => {
+    const marking = fc.array(
+      fc.oneof(
+        ...(['MarkItem', 'ReopenItem', 'MarkSubCheck', 'AnswerApplicability'] as const).map((type) =>
+          commandOf[type].map((rest) => runCommandSchema.parse({ type, ...rest })),
+        ),
+      ),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(marking, (commands) => {
+        const player = small.fork();
+        for (const given of commands) {
+          const before = [...places.keys()].map((number) => itemNow(player.run(), number));
+          const decision = player.attempt(given);
+          if (!decision.ok || decision.value.length === 0) continue;
+          const last = lastMark(player.run());
+          const copy = player.fork();
+          copy.play({ type: 'UndoMark', position: last?.mark.stamp.position ?? 0 });
+          expect([...places.keys()].map((number) => itemNow(copy.run(), number))).toEqual(before);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('folding', () => {
+  const facts: readonly RecordedEvent[] = [
+    ...sampleNight().events,
+    ...sampleRollback().events,
+    ...playToLive(playRun()).events(),
+    ...playToDeployed(playRun()).events(),
+  ];
+
+  it('never throws, in whatever order facts come, and each can be told', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...facts), { maxLength: 80 }), (told) => {
+        const first = facts[0];
+        const run = first === undefined ? small.run() : told.reduce(evolveRun, replayRun([first]));
+        if (run.status === 'none') return;
+        lookAtEverything(run, run.lastAt - run.shiftMs);
+        for (const recorded of told) describeEvent(recorded, run);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('changes nothing before a run was created', () => {
+    const later = facts.filter(({ event }: { readonly event: RunEvent }) => event.type !== 'RunCreated');
+    expect(replayRun(later)).toEqual({ status: 'none' });
+  });
+});
