@@ -23,10 +23,7 @@ const forbidden: readonly (readonly [why: string, words: RegExp])[] = [
   ['opening what is outside', /openExternal/],
   ['other sessions', /fromPartition|partition:/],
   ['code from text', /\beval\(|new Function\(|executeJavaScript|dangerouslySetInnerHTML/],
-  [
-    'storage beside the ledger and Dexie',
-    /localStorage|sessionStorage|document\.cookie|serviceWorker\.register/,
-  ],
+  ['cookies and service workers', /document\.cookie|serviceWorker\.register/],
 ];
 
 /** Comments may name what code must not hold. */
