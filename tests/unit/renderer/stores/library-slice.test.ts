@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { done } from '../../../support/run-commands.ts';
+import { createRun, startTestApp } from '../../../support/test-app.ts';
+import { openWindow } from './window-of.ts';
+
+describe('the start of a window', () => {
+  it('shows settings, runs and checklists before IndexedDB is compared', async () => {
+    const app = startTestApp();
+    createRun(app);
+    const window = openWindow({
+      app,
+      storage: { reconcile: () => new Promise(() => undefined), append: () => Promise.resolve(true) },
+    });
+    void window.store.getState().start();
+    await expect.poll(() => window.store.getState().startUp).not.toBeNull();
+    expect(window.store.getState().summaries).toHaveLength(1);
+    expect(window.store.getState().checklists).toHaveLength(1);
+  });
+
+  it('goes on with the lists of main when IndexedDB cannot be read', async () => {
+    const app = startTestApp();
+    createRun(app);
+    const window = openWindow({
+      app,
+      storage: {
+        reconcile: () => Promise.resolve({ summaries: null, findings: [] }),
+        append: () => Promise.resolve(false),
+      },
+    });
+    await window.store.getState().start();
+    expect(window.store.getState().summaries).toHaveLength(1);
+  });
+
+  it('never puts an older summary over what was recorded meanwhile', async () => {
+    const app = startTestApp();
+    const runId = createRun(app);
+    let answer: () => void = () => undefined;
+    const old = openWindow({ app });
+    await old.store.getState().start();
+    const before = old.store.getState().summaries;
+    const window = openWindow({
+      app,
+      storage: {
+        reconcile: () =>
+          new Promise((resolve) => {
+            answer = () => resolve({ summaries: before, findings: [] });
+          }),
+        append: () => Promise.resolve(true),
+      },
+    });
+    const started = window.store.getState().start();
+    await expect.poll(() => window.store.getState().startUp).not.toBeNull();
+    await window.store.getState().openRun(runId);
+    await window.store.getState().dispatch(done('1.1.1'));
+    answer();
+    await started;
+    expect(window.store.getState().summaries[0]?.position).toBe(2);
+  });
+
+  it('keeps a listed run counting with what main records', async () => {
+    const app = startTestApp();
+    const runId = createRun(app);
+    const window = openWindow({ app });
+    await window.store.getState().start();
+    await window.store.getState().listRuns([runId]);
+    const recorded = app.recorder.record(runId, done('1.1.1'));
+    if (!recorded.ok) throw new Error('refused');
+    window.tell({ kind: 'recorded', runId, recorded: recorded.value });
+    expect(window.store.getState().listed[runId]?.position).toBe(2);
+  });
+
+  it('keeps a run that cannot be read in the list, with the reason', async () => {
+    const window = openWindow();
+    await window.store.getState().start();
+    await window.store.getState().listRuns(['gone-gone-gone']);
+    expect(window.store.getState().unreadable['gone-gone-gone']?.code).toBe('NoSuchRun');
+  });
+
+  it('puts a setting back when it could not be saved', async () => {
+    const window = openWindow({
+      desktop: {
+        saveSettings: () =>
+          Promise.resolve({
+            ok: false,
+            error: { code: 'FileNotWritten', place: '/x', cause: 'full' },
+          } as const),
+      },
+    });
+    await window.store.getState().start();
+    expect(await window.store.getState().saveSettings({ theme: 'dark' })).toBe(false);
+    expect(window.store.getState().settings.theme).toBe('system');
+    expect(window.store.getState().statusLine?.text).toContain('full');
+  });
+
+  it('keeps the draft of a new run for the next start', async () => {
+    const app = startTestApp();
+    const window = openWindow({ app });
+    await window.store.getState().start();
+    await window.store.getState().saveNewRunDraft('{"release":"X"}');
+    const next = openWindow({ app });
+    await next.store.getState().start();
+    expect(next.store.getState().newRunDraft).toBe('{"release":"X"}');
+  });
+});
