@@ -113,9 +113,11 @@ export function makeWatch(ports: WatchPorts): Watch {
   /** The app was gone between its last heartbeat, or the run's last event, and now. */
   function recordRestart(before: ClockReading): void {
     const now = clock.read();
+    const setBack = clockSetBack(before, now);
     for (const { runId, run } of liveRuns(shelf)) {
-      const fromAt = Math.max(before.wall, run.lastAt);
-      recordDisturbance(runId, { kind: 'restarted', fromAt, toAt: now.wall, shiftMs: 0 });
+      if (setBack !== null) recordDisturbance(runId, setBack);
+      const goneSince = setBack?.toAt ?? Math.max(before.wall, run.lastAt);
+      recordDisturbance(runId, { kind: 'restarted', fromAt: goneSince, toAt: now.wall, shiftMs: 0 });
     }
   }
 
@@ -140,6 +142,17 @@ export function makeWatch(ports: WatchPorts): Watch {
     look,
     end: () => writeHeartbeat({ reading: clock.read(), ended: true }),
   };
+}
+
+/**
+ * A wall clock behind the last heartbeat was set back while the app was gone; as long as the laptop was not booted anew
+ * since, the time since boot tells by how much. `toAt`: the last heartbeat, told on the new clock.
+ */
+function clockSetBack(before: ClockReading, now: ClockReading): Disturbance | null {
+  const gone = now.sinceBoot - before.sinceBoot;
+  if (now.wall >= before.wall || gone < 0) return null;
+  const toAt = now.wall - gone;
+  return { kind: 'stepped', fromAt: before.wall, toAt, shiftMs: toAt - before.wall };
 }
 
 /** Keeps the wall clock as it should read by the last anchor, so that many small steps add up to a noticed one. */

@@ -26,13 +26,14 @@ export function leave(): void {
   app.quit();
 }
 
+/** Windows shows notifications only of apps it knows by such a name. */
 export async function whenReady(): Promise<void> {
+  app.setAppUserModelId('app.runsheet.desktop');
   await app.whenReady();
 }
 
 /** The last window closed ends the app on every system. `end` is called once, as late as still possible. */
 export function onEnd(end: () => void): void {
-  app.setAppUserModelId('app.runsheet.desktop');
   app.on('window-all-closed', () => app.quit());
   app.once('will-quit', end);
 }

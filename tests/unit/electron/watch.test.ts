@@ -197,6 +197,19 @@ describe('the next start', () => {
     expect(lastBeat - restart.fromAt).toBeLessThanOrEqual(5000);
   });
 
+  it('keeps elapsed time right when the clock was set back while the app was gone', () => {
+    const { root, clock, runId } = killedWhileLive();
+    clock.pass(60_000);
+    clock.move({ wall: -58 * 60_000 });
+    const next = startTestApp({ root, clock });
+    next.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
+    expect(disturbances(next, runId)).toEqual(['stepped', 'restarted']);
+    const run = next.shelf.get(runId)?.run;
+    if (run?.status !== 'started') throw new Error('not started');
+    expect(run.shiftMs).toBe(-58 * 60_000);
+    expect(run.disturbances.at(-1)?.stamp.steadyAt).toBe(clock.read().wall + 58 * 60_000);
+  });
+
   it('opens the list after an end that was wanted', () => {
     const { root, clock, app } = killedWhileLive();
     app.watch.end();
