@@ -5,7 +5,8 @@ const nothing: ItemRecord = { marks: [], notes: [], evidence: [] };
 
 /** The answers kept for an item; empty for one never touched. */
 export function itemRecord(run: StartedRun, number: string): ItemRecord {
-  return run.items[number] ?? nothing;
+  // An item may be named like something every object has, such as "constructor".
+  return Object.hasOwn(run.items, number) ? (run.items[number] ?? nothing) : nothing;
 }
 
 /** The item's state, folded from the marks that were not undone. */

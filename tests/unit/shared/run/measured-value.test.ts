@@ -26,7 +26,7 @@ describe('a measured value', () => {
     [size, '2 GB', 'over', '2 GB', '1998 MB'],
     [rate, '41', 'inside', '41', ''],
     [rate, '40', 'over', '40', '0'],
-  ] as const)('of %o typed as %s is %s', (limit, typed, kind, text, over) => {
+  ] as const)('of %o typed as %s is %s', (...[limit, typed, kind, text, over]) => {
     expect(judgeValue(limit, typed)).toEqual({ kind, text, over });
   });
 
