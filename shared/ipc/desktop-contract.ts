@@ -7,7 +7,6 @@ import type { ChecklistProblem } from '../checklist/checklist-problem.ts';
 import type { ClockReading, RecordedEvent } from '../ledger/recorded-event.ts';
 import type { Result } from '../result.ts';
 import { createRunSchema, runCommandSchema } from '../run/run-commands.ts';
-import type { RunEvent } from '../run/run-events.ts';
 import type { RunRejection } from '../run/run-rejections.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
 import { settingsSchema, type Settings } from '../settings.ts';
@@ -221,5 +220,3 @@ export type DesktopApi = {
   /** Returns a function that stops listening. */
   readonly onTidings: (listener: (tidings: DesktopTidings) => void) => () => void;
 };
-
-export type { RunEvent };

@@ -9,8 +9,6 @@ import type { RecordedEvent } from './recorded-event.ts';
 /** SHA-256 over the text's UTF-8, in lower-case hex; given by whoever calls, as shared/ has no crypto. */
 export type HashText = (text: string) => string;
 
-export type UnsealedEvent = Omit<RecordedEvent, 'seal' | 'previous' | 'position'>;
-
 /** What stands before the first event. */
 export const noPrevious = '0'.repeat(64);
 

@@ -1,9 +1,11 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { nodeFiles } from '#electron/ledger/file-layer.ts';
 import { hashText } from '#electron/ledger/hash-text.ts';
 import type { StoreHead } from '#shared/ipc/desktop-contract.ts';
 import { ledgerLine } from '#shared/ledger/ledger-line.ts';
 import { readLedger } from '#shared/ledger/verify-chain.ts';
+import { failure } from '../support/faulty-files.ts';
 import { createRun, startTestApp, temporaryFolder, type TestApp } from '../support/test-app.ts';
 
 /** A folder with one run of six events, and what a window's copy in step with it holds. */
@@ -248,6 +250,29 @@ describe('healing a ledger', () => {
     startTestApp({ root: kept.root });
     expect(readdirSync(kept.runFolder).toSorted()).toEqual(['ledger.jsonl', 'somebody’s file']);
   });
+
+  it.each(['read', 'rename'] as const)(
+    'overwrites nothing when a torn ledger cannot be repaired, as %s fails',
+    (call) => {
+      const kept = folderWithRun();
+      appendFileSync(kept.path, '{"torn');
+      const before = readFileSync(kept.path, 'utf8');
+      const files = {
+        ...nodeFiles,
+        [call]: () => {
+          throw failure('EIO');
+        },
+      };
+      const app = startTestApp({ root: kept.root, files });
+      expect(app.shelf.problems).toEqual([`The run in ${kept.runFolder} could not be opened (EIO).`]);
+      expect(app.custodian.reconcileStore(inStep(kept)).wanted).toEqual([kept.runId]);
+      expect(app.custodian.restoreLedger(kept.runId, kept.lines)).toMatchObject({
+        ok: false,
+        error: { code: 'NotSaved' },
+      });
+      expect(readFileSync(kept.path, 'utf8')).toBe(before);
+    },
+  );
 
   it('opens beside folders and files that are not runs', () => {
     const kept = folderWithRun();
