@@ -1,0 +1,66 @@
+/** A person at the keyboard: presses, waits until the screen has taken it, and lets simulated time pass. */
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type {} from '../../electron/expose-simulated-clock.ts';
+
+export type Keyboard = {
+  readonly page: Page;
+  readonly app: ElectronApplication;
+  /** How many keys were pressed as commands; typed text is not counted. */
+  readonly presses: () => number;
+  readonly press: (...keys: readonly string[]) => Promise<void>;
+  readonly type: (text: string) => Promise<void>;
+  /** Presses one key that marks the current item, and waits until the mark is painted. */
+  readonly mark: (key: string) => Promise<void>;
+  /** Number of the item that has the keyboard, such as "3.2.4". */
+  readonly currentItem: () => Promise<string>;
+  /** What a screen reader says of that item; empty while no item has the keyboard, as before a gate. */
+  readonly currentName: () => Promise<string>;
+  /** Lets simulated time pass, in minutes. */
+  readonly pass: (minutes: number) => Promise<void>;
+};
+
+/** Marks closer together than this count as one bounce of a key, milliseconds. */
+const bounce = 270;
+
+export function sitDown(app: ElectronApplication, page: Page): Keyboard {
+  const current = page.locator('[role=row][aria-current=true]');
+  let pressed = 0;
+
+  async function press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      pressed += 1;
+      await page.keyboard.press(key);
+    }
+  }
+
+  async function mark(key: string): Promise<void> {
+    const before = await nameOf(current);
+    await press(key);
+    await waitUntil(async () => (await nameOf(current)) !== before, `${key} on "${before}" changed nothing`);
+    await page.waitForTimeout(bounce);
+  }
+
+  return {
+    page,
+    app,
+    press,
+    mark,
+    presses: () => pressed,
+    type: (text) => page.keyboard.type(text),
+    currentName: () => nameOf(current),
+    currentItem: async () => (await nameOf(current)).split(' ')[0] ?? '',
+    pass: (minutes) => app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.advance(ms), minutes * 60_000),
+  };
+}
+
+async function nameOf(row: Locator): Promise<string> {
+  return (await row.count()) === 0 ? '' : ((await row.first().getAttribute('aria-label')) ?? '');
+}
+
+async function waitUntil(holds: () => Promise<boolean>, otherwise: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(otherwise);
+}
