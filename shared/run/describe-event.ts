@@ -1,8 +1,8 @@
 /** One line of history for each event, the same on screen and on the sheet. */
 import type { RecordedEvent } from '../ledger/recorded-event.ts';
-import { describeDecision, type DecisionEvent } from './describe-decision.ts';
-import { describeMark, type MarkEvent } from './describe-mark.ts';
-import { describePaper, type PaperEvent } from './describe-paper.ts';
+import { describeDecision } from './describe-decision.ts';
+import { describeMark } from './describe-mark.ts';
+import { describePaper } from './describe-paper.ts';
 import type { EventOf, RunEvent, RunEventType } from './run-events.ts';
 import type { StartedRun } from './run-state.ts';
 
@@ -12,9 +12,6 @@ export type Lines<T extends RunEventType> = {
 };
 
 const lines: Lines<RunEventType> = { ...describeMark, ...describeDecision, ...describePaper };
-
-/** Every event type is told by one of the three tables. */
-export type ToldEvent = MarkEvent | DecisionEvent | PaperEvent;
 
 /** "3.1.5 CDN serving static assets: done, 3:10 late". `run` is the run with this event in it, now or later. */
 export function describeEvent(recorded: RecordedEvent, run: StartedRun): string {

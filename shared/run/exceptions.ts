@@ -6,8 +6,7 @@ import type { ExceptionLine } from './exception-line.ts';
 import type { StartedRun } from './run-state.ts';
 
 export { recallCounts };
-export type { RecallCounts } from './recall-counts.ts';
-export type { ExceptionKind, ExceptionLine } from './exception-line.ts';
+export type { ExceptionLine } from './exception-line.ts';
 
 /** Every exception of the run, graver kinds first and inside a kind in document order or by time. */
 export function exceptions(run: StartedRun, steadyNow: number): readonly ExceptionLine[] {

@@ -2,7 +2,6 @@
 import { itemNow } from '#shared/run/item-now.ts';
 import type { CommandOf } from '#shared/run/run-commands.ts';
 import type { SignatureMark } from '#shared/run/run-events.ts';
-import { requiredItems, goLiveGate } from '#shared/verification/required-items.ts';
 import { itemsToWork } from '#shared/run/work-order.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import type { RunPlayer } from './run-player.ts';
@@ -149,7 +148,6 @@ export function closeGroups(player: RunPlayer, groups: readonly string[], apartM
 }
 
 export const blockingGroups = ['1.1', '1.2', '1.3', '1.4'] as const;
-export const stepGroups = ['2.1', '2.2', '2.3', '2.4', '2.5'] as const;
 
 /** Section 1 is closed and Step 1 has started. */
 export function playToFirstStep(player: RunPlayer): RunPlayer {
@@ -176,11 +174,4 @@ export function playToLive(player: RunPlayer): RunPlayer {
   playToDeployed(player);
   player.play(goLive());
   return player;
-}
-
-/** Items still asked for before go-live. */
-export function openBeforeLive(run: StartedRun): readonly string[] {
-  return requiredItems(run, goLiveGate)
-    .map(({ number }) => number)
-    .filter((number) => itemNow(run, number).state === 'open');
 }
