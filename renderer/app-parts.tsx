@@ -9,6 +9,7 @@ const found = import.meta.glob<Readonly<Record<string, ComponentType>>>(
     './features/approvals/approvals-screen.tsx',
     './features/record/record-screen.tsx',
     './features/alarm/alarm-layer.tsx',
+    './features/alarm/alarm-strip.tsx',
     './features/alarm/decision-overlays.tsx',
   ],
   { eager: true },
@@ -26,7 +27,9 @@ export const RunOverlays = part('run/run-overlays.tsx', 'RunOverlays');
 export const RollbackScreen = part('rollback/rollback-screen.tsx', 'RollbackScreen');
 export const ApprovalsScreen = part('approvals/approvals-screen.tsx', 'ApprovalsScreen');
 export const RecordScreen = part('record/record-screen.tsx', 'RecordScreen');
-/** The alarm card and its strip, above everything, on every screen. */
+/** The alarm card above everything, on every screen. */
 export const AlarmLayer = part('alarm/alarm-layer.tsx', 'AlarmLayer');
+/** An alarm that was put aside, on top of every screen. */
+export const AlarmStrip = part('alarm/alarm-strip.tsx', 'AlarmStrip');
 /** Dialogs of decisions by `state.overlays`: hand-over, rollback, closing, sealing, abort, recovery. */
 export const DecisionOverlays = part('alarm/decision-overlays.tsx', 'DecisionOverlays');

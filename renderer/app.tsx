@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import {
   AlarmLayer,
+  AlarmStrip,
   ApprovalsScreen,
   DecisionOverlays,
   RecordScreen,
@@ -38,7 +39,10 @@ export function App(): ReactNode {
   return (
     <LiveRegions>
       <div className={styles.app}>
-        <Strips />
+        <div>
+          <AlarmStrip />
+          <Strips />
+        </div>
         <div className={styles.content}>{isReady ? <CurrentScreen /> : <Waiting />}</div>
       </div>
       {isReady && <Above />}

@@ -1,0 +1,147 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { RunTopBar } from '../shell/run-top-bar.tsx';
+import { PollPanel } from './poll-panel.tsx';
+import { RecallColumn } from './recall-column.tsx';
+import { SignPanel } from './sign-panel.tsx';
+import { canPoll, canSign, nextUnsigned, slotRows, type SlotRow } from './slot-rows.ts';
+import { SlotsColumn } from './slots-column.tsx';
+import styles from './approvals-screen.module.css';
+
+type Task = 'poll' | 'sign';
+
+/** What is being signed, who signs, and the panel of the chosen role. */
+export function ApprovalsScreen(): ReactNode {
+  const run = useRun();
+  const store = useAppStore();
+  const rows = slotRows(run);
+  const panel = useRef<HTMLElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [task, setTask] = useState<Task>('poll');
+  const [readAt, setReadAt] = useState<number | null>(null);
+  const isPolling = canPoll(run) && task === 'poll';
+  const shown = isPolling ? rows.filter(({ kind }) => kind === 'role') : rows;
+  const row = shown.find(({ slot }) => slot === chosen) ?? firstOf(shown, isPolling);
+  const onSigned = (slot: string): void => {
+    const { run: now } = store.getState();
+    const next = now.status === 'started' ? nextUnsigned(slotRows(now), slot) : null;
+    setChosen(next ?? slot);
+    focusRow(list.current, next ?? slot);
+  };
+  return (
+    <div className={styles.screen}>
+      <RunTopBar />
+      <main className={styles.columns} aria-label="Approvals">
+        <RecallColumn
+          run={run}
+          readAt={readAt}
+          onRead={() => setReadAt((before) => before ?? store.getState().readWall())}
+        />
+        <SlotsColumn
+          ref={list}
+          run={run}
+          rows={rows}
+          selected={row?.slot ?? null}
+          isSigning={!isPolling && canSign(run)}
+          onSelect={setChosen}
+          onOpen={() => focusPanel(panel.current)}
+        />
+        {run.phase !== 'sealed' && row !== undefined && (
+          <aside ref={panel} className={styles.panel} aria-label="Panel of the role" data-pane="panel">
+            {canPoll(run) && <TaskChoice task={task} onChange={setTask} />}
+            {isPolling ? (
+              <PollPanel
+                key={row.slot}
+                run={run}
+                row={row}
+                onAnswered={() => setChosen(nextUnpolled(shown, row.slot))}
+              />
+            ) : (
+              <SignArea row={row} readAt={readAt} onSigned={onSigned} />
+            )}
+          </aside>
+        )}
+      </main>
+    </div>
+  );
+}
+
+interface SignAreaProps {
+  readonly row: SlotRow;
+  readonly readAt: number | null;
+  readonly onSigned: (slot: string) => void;
+}
+
+function SignArea({ row, readAt, onSigned }: SignAreaProps): ReactNode {
+  const run = useRun();
+  const openOverlay = useApp((state) => state.openOverlay);
+  if (canSign(run)) {
+    return <SignPanel key={row.slot} run={run} row={row} isRead={readAt !== null} onSigned={onSigned} />;
+  }
+  return (
+    <>
+      <h2 className={styles.title}>{row.title}</h2>
+      <p className={styles.soft}>
+        {run.phase === 'rolling-back'
+          ? 'Signing needs a closed record. The rollback is still on.'
+          : 'Signing needs a closed record. The verification windows are still running or not answered.'}
+      </p>
+      <Button onClick={() => openOverlay({ name: 'close-record' })}>Close the record…</Button>
+    </>
+  );
+}
+
+function TaskChoice({
+  task,
+  onChange,
+}: {
+  readonly task: Task;
+  readonly onChange: (task: Task) => void;
+}): ReactNode {
+  return (
+    <div className={styles.tasks}>
+      <Button
+        size="sm"
+        variant={task === 'poll' ? 'secondary' : 'quiet'}
+        aria-pressed={task === 'poll'}
+        onClick={() => onChange('poll')}
+      >
+        Go/no-go poll
+      </Button>
+      <Button
+        size="sm"
+        variant={task === 'sign' ? 'secondary' : 'quiet'}
+        aria-pressed={task === 'sign'}
+        onClick={() => onChange('sign')}
+      >
+        Sign before go-live
+      </Button>
+    </div>
+  );
+}
+
+function firstOf(rows: readonly SlotRow[], isPolling: boolean): SlotRow | undefined {
+  const open = rows.find((row) => (isPolling ? row.poll === null : row.state !== 'signed'));
+  return open ?? rows[0];
+}
+
+/** The next role that was not asked yet, else the next one. */
+function nextUnpolled(rows: readonly SlotRow[], after: string): string {
+  const from = rows.findIndex(({ slot }) => slot === after) + 1;
+  const rest = [...rows.slice(from), ...rows.slice(0, from)];
+  return (rest.find(({ slot, poll }) => poll === null && slot !== after) ?? rest[0])?.slot ?? after;
+}
+
+function focusRow(list: HTMLElement | null, slot: string): void {
+  list?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(slot)}"]`)?.focus();
+}
+
+/** On the name while it is empty, else on the pad's own way in. */
+function focusPanel(panel: HTMLElement | null): void {
+  const name = panel?.querySelector<HTMLInputElement>('input[role="combobox"]');
+  const pad = panel?.querySelector<HTMLElement>('fieldset button');
+  const target = name != null && name.value === '' ? name : (pad ?? name ?? panel?.querySelector('button'));
+  target?.focus();
+}

@@ -1,0 +1,131 @@
+import { type ReactNode, useState } from 'react';
+import { contactsOf } from '#shared/checklist/contacts-of.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
+import { useApp, useAppStore, useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { RadioCards } from '../../ui/radio-cards.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { readBack, readBackSentences, type ReadBackLine } from './read-back.ts';
+import styles from './hand-over-dialog.module.css';
+
+/** The outgoing operator chooses who; the incoming one reads the list back and confirms. Timers do not stop. */
+export function HandOverDialog(): ReactNode {
+  const run = useRun();
+  const steadyNow = useSteadyNow();
+  const store = useAppStore();
+  const closeOverlay = useApp((state) => state.closeOverlay);
+  const currentItem = useApp((state) => state.currentItem);
+  const people = offered(run);
+  const [who, setWho] = useState(people[0] ?? 'else');
+  const [typed, setTyped] = useState('');
+  const [isRead, setRead] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
+  const name = (who === 'else' ? typed : who).trim();
+  const lines = readBack(run, steadyNow, currentItem);
+  const close = (): void => closeOverlay('hand-over');
+  const confirm = async (): Promise<void> => {
+    const lacking = missingWords(name, isRead, run);
+    setMissing(lacking);
+    if (lacking !== null) return;
+    const answer = await store.getState().dispatch({
+      type: 'ChangeOperator',
+      to: name,
+      readBack: readBackSentences(lines),
+      withoutPassphrase: null,
+    });
+    if (!answer.ok) return;
+    await store.getState().saveSettings({ operator: name });
+    store.getState().say(`${name} has the keyboard.`);
+    close();
+  };
+  return (
+    <Dialog
+      title="Hand over to…"
+      description="From now on everything is recorded under the new operator. Timers, running triggers and this item stay as they are."
+      className={styles.dialog}
+      onClose={close}
+      onSubmit={() => void confirm()}
+      footer={
+        <>
+          <Button className={styles.cancel} variant="quiet" keys="Esc" onClick={close}>
+            Cancel
+          </Button>
+          <Button variant="primary" keys="Enter" type="submit">
+            {name === '' ? 'Hand over' : `Hand over to ${firstName(name)}`}
+          </Button>
+        </>
+      }
+    >
+      <RadioCards
+        label="Who takes over"
+        labelHidden
+        direction="row"
+        value={who}
+        onChange={(next) => {
+          setWho(next);
+          setRead(false);
+        }}
+        options={[
+          ...people.map((person) => ({ value: person, label: person, mark: <Avatar name={person} /> })),
+          { value: 'else', label: 'Someone else…', mark: <Avatar name="+" /> },
+        ]}
+      />
+      {who === 'else' && <TextField label="Name of the new operator" value={typed} onChange={setTyped} />}
+      <ReadBackBox name={name} lines={lines} />
+      <Checkbox
+        label={`${name === '' ? 'The new operator' : name} has read this back`}
+        hint="The new operator confirms this, not you."
+        checked={isRead}
+        onChange={setRead}
+      />
+      {missing !== null && (
+        <p role="alert" className={styles.missing}>
+          {missing}
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+function ReadBackBox({
+  name,
+  lines,
+}: {
+  readonly name: string;
+  readonly lines: readonly ReadBackLine[];
+}): ReactNode {
+  return (
+    <div className={styles.box}>
+      <p>{name === '' ? 'The new operator' : firstName(name)} reads this back</p>
+      <ul>
+        {lines.map(({ clock, text }) => (
+          <li key={text}>
+            {clock !== '' && <b>{clock}</b>} {text}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** People of the run who are not at the keyboard now; whoever had it before comes first. */
+function offered(run: StartedRun): readonly string[] {
+  const { deployedBy, decisionMaker, contacts } = run.people;
+  const before = run.handOvers.flatMap(({ from, to }) => [from, to]).toReversed();
+  const named = contactsOf(run.checklist).map((label) => contacts[label]?.name ?? '');
+  const all = [...before, deployedBy, ...named, decisionMaker.name].map((person) => person.trim());
+  return [...new Set(all)].filter((person) => person !== '' && person !== run.operator).slice(0, 4);
+}
+
+function missingWords(name: string, isRead: boolean, run: StartedRun): string | null {
+  if (name === '') return 'Give the name of the new operator.';
+  if (name === run.operator) return `${name} has the keyboard already.`;
+  return isRead ? null : `${name} reads the list back and confirms it first.`;
+}
+
+function firstName(name: string): string {
+  return name.split(/\s+/u)[0] ?? name;
+}

@@ -1,0 +1,65 @@
+/** Reads a PDF for the screen with pdf.js: its worker is a file of the app, nothing is evaluated, nothing fetched. */
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+// oxlint-disable-next-line import/default -- Vite turns `?url` into the file's address
+import workerFile from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+
+export type SheetSection = { readonly title: string; readonly page: number };
+
+export type PdfDocument = {
+  readonly pages: number;
+  /** First level of the outline, or one entry a page when there is none. Pages count from 1. */
+  readonly sections: readonly SheetSection[];
+  readonly page: (number: number) => Promise<PDFPageProxy>;
+  readonly close: () => void;
+};
+
+/** Rejects when the bytes are no PDF. The bytes are copied: pdf.js hands them to its worker. */
+export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
+  const { getDocument, PDFWorker } = await import('pdfjs-dist');
+  const port = new Worker(new URL(workerFile, window.location.href), { type: 'module' });
+  const worker = PDFWorker.create({ port });
+  const task = getDocument({
+    data: bytes.slice(),
+    worker,
+    isEvalSupported: false,
+    useWasm: false,
+    useWorkerFetch: false,
+    verbosity: 0,
+  });
+  const close = (): void => {
+    void task.destroy().then(() => port.terminate());
+  };
+  try {
+    const pdf = await task.promise;
+    return {
+      pages: pdf.numPages,
+      sections: await readSections(pdf),
+      page: (number) => pdf.getPage(number),
+      close,
+    };
+  } catch (cause) {
+    close();
+    throw cause;
+  }
+}
+
+async function readSections(pdf: PDFDocumentProxy): Promise<readonly SheetSection[]> {
+  const outline = (await pdf.getOutline()) ?? [];
+  const found = await Promise.all(
+    outline.map(async ({ title, dest }) => ({ title, page: await pageOf(pdf, dest) })),
+  );
+  if (found.length > 0) return found;
+  return Array.from({ length: pdf.numPages }, (_, index) => ({
+    title: `Page ${index + 1}`,
+    page: index + 1,
+  }));
+}
+
+async function pageOf(pdf: PDFDocumentProxy, dest: string | readonly unknown[] | null): Promise<number> {
+  const target = typeof dest === 'string' ? await pdf.getDestination(dest) : dest;
+  const page: unknown = target?.[0];
+  if (typeof page !== 'object' || page === null || !('num' in page) || !('gen' in page)) return 1;
+  const { num, gen } = page;
+  if (typeof num !== 'number' || typeof gen !== 'number') return 1;
+  return (await pdf.getPageIndex({ num, gen })) + 1;
+}

@@ -1,0 +1,204 @@
+import { type ReactNode, useState } from 'react';
+import type { MadeSheet } from '#shared/ipc/desktop-contract.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
+import { formatDate, formatTimeOfDay } from '#shared/time/instant.ts';
+import { desktop } from '../../desktop.ts';
+import { useApp, useAppStore } from '../../stores/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { useHotkeys } from '../../ui/keyboard.ts';
+import { signedCount, slotRows } from '../approvals/slot-rows.ts';
+import { exportRun, saveSheet } from './record-acts.ts';
+import { useRecordView } from './record-view.ts';
+import { SignOffList } from './sign-off-list.tsx';
+import styles from './record-side.module.css';
+
+/** What the sheet is, its hash, who signed, and where it goes. */
+export function RecordSide({ run }: { readonly run: StartedRun }): ReactNode {
+  const sheet = useRecordView((view) => view.sheet);
+  return (
+    <aside className={styles.side} aria-label="Record" data-pane="record">
+      <section>
+        <h2>Record</h2>
+        <State run={run} sheet={sheet} />
+        <Undrawable characters={sheet?.undrawable ?? []} />
+        <Hash hash={run.closing?.head ?? run.head} />
+      </section>
+      <SignOffList run={run} />
+      <Export run={run} sheet={sheet} />
+    </aside>
+  );
+}
+
+interface SheetProps {
+  readonly run: StartedRun;
+  readonly sheet: MadeSheet | null;
+}
+
+function State({ run, sheet }: SheetProps): ReactNode {
+  const { glyph, title, detail } = stateWords(run, sheet);
+  return (
+    <div className={styles.state}>
+      <Glyph name={glyph} size={28} />
+      <div>
+        <b>{title}</b>
+        <p>{detail}</p>
+      </div>
+    </div>
+  );
+}
+
+type StateWords = {
+  readonly glyph: 'locked' | 'signed' | 'open' | 'caution';
+  readonly title: string;
+  readonly detail: string;
+};
+
+function stateWords(run: StartedRun, sheet: MadeSheet | null): StateWords {
+  const rows = slotRows(run);
+  const signed = signedCount(rows);
+  if (run.sealed !== null) {
+    const { at, offsetMinutes } = run.sealed.stamp;
+    const when = `${formatDate(at, offsetMinutes)}, ${formatTimeOfDay(at, offsetMinutes)}`;
+    const missing =
+      run.sealed.draftReason === null ? '' : ` Signatures are missing: ${run.sealed.draftReason}`;
+    return { glyph: 'locked', title: `Sealed ${when}`, detail: `Nothing in it can change.${missing}` };
+  }
+  const count = `${signed} of ${rows.length} signed.`;
+  if (run.closing === null) {
+    return {
+      glyph: 'open',
+      title: 'Draft',
+      detail: `${count} The record is not closed. The PDF can be saved as a draft, marked DRAFT on each page.`,
+    };
+  }
+  if (sheet?.draft === false || signed === rows.length) {
+    return {
+      glyph: 'signed',
+      title: 'Complete',
+      detail: `${count} Signatures are drawn or typed, not digital.`,
+    };
+  }
+  return {
+    glyph: 'caution',
+    title: 'Draft',
+    detail: `${count} The PDF can be saved as a draft, marked DRAFT on each page.`,
+  };
+}
+
+function Undrawable({ characters }: { readonly characters: readonly string[] }): ReactNode {
+  if (characters.length === 0) return null;
+  return (
+    <p className={styles.warning}>
+      <Glyph name="caution" size={16} tone="inherit" />
+      <span>
+        No font here has {characters.length === 1 ? 'this character' : 'these characters'}:{' '}
+        <b>{characters.join(' ')}</b>. The sheet shows a mark in{' '}
+        {characters.length === 1 ? 'its place' : 'their places'}; the attached record has them as typed.
+      </span>
+    </p>
+  );
+}
+
+function Hash({ hash }: { readonly hash: string }): ReactNode {
+  const say = useApp((state) => state.say);
+  const words = hash.match(/.{1,8}/gu) ?? [];
+  return (
+    <div className={styles.hash}>
+      <span>Hash of the record, SHA-256</span>
+      <code>
+        {words.slice(0, 4).join(' ')}
+        <br />
+        {words.slice(4).join(' ')}
+      </code>
+      <Button
+        size="sm"
+        onClick={() => {
+          void desktop.copyText({ text: hash });
+          say('Hash copied.');
+        }}
+      >
+        Copy hash
+      </Button>
+    </div>
+  );
+}
+
+function Export({ run, sheet }: SheetProps): ReactNode {
+  const store = useAppStore();
+  const openOverlay = useApp((state) => state.openOverlay);
+  const savedPath = useRecordView((view) => view.savedPath);
+  const [isSaving, setSaving] = useState(false);
+  const save = async (): Promise<void> => {
+    if (isSaving) return;
+    setSaving(true);
+    await saveSheet(store);
+    setSaving(false);
+  };
+  useHotkeys([{ keys: 'Ctrl+E', run: () => void save() }]);
+  const canSeal = run.phase === 'closing';
+  return (
+    <section>
+      <h2>Save</h2>
+      {sheet !== null && (
+        <p className={styles.soft}>
+          {sheet.pages} pages, {megabytes(sheet.bytes.byteLength)}, with the evidence and the record as data
+        </p>
+      )}
+      {savedPath !== null && <Saved path={savedPath} />}
+      <div className={styles.buttons}>
+        <Button
+          wide
+          size="lg"
+          keys="Ctrl+E"
+          variant={savedPath === null || !canSeal ? 'primary' : 'secondary'}
+          disabled={sheet === null}
+          onClick={() => void save()}
+        >
+          Save sheet…
+        </Button>
+        {canSeal && (
+          <Button
+            wide
+            size="lg"
+            variant={savedPath === null ? 'secondary' : 'primary'}
+            disabled={sheet === null}
+            onClick={() => openOverlay({ name: 'seal' })}
+          >
+            Seal the run…
+          </Button>
+        )}
+      </div>
+      <h3>Export the run</h3>
+      <div className={styles.exports}>
+        <Button size="sm" onClick={() => void exportRun(store, run.runId, 'record')}>
+          Record (JSON)
+        </Button>
+        <Button size="sm" onClick={() => void exportRun(store, run.runId, 'ledger')}>
+          Ledger
+        </Button>
+        <Button size="sm" onClick={() => void exportRun(store, run.runId, 'markdown')}>
+          Worked checklist
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Saved({ path }: { readonly path: string }): ReactNode {
+  return (
+    <p className={styles.saved}>
+      <Glyph name="done" size={16} />
+      <span>
+        Saved and read back: <b>{path}</b>{' '}
+        <Button variant="link" onClick={() => void desktop.showInFolder({ path })}>
+          Show in folder
+        </Button>
+      </span>
+    </p>
+  );
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
