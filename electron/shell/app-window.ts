@@ -4,8 +4,8 @@ import { appAddress } from '../ipc/trusted-sender.ts';
 import { placeOnScreen, type WindowState } from '../window-state.ts';
 
 const smallest = { width: 1024, height: 700 };
-/** The page's own background in both themes, so that nothing flashes before it is drawn. */
-const backgrounds = { light: '#f7f8f6', dark: '#14181c' };
+/** `--canvas` of both themes (renderer/styles/tokens.css), so that nothing flashes before the page is drawn. */
+const backgrounds = { light: '#f2f4f5', dark: '#0e1215' };
 
 export type WindowOptions = {
   readonly preload: string;
