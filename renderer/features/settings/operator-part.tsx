@@ -17,7 +17,9 @@ export function OperatorPart(): ReactNode {
           hint="Stands beside everything that is marked on this laptop. During a run, use Hand over instead."
           value={operator}
           maxLength={200}
-          check={(name) => (name === '' ? 'Give your name. It stands beside everything you mark.' : undefined)}
+          check={(name) =>
+            name === '' ? 'Give your name. It stands beside everything you mark.' : undefined
+          }
           onSave={(name) => void change({ operator: name }, `The operator is ${name}.`)}
         />
       </div>

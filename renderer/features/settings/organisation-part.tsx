@@ -18,7 +18,10 @@ export function OrganisationPart(): ReactNode {
           value={organisation}
           maxLength={2000}
           onSave={(name) =>
-            void change({ organisation: name }, name === '' ? 'No organisation is printed.' : `Saved: ${name}.`)
+            void change(
+              { organisation: name },
+              name === '' ? 'No organisation is printed.' : `Saved: ${name}.`,
+            )
           }
         />
       </div>

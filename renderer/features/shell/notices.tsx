@@ -14,11 +14,15 @@ export function Strips(): ReactNode {
   const strips = useApp((state) => state.strips);
   return (
     <div className={styles.strips}>
-      {strips.map((strip) => (
-        <Strip key={strip.id} tone="caution">
-          {strip.text}
-        </Strip>
-      ))}
+      {strips.length > 0 && (
+        <section aria-label="Notices">
+          {strips.map((strip) => (
+            <Strip key={strip.id} tone="caution">
+              {strip.text}
+            </Strip>
+          ))}
+        </section>
+      )}
     </div>
   );
 }
@@ -36,7 +40,11 @@ function PassingToast({ statusLine }: { readonly statusLine: StatusLine }): Reac
     const timer = window.setTimeout(clear, statusLineStaysMs);
     return () => window.clearTimeout(timer);
   }, [clear]);
-  return <Toast onClose={clear}>{statusLine.text}</Toast>;
+  return (
+    <section aria-label="Status">
+      <Toast onClose={clear}>{statusLine.text}</Toast>
+    </section>
+  );
 }
 
 /** Speaks what the store announces, and sounds what cannot wait. */

@@ -1,0 +1,59 @@
+import { expect, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
+import { HomePage } from './pages/home-page.ts';
+import { NewRunPage } from './pages/new-run-page.ts';
+
+test('the palette goes anywhere by keyboard and gives the focus back', async ({ start }) => {
+  const { page } = await start();
+  await new HomePage(page).introduce('Mei Lindqvist');
+  await page.keyboard.press('Control+K');
+  const palette = page.getByRole('dialog', { name: 'Find or do anything' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('settings');
+  await expect(palette.getByRole('option', { selected: true })).toContainText('Settings');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('zzzz');
+  await expect(palette.getByText('Nothing matches ‘zzzz’.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+});
+
+test('inside a run it finds groups, items and what can be done, and decides nothing itself', async ({
+  start,
+}) => {
+  const { page } = await start();
+  await new HomePage(page).introduce('Mei Lindqvist');
+  await page.keyboard.press('n');
+  const form = new NewRunPage(page);
+  await form.fill('XianFeast 2.14.0');
+  await page.keyboard.press('Control+Enter');
+  await expect(form.heading).toBeHidden();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('rollback');
+  const palette = page.getByRole('dialog', { name: 'Find or do anything' });
+  await expect(palette.getByRole('option', { name: '4.2 Manual Rollback Process 6 steps' })).toBeVisible();
+  await expect(palette.getByRole('option', { name: /4\.2\.4 Verify rollback successful/ })).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('abort');
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+  await page.keyboard.press('Control+1');
+  await expect(new HomePage(page).row(/XianFeast 2\.14\.0/)).toContainText('Prepare');
+});
+
+test('all keys are one key away', async ({ start }) => {
+  const { page } = await start();
+  await new HomePage(page).introduce('Mei Lindqvist');
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'All keys' });
+  await expect(help.getByText('declare go-live')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+});
