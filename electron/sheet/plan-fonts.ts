@@ -28,6 +28,9 @@ export type EmbeddedFont = { readonly face: FaceName; readonly name: string; rea
 
 type Chain = 'normal' | 'strong' | 'mono';
 
+/** What is embedded besides the characters of the texts; what stands for a missing one must be among it. */
+export type FontScope = { readonly chains: readonly Chain[]; readonly always: string };
+
 const chains: Readonly<Record<Chain, readonly FaceName[]>> = {
   normal: ['regular', 'symbols', 'chinese', 'korean'],
   strong: ['bold', 'symbols', 'chinese', 'korean'],
@@ -37,13 +40,19 @@ const chains: Readonly<Record<Chain, readonly FaceName[]>> = {
 const always =
   ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~…–';
 
+const wholeSheet: FontScope = { chains: ['normal', 'strong', 'mono'], always };
+
 /** Plans the fonts for all texts of a document; large faces are read only when a character asks for them. */
-export async function planFonts(texts: Iterable<string>, fonts: SheetFonts): Promise<FontPlan> {
-  const characters = new Set(always);
+export async function planFonts(
+  texts: Iterable<string>,
+  fonts: SheetFonts,
+  scope: FontScope = wholeSheet,
+): Promise<FontPlan> {
+  const characters = new Set(scope.always);
   for (const text of texts) for (const character of cleanText(text)) characters.add(character);
   characters.delete('\n');
 
-  const found = await findCharacters(characters, fonts);
+  const found = await findCharacters(characters, fonts, scope.chains);
   const cut = [...found.used.values()].map(({ face, codePoints }) => cutFace(face, codePoints, fonts));
   const names = new Map(cut.map((font) => [font.face, font.name]));
   const placed = new Map<string, readonly PlacedCharacter[]>();
@@ -73,11 +82,15 @@ type Found = {
 };
 type Place = { readonly face: SheetFace; readonly character: string; readonly advance: number };
 
-async function findCharacters(characters: ReadonlySet<string>, fonts: SheetFonts): Promise<Found> {
+async function findCharacters(
+  characters: ReadonlySet<string>,
+  fonts: SheetFonts,
+  wanted: readonly Chain[],
+): Promise<Found> {
   const used = new Map<FaceName, { readonly face: SheetFace; readonly codePoints: Set<number> }>();
   const places = new Map<string, Place>();
   const missing = new Set<string>();
-  for (const chain of ['normal', 'strong', 'mono'] as const) {
+  for (const chain of wanted) {
     for (const character of characters) {
       const place = await findPlace(character, chains[chain], fonts);
       if (!place) {

@@ -4,6 +4,10 @@ export type TrueType = {
   readonly glyphOf: (codePoint: number) => number;
   /** Advance width of a glyph as a part of the font size. */
   readonly advanceOf: (glyph: number) => number;
+  /** Left, bottom, right and top of all its glyphs together, as parts of the font size. */
+  readonly box: readonly [number, number, number, number];
+  readonly ascent: number;
+  readonly descent: number;
 };
 
 /** Reads the tables of a TrueType font with outlines; throws a RangeError or an Error when it is none. */
@@ -13,7 +17,12 @@ export function readTrueType(bytes: Uint8Array): TrueType {
   const unitsPerEm = view.getUint16(tableAt(tables, 'head') + 18);
   const metricCount = view.getUint16(tableAt(tables, 'hhea') + 34);
   const hmtx = tableAt(tables, 'hmtx');
+  const part = (table: string, offset: number): number =>
+    view.getInt16(tableAt(tables, table) + offset) / unitsPerEm;
   return {
+    box: [part('head', 36), part('head', 38), part('head', 40), part('head', 42)],
+    ascent: part('hhea', 4),
+    descent: part('hhea', 6),
     glyphOf: readCharacterMap(view, tableAt(tables, 'cmap')),
     advanceOf: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, metricCount - 1)) / unitsPerEm,
   };
