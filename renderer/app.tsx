@@ -1,24 +1,25 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import {
-  AlarmLayer,
-  AlarmStrip,
-  ApprovalsScreen,
-  DecisionOverlays,
-  RecordScreen,
-  RollbackScreen,
-  RunOverlays,
-  RunScreen,
-} from './app-parts.tsx';
+import { AlarmLayer } from './features/alarm/alarm-layer.tsx';
+import { AlarmStrip } from './features/alarm/alarm-strip.tsx';
+import { DecisionOverlays } from './features/alarm/decision-overlays.tsx';
+import { ApprovalsScreen } from './features/approvals/approvals-screen.tsx';
 import { ChecklistsScreen } from './features/checklists/checklists-screen.tsx';
 import { ImportScreen } from './features/checklists/import-screen.tsx';
 import { HelpDialog } from './features/help/help-dialog.tsx';
 import { HomeScreen } from './features/home/home-screen.tsx';
+import { ChangeDetailsDialog } from './features/new-run/change-details-dialog.tsx';
+import { ChangePeopleDialog } from './features/new-run/change-people-dialog.tsx';
 import { NewRunScreen } from './features/new-run/new-run-screen.tsx';
 import { PaletteDialog } from './features/palette/palette-dialog.tsx';
+import { RecordScreen } from './features/record/record-screen.tsx';
+import { RollbackScreen } from './features/rollback/rollback-screen.tsx';
+import { RunOverlays } from './features/run/run-overlays.tsx';
+import { RunScreen } from './features/run/run-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import styles from './features/shell/app-frame.module.css';
 import { NoticeVoice, StatusToast, Strips } from './features/shell/notices.tsx';
 import { OperatorDialog } from './features/shell/operator-dialog.tsx';
+import { RunNoteDialog } from './features/shell/run-note-dialog.tsx';
 import { RunTroubleScreen } from './features/shell/run-trouble-screen.tsx';
 import { useAppKeys } from './features/shell/use-app-keys.ts';
 import { useClock } from './features/shell/use-clock.ts';
@@ -84,6 +85,7 @@ function ScreenOfRun({ name }: { readonly name: 'run' | 'approvals' | 'record' }
 /** Dialogs in the order they were opened; the alarm is above them all. */
 function Above(): ReactNode {
   const overlays = useApp((state) => state.overlays);
+  const isOpen = useApp((state) => state.run.status === 'started');
   const isNameless = useApp((state) => state.settings.operator === '');
   const has = (name: string): boolean => overlays.some((overlay) => overlay.name === name);
   return (
@@ -91,6 +93,11 @@ function Above(): ReactNode {
       <StatusToast />
       <RunOverlays />
       <DecisionOverlays />
+      {isOpen && overlays.some((overlay) => overlay.name === 'note' && overlay.item === null) && (
+        <RunNoteDialog />
+      )}
+      {isOpen && has('people') && <ChangePeopleDialog />}
+      {isOpen && has('details') && <ChangeDetailsDialog />}
       {has('help') && <HelpDialog />}
       {has('palette') && <PaletteDialog />}
       {(isNameless || has('operator')) && <OperatorDialog isFirst={isNameless} />}

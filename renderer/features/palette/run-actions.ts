@@ -144,6 +144,18 @@ function changes(run: StartedRun): readonly PaletteEntry[] {
       icon: 'person',
       overlay: { name: 'hand-over' },
     }),
+    card({
+      label: 'Change the people…',
+      detail: 'contacts, decision maker, who will sign',
+      icon: 'phone',
+      overlay: { name: 'people' },
+    }),
+    card({
+      label: 'Change the details…',
+      detail: 'release, ticket, planned start, reason',
+      icon: 'pencil',
+      overlay: { name: 'details' },
+    }),
   ];
 }
 
