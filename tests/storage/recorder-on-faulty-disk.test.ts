@@ -29,7 +29,11 @@ function work(app: TestApp): readonly Acknowledged[] {
   for (let number = 1; number <= 5; number += 1) {
     const [run] = acknowledged;
     if (run === undefined) break;
-    const noted = app.recorder.record(run.runId, { type: 'AddNote', item: null, text: `note ${number}` });
+    const noted = app.recorder.record(run.runId, {
+      type: 'AddNote',
+      item: null,
+      text: `note ${number} ${'x'.repeat((5 - number) * 300)}`,
+    });
     if (noted.ok) run.seals.push(...noted.value.events.map(({ seal }) => seal));
   }
   return acknowledged;
@@ -67,6 +71,12 @@ function expectAllThere(root: string, acknowledged: readonly Acknowledged[]): vo
   }
 }
 
+function expectLedger(app: TestApp, runId: string): void {
+  const text = Buffer.from(nodeFiles.read(app.folder.ledger(runId))).toString('utf8');
+  const length = app.shelf.get(runId)?.events.length;
+  expect(readLedger(text, hashText)).toMatchObject({ valid: true, lines: { length } });
+}
+
 describe('the recorder on a disk that fails', () => {
   it('makes enough file calls for the following tests to mean something', () => {
     const healthy = attempt(() => null);
@@ -86,8 +96,11 @@ describe('the recorder on a disk that fails', () => {
     it('goes on by itself after a single failure: nothing later is refused', () => {
       const healthy = attempt(() => null);
       for (let at = 0; at < healthy.calls; at += 1) {
-        const { acknowledged } = attempt(({ index }) => (index === at ? fault : null));
+        const { acknowledged, app } = attempt(({ index }) => (index === at ? fault : null));
         expect(acknowledged[0]?.seals.length).toBeGreaterThanOrEqual(5);
+        // What the failed write left behind is gone, whether or not it was longer than what came after it.
+        app.recorder.record(acknowledged[0]?.runId ?? '', { type: 'AddNote', item: null, text: 'end' });
+        expectLedger(app, acknowledged[0]?.runId ?? '');
       }
     });
 
