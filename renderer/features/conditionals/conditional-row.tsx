@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows and cells of a tree grid have no elements of their own */
 import { type ReactNode, useState } from 'react';
 import type { ChecklistItem } from '#shared/checklist/checklist.ts';
 import { itemNow } from '#shared/run/item-now.ts';
@@ -33,7 +34,6 @@ export function ConditionalRow(props: ConditionalRowProps): ReactNode {
   const answer = answerOf(now.applies, isLater);
   return (
     <div
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a row of a tree grid has no element of its own
       role="row"
       aria-level={1}
       aria-label={`${rowName(run, item.number, 0)}, ${answer === '' ? 'not answered' : answer}`}
@@ -70,7 +70,8 @@ interface AnswerProps extends ConditionalRowProps {
 }
 
 function Answer(props: AnswerProps): ReactNode {
-  const { answer, isAnswered, isLater, isCurrent, isFixed, asksReason, onSelect, onApplies, onAskReason } = props;
+  const { answer, isAnswered, isLater, isCurrent, isFixed, asksReason, onSelect, onApplies, onAskReason } =
+    props;
   const [changes, setChanges] = useState(false);
   if (isLater || isFixed || asksReason) return answer;
   if (isCurrent && (!isAnswered || changes)) {
@@ -108,7 +109,6 @@ function Reason({ onDoesNotApply, onCancel }: ConditionalRowProps): ReactNode {
   const [reason, setReason] = useState('Not part of this release');
   return (
     <div
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a cell of a tree grid has no element of its own
       role="gridcell"
       tabIndex={-1}
       className={styles.reason}

@@ -11,11 +11,12 @@ import styles from './conditionals.module.css';
 export function ConditionalsLine(): ReactNode {
   const run = useRun();
   const line = useRef<HTMLButtonElement>(null);
-  const isUntouched = Object.keys(run.items).length === 0;
+  const isAskedFor = useRunView((view) => view.focusTarget === 'questions');
+  const serial = useRunView((view) => view.focusSerial);
   // An untouched run begins with the questions, so Enter opens them at once.
   useEffect(() => {
-    if (isUntouched) line.current?.focus();
-  }, [isUntouched]);
+    if (isAskedFor) line.current?.focus();
+  }, [isAskedFor, serial]);
   if (unansweredConditionals(run, 'prepare').length === 0) return null;
   const asked = [...run.places.values()].filter(isAsked).length;
   return (
@@ -26,7 +27,7 @@ export function ConditionalsLine(): ReactNode {
       onClick={() => useRunView.setState({ list: 'conditionals' })}
     >
       <Glyph name="open" />
-      <span>{countOf(asked, 'item asks', 'items ask')} whether they apply</span>
+      <span className={styles.question}>{countOf(asked, 'item asks', 'items ask')} whether they apply</span>
       <Keycap keys="Enter" />
     </button>
   );

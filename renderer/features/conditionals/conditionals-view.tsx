@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows and cells of a tree grid have no elements of their own */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ChecklistItem } from '#shared/checklist/checklist.ts';
 import { isAsked, unansweredConditionals } from '#shared/run/conditional-items.ts';
@@ -8,7 +9,7 @@ import { useAppStore, useRun } from '../../stores/use-app.ts';
 import { useHotkeys } from '../../ui/keyboard.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { runName } from '../shell/run-name.ts';
-import { goToItem } from '../run/run-actions.ts';
+import { goToItem } from '../run/go-to.ts';
 import { useRunView } from '../run/run-view.ts';
 import { useRunActions } from '../run/use-run-actions.ts';
 import { ConditionalRow } from './conditional-row.tsx';

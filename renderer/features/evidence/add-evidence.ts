@@ -13,7 +13,10 @@ export async function addFiles(
 ): Promise<boolean> {
   for (const file of files) {
     if (file.size > largestBytes) {
-      read().say(`${file.name} is ${formatBytes(file.size)}. Files above 100 MB cannot be attached; add a link.`, 'refused');
+      read().say(
+        `${file.name} is ${formatBytes(file.size)}. Files above 100 MB cannot be attached; add a link.`,
+        'refused',
+      );
       return false;
     }
     // In order, so that the record says in which order they were given.

@@ -28,12 +28,13 @@ export function EvidenceDialog({ item, onClose }: EvidenceDialogProps): ReactNod
     useRunView.setState({ offeredEvidence: null });
     onClose();
   };
-  const done = (isKept: boolean): void => {
-    if (isKept) close();
+  const keep = async (kept: Promise<boolean>): Promise<void> => {
+    if (await kept) close();
   };
   const name = item === null ? 'the run' : item;
   if (offered !== null) return <OfferedEvidence item={item} onClose={close} />;
-  const kept = item === null ? run.evidence.filter((piece) => piece.item === null) : itemRecord(run, item).evidence;
+  const pieces =
+    item === null ? run.evidence.filter((piece) => piece.item === null) : itemRecord(run, item).evidence;
   return (
     <Dialog
       title={`Evidence for ${name}`}
@@ -46,19 +47,22 @@ export function EvidenceDialog({ item, onClose }: EvidenceDialogProps): ReactNod
       }
     >
       <div className={styles.form}>
-        {kept.length > 0 && <EvidenceList kept={kept} isReadOnly={false} />}
+        {pieces.length > 0 && <EvidenceList kept={pieces} isReadOnly={false} />}
         <FileDrop
           label="Drop images or files here, or paste them"
           buttonLabel="Image or file…"
           multiple
           onFiles={(files) => useRunView.setState({ offeredEvidence: { files, text: null } })}
         />
-        <Button onClick={() => void chooseFiles(store.getState, item).then(done)}>Choose in the file dialog…</Button>
+        <Button onClick={() => void keep(chooseFiles(store.getState, item))}>
+          Choose in the file dialog…
+        </Button>
         <form
           className={styles.inline}
           onSubmit={(event) => {
             event.preventDefault();
-            if (link.trim() !== '') void addText(store.getState, item, { kind: 'link', text: link.trim() }).then(done);
+            if (link.trim() !== '')
+              void keep(addText(store.getState, item, { kind: 'link', text: link.trim() }));
           }}
         >
           <TextField label="Link" value={link} onChange={setLink} placeholder="https://" focusFirst />
@@ -68,7 +72,7 @@ export function EvidenceDialog({ item, onClose }: EvidenceDialogProps): ReactNod
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            if (text.trim() !== '') void addText(store.getState, item, { kind: 'text', text }).then(done);
+            if (text.trim() !== '') void keep(addText(store.getState, item, { kind: 'text', text }));
           }}
         >
           <TextArea
@@ -78,7 +82,8 @@ export function EvidenceDialog({ item, onClose }: EvidenceDialogProps): ReactNod
             placeholder="Output of a command, a message, a reading"
             textarea={{
               onKeyDown: (event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+                  event.currentTarget.form?.requestSubmit();
               },
             }}
           />
@@ -104,7 +109,10 @@ function OfferedEvidence({ item, onClose }: EvidenceDialogProps): ReactNode {
     const isKept =
       offered.text === null
         ? await addFiles(store.getState, item, offered.files)
-        : await addText(store.getState, item, { kind: isLink(offered.text) ? 'link' : 'text', text: offered.text });
+        : await addText(store.getState, item, {
+            kind: isLink(offered.text) ? 'link' : 'text',
+            text: offered.text,
+          });
     if (isKept) onClose();
   };
   return (
@@ -118,12 +126,7 @@ function OfferedEvidence({ item, onClose }: EvidenceDialogProps): ReactNode {
           <Button keys="Esc" onClick={onClose}>
             Do not add
           </Button>
-          <Button
-            variant="primary"
-            keys="Enter"
-            ref={(button) => button?.focus()}
-            onClick={() => void add()}
-          >
+          <Button variant="primary" keys="Enter" ref={(button) => button?.focus()} onClick={() => void add()}>
             {large === undefined ? 'Add' : 'Attach it anyway'}
           </Button>
         </>
@@ -131,8 +134,8 @@ function OfferedEvidence({ item, onClose }: EvidenceDialogProps): ReactNode {
     >
       {large !== undefined && (
         <p className={styles.large}>
-          This file is {formatBytes(large.size)}. Large evidence makes the PDF hard to send. Attach it anyway, or add a
-          link to it.
+          This file is {formatBytes(large.size)}. Large evidence makes the PDF hard to send. Attach it anyway,
+          or add a link to it.
         </p>
       )}
       <ul className={styles.list}>

@@ -30,8 +30,8 @@ export function EvidenceList({ kept, isReadOnly }: EvidenceListProps): ReactNode
           <Icon name={icons[piece.evidence.kind]} />
           <span className={piece.removed === null ? styles.name : styles.removed}>{piece.evidence.name}</span>
           <span className={styles.meta}>
-            {formatBytes(piece.evidence.size)} · {formatTimeOfDay(piece.stamp.at, piece.stamp.offsetMinutes)} ·{' '}
-            <code>{piece.evidence.sha256.slice(0, 8)}</code>
+            {formatBytes(piece.evidence.size)} · {formatTimeOfDay(piece.stamp.at, piece.stamp.offsetMinutes)}{' '}
+            · <code>{piece.evidence.sha256.slice(0, 8)}</code>
             {piece.removed !== null && ` · removed: ${piece.removed.reason}`}
           </span>
           {!isReadOnly && piece.removed === null && removing !== piece.evidence.id && (

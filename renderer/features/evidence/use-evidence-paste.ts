@@ -11,7 +11,8 @@ export function useEvidencePaste(isOff: boolean): void {
     if (isOff) return;
     const offer = (files: readonly File[], text: string | null): boolean => {
       const { currentItem, overlays, openOverlay } = store.getState();
-      if (currentItem === null || overlays.length > 0 || (files.length === 0 && (text ?? '').trim() === '')) return false;
+      if (currentItem === null || overlays.length > 0 || (files.length === 0 && (text ?? '').trim() === ''))
+        return false;
       useRunView.setState({ offeredEvidence: { files, text: files.length > 0 ? null : text } });
       openOverlay({ name: 'evidence', item: currentItem });
       return true;

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows and cells of a tree grid have no elements of their own */
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { ChecklistItem } from '#shared/checklist/checklist.ts';
 import { itemNow } from '#shared/run/item-now.ts';
@@ -29,7 +30,9 @@ export function FocusMode({ frame }: { readonly frame: RefObject<HTMLElement | n
   if (place === undefined) return null;
   const items = itemsToWork(run, place.group.number);
   const pips = items.map((item) =>
-    item.number === current && itemNow(run, item.number).state === 'open' ? 'current' : pipOf(run, item.number, timeMark),
+    item.number === current && itemNow(run, item.number).state === 'open'
+      ? 'current'
+      : pipOf(run, item.number, timeMark),
   );
   return (
     <main ref={frame} className={styles.mode} data-pane="items">
@@ -40,7 +43,11 @@ export function FocusMode({ frame }: { readonly frame: RefObject<HTMLElement | n
         <Pips pips={pips} />
         <span className={styles.space} />
         <FocusTrigger />
-        <button type="button" className={styles.leave} onClick={() => useRunView.setState({ isFocusMode: false })}>
+        <button
+          type="button"
+          className={styles.leave}
+          onClick={() => useRunView.setState({ isFocusMode: false })}
+        >
           <kbd>Esc</kbd> list
         </button>
       </div>
@@ -68,7 +75,8 @@ function Challenge({ item, position, total }: ChallengeProps): ReactNode {
   const serial = useRunView((view) => view.focusSerial);
   const body = useRef<HTMLDivElement>(null);
   const now = itemNow(run, item.number);
-  const asksValue = item.limit !== null && (now.state === 'open' || now.state === 'failed' || now.state === 'deferred');
+  const asksValue =
+    item.limit !== null && (now.state === 'open' || now.state === 'failed' || now.state === 'deferred');
   // The item takes the keyboard, or its value does.
   useEffect(() => {
     const value = body.current?.querySelector<HTMLElement>('input[data-letters="commands"]');
@@ -98,7 +106,11 @@ function Challenge({ item, position, total }: ChallengeProps): ReactNode {
       )}
       <div className={styles.response}>
         {asksValue && <MeasuredValue item={item} />}
-        {entry === null ? <ItemActions item={item} size="lg" /> : <InlineEntry key={entry.kind} entry={entry} />}
+        {entry === null ? (
+          <ItemActions item={item} size="lg" />
+        ) : (
+          <InlineEntry key={entry.kind} entry={entry} />
+        )}
         {isOpen && <ItemDetails item={item} />}
       </div>
     </div>

@@ -18,7 +18,12 @@ export function FocusTrigger(): ReactNode {
     <span className={styles.trigger}>
       <Glyph name={status.state === 'running' ? 'running' : 'tripped'} size={18} />
       <b>{text}</b>
-      <TimerText label={`${text}, observed for`} value={formatStopwatch(status.elapsedMs)} size="20" weight="semibold" />
+      <TimerText
+        label={`${text}, observed for`}
+        value={formatStopwatch(status.elapsedMs)}
+        size="20"
+        weight="semibold"
+      />
       {status.holdSeconds > 0 && <span>of {formatStopwatch(status.holdSeconds * 1000)}</span>}
     </span>
   );

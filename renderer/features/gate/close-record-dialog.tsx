@@ -41,6 +41,8 @@ export function CloseRecordDialog({ onClose }: { readonly onClose: () => void })
       title="Close the record?"
       description={`${recallSentence(run, timeMark)} After this, items are read only and people can sign.`}
       onClose={onClose}
+      onSubmit={() => void close()}
+      hotkeys={[{ keys: 'Ctrl+Enter', run: () => void close() }]}
       initialFocus={view.isClear ? 'dialog' : 'auto'}
       size="lg"
       footer={
@@ -51,22 +53,14 @@ export function CloseRecordDialog({ onClose }: { readonly onClose: () => void })
           <Button
             variant={view.isClear ? 'primary' : 'caution'}
             keys={view.isClear ? 'Enter' : 'Ctrl+Enter'}
-            onClick={() => void close()}
+            type="submit"
           >
             {view.isClear ? 'Close the record' : 'Close the record anyway'}
           </Button>
         </>
       }
     >
-      <div
-        className={styles.form}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.repeat || event.target instanceof HTMLButtonElement) return;
-          if (!view.isClear && !event.ctrlKey && !event.metaKey) return;
-          event.preventDefault();
-          void close();
-        }}
-      >
+      <div className={styles.form}>
         <RadioCards<Outcome>
           label="Outcome"
           direction="row"
@@ -96,26 +90,7 @@ export function CloseRecordDialog({ onClose }: { readonly onClose: () => void })
           />
         )}
       </div>
-      <EnterCloses isOn={view.isClear} onEnter={() => void close()} />
     </Dialog>
-  );
-}
-
-/** Enter on the dialog itself, which has the keyboard while nothing in it is focused. */
-function EnterCloses({ isOn, onEnter }: { readonly isOn: boolean; readonly onEnter: () => void }): ReactNode {
-  return (
-    <span
-      hidden
-      ref={(marker) => {
-        const dialog = marker?.closest('dialog');
-        if (!isOn || dialog === null || dialog === undefined) return;
-        const listen = (event: KeyboardEvent): void => {
-          if (event.key === 'Enter' && !event.repeat && event.target === dialog) onEnter();
-        };
-        dialog.addEventListener('keydown', listen);
-        return () => dialog.removeEventListener('keydown', listen);
-      }}
-    />
   );
 }
 

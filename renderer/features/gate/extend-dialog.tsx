@@ -4,7 +4,7 @@ import { dueWindow, minuteMs, verifyGroups } from '#shared/verification/verifica
 import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { RadioCards } from '../../ui/radio-cards.tsx';
+import { RadioCards, type RadioCard } from '../../ui/radio-cards.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { windowLabel } from '../run/labels.ts';
@@ -12,6 +12,13 @@ import { sendFocus } from '../run/run-view.ts';
 import styles from './dialogs.module.css';
 
 type Choice = '5' | '10' | '15' | 'time';
+
+const choices: readonly RadioCard<Choice>[] = [
+  { value: '5', label: '5 min' },
+  { value: '10', label: '10 min' },
+  { value: '15', label: '15 min' },
+  { value: 'time', label: 'To a time…' },
+];
 
 interface ExtendDialogProps {
   readonly group: string;
@@ -45,8 +52,11 @@ export function ExtendDialog({ group, onClose }: ExtendDialogProps): ReactNode {
   const save = async (): Promise<void> => {
     const toMinutes = endOf(choice);
     if (toMinutes === null) return setError('Give the new end as a time, such as 02:50.');
-    if (reason.trim().length < 10) return setError('Give a reason of at least 10 characters. It is printed in the PDF.');
-    const answer = await store.getState().dispatch({ type: 'ExtendWindow', group, toMinutes, reason: reason.trim() });
+    if (reason.trim().length < 10)
+      return setError('Give a reason of at least 10 characters. It is printed in the PDF.');
+    const answer = await store
+      .getState()
+      .dispatch({ type: 'ExtendWindow', group, toMinutes, reason: reason.trim() });
     if (!answer.ok) return;
     onClose();
     const ends = formatTimeOfDay(live + toMinutes * minuteMs + run.shiftMs, offsetMinutes);
@@ -58,39 +68,35 @@ export function ExtendDialog({ group, onClose }: ExtendDialogProps): ReactNode {
       title={`Extend ${label}`}
       description={`Written end ${formatTimeOfDay(live + window.writtenToMinutes * minuteMs + run.shiftMs, offsetMinutes)}. Both ends stay in the record.`}
       onClose={onClose}
+      onSubmit={() => void save()}
+      hotkeys={[{ keys: 'Ctrl+Enter', run: () => void save() }]}
       footer={
         <>
           <Button keys="Esc" onClick={onClose}>
             Back
           </Button>
-          <Button variant="primary" keys="Ctrl+Enter" onClick={() => void save()}>
+          <Button variant="primary" keys="Ctrl+Enter" type="submit">
             Extend
           </Button>
         </>
       }
     >
-      <div
-        className={styles.form}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <div className={styles.form}>
         <RadioCards<Choice>
           label="By how much"
           direction="row"
           value={choice}
           onChange={setChoice}
-          options={[
-            { value: '5', label: '5 min' },
-            { value: '10', label: '10 min' },
-            { value: '15', label: '15 min' },
-            { value: 'time', label: 'To a time…' },
-          ]}
+          options={choices}
         />
         {choice === 'time' && (
-          <TextField className={styles.time} label="New end" value={time} onChange={setTime} placeholder="02:50" />
+          <TextField
+            className={styles.time}
+            label="New end"
+            value={time}
+            onChange={setTime}
+            placeholder="02:50"
+          />
         )}
         <TextArea label="Reason" value={reason} onChange={setReason} error={error ?? undefined} focusFirst />
       </div>

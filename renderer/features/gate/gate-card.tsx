@@ -29,7 +29,9 @@ export function GateCard({ group, previous, onBack }: GateCardProps): ReactNode 
   const isReadOnly = useIsReadOnly();
   const view = gateView(run, group.number, timeMark);
   const start = async (overrideReason: string | null): Promise<void> => {
-    const answer = await store.getState().dispatch({ type: 'StartStep', group: group.number, overrideReason });
+    const answer = await store
+      .getState()
+      .dispatch({ type: 'StartStep', group: group.number, overrideReason });
     if (!answer.ok) return;
     dropDraft({ item: group.number, kind: 'value' });
     store.getState().announce(`${group.title} started.`);
@@ -55,6 +57,7 @@ function ClearGate({ group, view, onStart }: ClearGateProps): ReactNode {
   useGateFocus(card);
   const name = stepName(group);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter on the gate is its button
     <section
       ref={card}
       className={styles.clear}
@@ -161,7 +164,9 @@ export function OverrideReason({ gate, hint, button, onOverride, back }: Overrid
         value={reason}
         hint={hint}
         error={
-          isRefused && isShort ? 'Give a reason of at least 10 characters. It is printed in the PDF.' : undefined
+          isRefused && isShort
+            ? 'Give a reason of at least 10 characters. It is printed in the PDF.'
+            : undefined
         }
         onChange={(text) => keepDraft(entry, text)}
         textarea={{

@@ -9,7 +9,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { initials } from '../../ui/initials.ts';
 import { itemGlyph, stateWord } from '../run/item-words.ts';
 import { stepName } from '../run/labels.ts';
-import { goToItem } from '../run/run-actions.ts';
+import { goToItem } from '../run/go-to.ts';
 import styles from './gate.module.css';
 
 interface GateLinesProps {
@@ -71,6 +71,8 @@ export function howItStands(run: StartedRun, line: RecallLine): string {
 export function overriddenWords(run: StartedRun, gate: string): string {
   if (gate === 'go-live') return 'overridden at go-live';
   if (gate === 'signing') return 'overridden at closing';
-  const group = run.checklist.sections.flatMap((section) => section.groups).find((one) => one.number === gate);
+  const group = run.checklist.sections
+    .flatMap((section) => section.groups)
+    .find((one) => one.number === gate);
   return group === undefined ? `overridden at ${gate}` : `overridden at ${stepName(group)}`;
 }

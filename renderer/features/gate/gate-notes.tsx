@@ -3,6 +3,7 @@ import { sectionSummary } from './gate-summary.ts';
 import type { GateView } from '#shared/verification/gate.ts';
 import { useAppStore, useRun } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { countOf } from '../run/labels.ts';
 import { useRunView } from '../run/run-view.ts';
@@ -34,13 +35,17 @@ export function GateNotes({ view, name }: GateNotesProps): ReactNode {
       {view.overridden.map((line) => (
         <p key={line.item} className={styles.note}>
           <span>
-            {line.item} {run.places.get(line.item)?.item.text}, {overriddenWords(run, line.overriddenAt ?? '')}
+            {line.item} {run.places.get(line.item)?.item.text},{' '}
+            {overriddenWords(run, line.overriddenAt ?? '')}
           </span>
         </p>
       ))}
       {view.unanswered.length > 0 && (
         <p className={styles.note}>
-          <span>{countOf(view.unanswered.length, 'item')} not answered whether they apply.</span>
+          <span>
+            {countOf(view.unanswered.length, 'item asks', 'items ask')} whether they apply:{' '}
+            {view.unanswered.join(', ')}
+          </span>
           <Button size="sm" variant="quiet" onClick={() => useRunView.setState({ list: 'conditionals' })}>
             Answer
           </Button>
@@ -49,6 +54,7 @@ export function GateNotes({ view, name }: GateNotesProps): ReactNode {
       {view.elsewhere.length > 0 && (
         <details className={styles.note}>
           <summary>
+            <Icon name="chevron-right" />
             Also open, not required for {name}: <b>{sectionSummary(run, view.elsewhere)}</b>
           </summary>
           <ul>
@@ -63,11 +69,7 @@ export function GateNotes({ view, name }: GateNotesProps): ReactNode {
       {isLateStep && (
         <p className={styles.note}>
           <span>Go-live is not declared. The windows are not running.</span>
-          <Button
-            size="sm"
-            keys="Ctrl+L"
-            onClick={() => store.getState().openOverlay({ name: 'go-live' })}
-          >
+          <Button size="sm" keys="Ctrl+L" onClick={() => store.getState().openOverlay({ name: 'go-live' })}>
             Declare go-live
           </Button>
         </p>
@@ -78,7 +80,9 @@ export function GateNotes({ view, name }: GateNotesProps): ReactNode {
 
 /** The last step but one: once it has started, go-live should have been declared. */
 function lastButOne(
-  sections: readonly { readonly groups: readonly { readonly step: number | null; readonly number: string }[] }[],
+  sections: readonly {
+    readonly groups: readonly { readonly step: number | null; readonly number: string }[];
+  }[],
 ): string {
   const steps = sections.flatMap((section) => section.groups).filter((group) => group.step !== null);
   return steps.at(-2)?.number ?? '';

@@ -6,7 +6,7 @@ import { useAppStore, useRun } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { windowLabel } from '../run/labels.ts';
-import { goToItem } from '../run/run-actions.ts';
+import { goToItem } from '../run/go-to.ts';
 import { dropDraft, sendFocus } from '../run/run-view.ts';
 import { useTimeMark } from '../run/time-mark.ts';
 import { useIsReadOnly } from '../run/use-is-read-only.ts';

@@ -20,7 +20,8 @@ export function CorrectGoLiveDialog({ onClose }: { readonly onClose: () => void 
   const liveAt = parseTimeOfDay(typed, store.getState().readWall(), offsetMinutes);
   const save = async (): Promise<void> => {
     if (liveAt === null) return setError('Give the time it went live, such as 02:14.');
-    if (reason.trim().length < 10) return setError('Give a reason of at least 10 characters. It is printed in the PDF.');
+    if (reason.trim().length < 10)
+      return setError('Give a reason of at least 10 characters. It is printed in the PDF.');
     const answer = await store.getState().dispatch({ type: 'CorrectGoLive', liveAt, reason: reason.trim() });
     if (!answer.ok) return;
     onClose();
@@ -31,26 +32,28 @@ export function CorrectGoLiveDialog({ onClose }: { readonly onClose: () => void 
       title="Correct go-live time"
       description={`Declared as ${formatTimeOfDay(run.goLive.liveAt, offsetMinutes)}. Both times stay in the record; windows and late items are told anew.`}
       onClose={onClose}
+      onSubmit={() => void save()}
+      hotkeys={[{ keys: 'Ctrl+Enter', run: () => void save() }]}
       footer={
         <>
           <Button keys="Esc" onClick={onClose}>
             Back
           </Button>
-          <Button variant="primary" keys="Ctrl+Enter" onClick={() => void save()}>
+          <Button variant="primary" keys="Ctrl+Enter" type="submit">
             Correct go-live
           </Button>
         </>
       }
     >
-      <div
-        className={styles.form}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField className={styles.time} label="It went live at" value={typed} onChange={setTyped} placeholder="02:14" focusFirst />
+      <div className={styles.form}>
+        <TextField
+          className={styles.time}
+          label="It went live at"
+          value={typed}
+          onChange={setTyped}
+          placeholder="02:14"
+          focusFirst
+        />
         {liveAt !== null && <GoLiveTimes liveAt={liveAt} />}
         <TextArea label="Reason" value={reason} onChange={setReason} error={error ?? undefined} />
       </div>

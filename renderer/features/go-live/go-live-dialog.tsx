@@ -12,8 +12,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { RadioCards, type RadioCard } from '../../ui/radio-cards.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
-import { countOf, spokenWindow } from '../run/labels.ts';
-import { goToGroup } from '../run/run-actions.ts';
+import { countOf, spelled, spokenWindow } from '../run/labels.ts';
+import { goToGroup } from '../run/go-to.ts';
 import { sendFocus } from '../run/run-view.ts';
 import { nextOpenItem } from '#shared/run/work-order.ts';
 import { triggerNumbers } from '../now/trigger-name.ts';
@@ -58,24 +58,12 @@ export function GoLiveDialog({ onClose }: { readonly onClose: () => void }): Rea
       title="Declare go-live"
       description={describe(run, doneAt, offsetMinutes)}
       onClose={onClose}
+      onSubmit={() => void declare()}
+      hotkeys={[{ keys: 'Ctrl+Enter', run: () => void declare() }]}
       initialFocus={view.isClear ? 'dialog' : 'auto'}
-      footer={
-        <>
-          <p className={styles.later}>Can be corrected later with a reason. The first time stays in the record.</p>
-          <Button keys="Esc" onClick={onClose}>
-            Not yet
-          </Button>
-          <Button
-            variant={view.isClear ? 'primary' : 'caution'}
-            keys={view.isClear ? 'Enter' : 'Ctrl+Enter'}
-            onClick={() => void declare()}
-          >
-            {view.isClear ? 'Declare go-live' : 'Declare go-live anyway'}
-          </Button>
-        </>
-      }
+      footer={<Footer isClear={view.isClear} onClose={onClose} />}
     >
-      <EnterDeclares needsControl={!view.isClear} onEnter={() => void declare()}>
+      <div className={styles.body}>
         <GoLiveTimes liveAt={liveAt} />
         <GoLiveRecall view={view} />
         <RadioCards<Stated>
@@ -107,35 +95,29 @@ export function GoLiveDialog({ onClose }: { readonly onClose: () => void }): Rea
           />
         )}
         <UnsetThresholds />
-      </EnterDeclares>
+      </div>
     </Dialog>
   );
 }
 
-interface EnterDeclaresProps {
-  readonly needsControl: boolean;
-  readonly onEnter: () => void;
-  readonly children: ReactNode;
+interface FooterProps {
+  readonly isClear: boolean;
+  readonly onClose: () => void;
 }
 
-/** Enter anywhere in the dialog but on a button, also while the dialog itself has the keyboard. */
-function EnterDeclares({ needsControl, onEnter, children }: EnterDeclaresProps): ReactNode {
-  const listen = (frame: HTMLElement | null): (() => void) | undefined => {
-    const dialog = frame?.closest('dialog');
-    if (dialog === null || dialog === undefined) return undefined;
-    const press = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || event.repeat || event.target instanceof HTMLButtonElement) return;
-      if (needsControl && !event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      onEnter();
-    };
-    dialog.addEventListener('keydown', press);
-    return () => dialog.removeEventListener('keydown', press);
-  };
+function Footer({ isClear, onClose }: FooterProps): ReactNode {
   return (
-    <div ref={listen} className={styles.body}>
-      {children}
-    </div>
+    <>
+      <p className={styles.later}>
+        Can be corrected later with a reason. The first time stays in the record.
+      </p>
+      <Button keys="Esc" onClick={onClose}>
+        Not yet
+      </Button>
+      <Button variant={isClear ? 'primary' : 'caution'} keys={isClear ? 'Enter' : 'Ctrl+Enter'} type="submit">
+        {isClear ? 'Declare go-live' : 'Declare go-live anyway'}
+      </Button>
+    </>
   );
 }
 
@@ -145,7 +127,12 @@ function choices(run: StartedRun, doneAt: number | null, offset: number): readon
     { value: 'now', label: 'Now' },
     ...(doneAt === null || item === null
       ? []
-      : [{ value: 'item-done' as const, label: `When ${item.number} was done, ${formatTimeOfDay(doneAt, offset)}` }]),
+      : [
+          {
+            value: 'item-done' as const,
+            label: `When ${item.number} was done, ${formatTimeOfDay(doneAt, offset)}`,
+          },
+        ]),
     { value: 'stated', label: 'Another time…' },
   ];
 }
@@ -158,12 +145,12 @@ function productionDoneAt(run: StartedRun): number | null {
 
 function describe(run: StartedRun, doneAt: number | null, offset: number): string {
   const item = goLiveItem(run.checklist);
-  const windows = countOf(verificationWindows(run).length, 'verification window');
+  const windows = spelled(verificationWindows(run).length, 'verification window');
   const done =
     doneAt === null || item === null
       ? ''
       : `${item.number} ${item.text} was done at ${formatTimeOfDay(doneAt, offset)}. `;
-  const triggers = countOf(triggerNumbers(run).length, 'trigger');
+  const triggers = spelled(triggerNumbers(run).length, 'trigger');
   const watched =
     run.watch === null
       ? ''

@@ -16,10 +16,12 @@ export function GoLiveRecall({ view }: { readonly view: GateView }): ReactNode {
   const lines: readonly RecallLine[] = [...view.notClear, ...view.overridden];
   if (lines.length === 0) return null;
   const gates = [...new Set(view.overridden.map((line) => line.overriddenAt ?? ''))];
-  const covered = gates.map((gate) => overriddenWords(run, gate)).join(', ');
+  const covered = gates
+    .map((gate, index) => overriddenWords(run, gate).slice(index === 0 ? 0 : 'overridden '.length))
+    .join(' and ');
   const note =
     view.notClear.length === 0
-      ? `${lines.length === 2 ? 'both ' : ''}${covered}, nothing new`
+      ? `${lines.length === 2 && gates.length === 1 ? 'both ' : ''}${covered}, nothing new`
       : `${countOf(view.notClear.length, 'item')} new`;
   return (
     <p className={styles.recall}>

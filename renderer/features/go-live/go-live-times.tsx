@@ -14,7 +14,11 @@ export function GoLiveTimes({ liveAt }: { readonly liveAt: number | null }): Rea
     <div className={styles.times}>
       <div>
         <p className={styles.zero}>T+0</p>
-        <TimerText label="T plus 0" size="48" value={liveAt === null ? '--:--:--' : formatTimeOfDay(liveAt, offsetMinutes)} />
+        <TimerText
+          label="T plus 0"
+          size="48"
+          value={liveAt === null ? '--:--:--' : formatTimeOfDay(liveAt, offsetMinutes)}
+        />
       </div>
       <ul className={styles.windows}>
         {verificationWindows(run).map((window) => (
@@ -22,7 +26,9 @@ export function GoLiveTimes({ liveAt }: { readonly liveAt: number | null }): Rea
             <span>{windowLabel(window)}</span>
             <span>closes</span>
             <span>
-              {liveAt === null ? '--:--' : formatShortTime(liveAt + window.toMinutes * minuteMs, offsetMinutes)}
+              {liveAt === null
+                ? '--:--'
+                : formatShortTime(liveAt + window.toMinutes * minuteMs, offsetMinutes)}
             </span>
           </li>
         ))}

@@ -16,7 +16,9 @@ export function ThresholdDialog({ trigger, onClose }: ThresholdDialogProps): Rea
   const run = useRun();
   const store = useAppStore();
   const before = run.thresholds[trigger] ?? 0;
-  const [unit, setUnit] = useState<'seconds' | 'minutes'>(before % 60 === 0 && before > 0 ? 'minutes' : 'seconds');
+  const [unit, setUnit] = useState<'seconds' | 'minutes'>(
+    before % 60 === 0 && before > 0 ? 'minutes' : 'seconds',
+  );
   const [typed, setTyped] = useState(String(unit === 'minutes' ? before / 60 : before));
   const [isRefused, setRefused] = useState(false);
   const text = run.places.get(trigger)?.item.text ?? trigger;
@@ -33,26 +35,19 @@ export function ThresholdDialog({ trigger, onClose }: ThresholdDialogProps): Rea
       description="How long the condition must be observed before the alarm. 0 is at once."
       size="sm"
       onClose={onClose}
+      onSubmit={() => void save()}
       footer={
         <>
           <Button keys="Esc" onClick={onClose}>
             Back
           </Button>
-          <Button variant="primary" keys="Enter" onClick={() => void save()}>
+          <Button variant="primary" keys="Enter" type="submit">
             Set threshold
           </Button>
         </>
       }
     >
-      <div
-        className={styles.form}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.repeat) return;
-          event.preventDefault();
-          event.stopPropagation();
-          void save();
-        }}
-      >
+      <div className={styles.form}>
         <NumberField
           label="Must hold for"
           value={typed}

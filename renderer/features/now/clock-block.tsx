@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDateLong, formatTimeOfDay } from '#shared/time/instant.ts';
 import { useApp, useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { TimerText } from '../../ui/timer-text.tsx';
 import { clockNow } from './clock-now.ts';
 import styles from './now-panel.module.css';
@@ -12,8 +13,9 @@ export function ClockBlock({ isNarrow }: { readonly isNarrow: boolean }): ReactN
   const wallNow = useApp((state) => state.wallNow);
   const offsetMinutes = useApp((state) => state.offsetMinutes);
   const clock = clockNow(run, { steadyNow, offsetMinutes });
+  const isLive = run.goLive !== null && run.phase === 'verifying';
   return (
-    <section className={styles.block}>
+    <section className={classNames(styles.block, isLive && styles.hasLid)}>
       <div className={styles.head}>
         <h2>{clock.title}</h2>
         <span className={styles.aside}>
@@ -28,8 +30,8 @@ export function ClockBlock({ isNarrow }: { readonly isNarrow: boolean }): ReactN
         <span>{clock.left}</span>
         {!(isNarrow && run.goLive !== null) && <span>{clock.right}</span>}
       </div>
-      {run.goLive !== null && run.phase === 'verifying' && (
-        <span className={styles.lid}>Closing the lid stops the alarms.</span>
+      {isLive && (
+        <span className={isNarrow ? 'visually-hidden' : styles.lid}>Closing the lid stops the alarms.</span>
       )}
     </section>
   );

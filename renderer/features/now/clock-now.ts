@@ -47,7 +47,13 @@ function sinceStep(run: StartedRun, first: number, { steadyNow, offsetMinutes }:
 function toStart(run: StartedRun, { steadyNow, offsetMinutes }: At): ClockNow {
   const planned = run.details.plannedAt;
   if (planned === null) {
-    return { title: 'Preparing', prefix: 'T−', value: '--:--:--', left: 'No planned start', right: 'Not live' };
+    return {
+      title: 'Preparing',
+      prefix: 'T−',
+      value: '--:--:--',
+      left: 'No planned start',
+      right: 'Not live',
+    };
   }
   const left = planned - run.shiftMs - steadyNow;
   if (left >= 0) {

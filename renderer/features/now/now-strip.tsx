@@ -23,7 +23,13 @@ export function NowStrip({ onOpen }: { readonly onOpen: () => void }): ReactNode
   const breach = runningBreaches(run)[0];
   const status = breach === undefined ? null : triggerStatus(run, breach.trigger, steadyNow);
   return (
-    <button type="button" className={styles.strip} aria-label="Now: open clock, windows and triggers" data-pane="now" onClick={onOpen}>
+    <button
+      type="button"
+      className={styles.strip}
+      aria-label="Now: open clock, windows and triggers"
+      data-pane="now"
+      onClick={onOpen}
+    >
       <TimerText
         label={clock.title}
         value={clock.prefix === null ? clock.value : `${clock.prefix} ${clock.value}`}
@@ -45,7 +51,12 @@ export function NowStrip({ onOpen }: { readonly onOpen: () => void }): ReactNode
       {status !== null && (
         <span className={styles.trigger}>
           <Glyph name={status.state === 'running' ? 'running' : 'tripped'} size={18} />
-          <TimerText label="Observed for" value={formatStopwatch(status.elapsedMs)} size="20" weight="semibold" />
+          <TimerText
+            label="Observed for"
+            value={formatStopwatch(status.elapsedMs)}
+            size="20"
+            weight="semibold"
+          />
           <span className={styles.of}>of {formatStopwatch(status.holdSeconds * 1000)}</span>
         </span>
       )}

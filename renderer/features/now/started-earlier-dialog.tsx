@@ -44,25 +44,19 @@ export function StartedEarlierDialog({ trigger, onClose }: StartedEarlierDialogP
       description={`${triggerName(run, trigger)} was observed at ${formatTimeOfDay(breach.sinceAt, offsetMinutes)}.`}
       size="sm"
       onClose={onClose}
+      onSubmit={() => void save()}
       footer={
         <>
           <Button keys="Esc" onClick={onClose}>
             Back
           </Button>
-          <Button variant="primary" keys="Enter" onClick={() => void save()}>
+          <Button variant="primary" keys="Enter" type="submit">
             Move the start
           </Button>
         </>
       }
     >
-      <div
-        className={styles.form}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.repeat) return;
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <div className={styles.form}>
         <RadioCards<Choice>
           label="It started"
           direction="row"

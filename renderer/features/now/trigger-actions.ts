@@ -14,7 +14,10 @@ export async function pressTrigger(read: () => AppState, trigger: string): Promi
   const name = triggerName(state.run, trigger);
   if (status.breach !== null) return clear(read, trigger, name);
   if (status.state !== 'watched') {
-    return state.say(`${name} is not watched ${status.state === 'not-armed' ? 'yet' : 'any more'}.`, 'refused');
+    return state.say(
+      `${name} is not watched ${status.state === 'not-armed' ? 'yet' : 'any more'}.`,
+      'refused',
+    );
   }
   const { confirmTrigger } = useRunView.getState();
   if (status.holdSeconds === 0 && confirmTrigger !== trigger) {
@@ -26,7 +29,8 @@ export async function pressTrigger(read: () => AppState, trigger: string): Promi
   if (!answer.ok) return;
   const { settings } = read();
   if (settings.sounds) void playSound('trigger-observed', settings.volume);
-  const threshold = status.holdSeconds === 0 ? 'no threshold' : `threshold ${spokenDuration(status.holdSeconds * 1000)}`;
+  const threshold =
+    status.holdSeconds === 0 ? 'no threshold' : `threshold ${spokenDuration(status.holdSeconds * 1000)}`;
   read().announce(`${spokenText(name)} observed, ${threshold}.`);
 }
 

@@ -17,8 +17,13 @@ const nearMs = 30_000;
 const longThresholdSeconds = 120;
 
 /** Moments after `from`, up to and with `to` (steady milliseconds), oldest first. */
-export function triggerMoments(run: StartedRun, from: number, to: number): readonly TriggerMoment[] {
-  if (to <= from || to - from > longestGapMs) return [];
+export function triggerMoments(
+  run: StartedRun,
+  from: number,
+  to: number,
+  longestGap = longestGapMs,
+): readonly TriggerMoment[] {
+  if (to <= from || to - from > longestGap) return [];
   return runningBreaches(run)
     .filter((breach) => breach.tripped === null)
     .flatMap((breach): readonly TriggerMoment[] => {

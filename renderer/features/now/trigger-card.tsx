@@ -25,8 +25,8 @@ export function TriggerCard({ status, number }: TriggerCardProps): ReactNode {
   const isRunning = status.state === 'running';
   const text = run.places.get(status.trigger)?.item.text ?? status.trigger;
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- one of several cards, not a part of the page
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset draws a frame
       role="group"
       aria-label={text}
       className={classNames(styles.card, !isRunning && styles.isTripped)}

@@ -29,7 +29,7 @@ export function TriggersBlock({ isNarrow }: { readonly isNarrow: boolean }): Rea
       <div className={panel.head}>
         <h2>Rollback triggers</h2>
         <span className={panel.aside}>
-          <TriggersAside run={run} isEnded={isEnded} />
+          <TriggersAside run={run} isEnded={isEnded} isNarrow={isNarrow} />
         </span>
       </div>
       {statuses.map((status, index) => (
@@ -46,7 +46,13 @@ export function TriggersBlock({ isNarrow }: { readonly isNarrow: boolean }): Rea
   );
 }
 
-function TriggersAside({ run, isEnded }: { readonly run: StartedRun; readonly isEnded: boolean }): ReactNode {
+interface TriggersAsideProps {
+  readonly run: StartedRun;
+  readonly isEnded: boolean;
+  readonly isNarrow: boolean;
+}
+
+function TriggersAside({ run, isEnded, isNarrow }: TriggersAsideProps): ReactNode {
   if (isEnded) return 'watch ended';
   if (run.watch === null) {
     const item = goLiveItem(run.checklist);
@@ -54,7 +60,7 @@ function TriggersAside({ run, isEnded }: { readonly run: StartedRun; readonly is
   }
   return (
     <>
-      press <Keycap keys="t" /> then its number
+      press <Keycap keys="t" /> then {!isNarrow && 'its '}number
     </>
   );
 }
@@ -115,7 +121,8 @@ function ClearedOr({ status, steadyNow, otherwise }: ClearedOrProps): ReactNode 
   const offsetMinutes = useApp((state) => state.offsetMinutes);
   const breach = status.lastCleared;
   const cleared = breach?.cleared ?? null;
-  if (breach === null || cleared === null || steadyNow - cleared.steadyClearedAt > clearedStaysMs) return otherwise;
+  if (breach === null || cleared === null || steadyNow - cleared.steadyClearedAt > clearedStaysMs)
+    return otherwise;
   const after = formatStopwatch(cleared.steadyClearedAt - breach.steadySince);
   return `cleared ${formatTimeOfDay(cleared.clearedAt, offsetMinutes)} after ${after}`;
 }
@@ -137,7 +144,7 @@ function ConfirmLine({ trigger }: { readonly trigger: string }): ReactNode {
           size="sm"
           variant="caution"
           keys="Enter"
-          autoFocus
+          ref={takeFocus}
           onClick={() => void pressTrigger(store.getState, trigger)}
         >
           Raise the alarm now
@@ -153,6 +160,10 @@ function ConfirmLine({ trigger }: { readonly trigger: string }): ReactNode {
       </div>
     </div>
   );
+}
+
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus();
 }
 
 function KeepWatch(): ReactNode {

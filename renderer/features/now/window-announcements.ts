@@ -25,8 +25,13 @@ export const longestGapMs = 15_000;
 const remindMinutes = [10, 5, 1] as const;
 
 /** Moments after `from`, up to and with `to` (steady milliseconds), oldest first. */
-export function windowMoments(run: StartedRun, from: number, to: number): readonly WindowMoment[] {
-  if (to <= from || to - from > longestGapMs || run.phase !== 'verifying') return [];
+export function windowMoments(
+  run: StartedRun,
+  from: number,
+  to: number,
+  longestGap = longestGapMs,
+): readonly WindowMoment[] {
+  if (to <= from || to - from > longestGap || run.phase !== 'verifying') return [];
   return [...verificationWindows(run).flatMap((window) => momentsOf(run, window)), ...watchEnd(run)]
     .filter((moment) => moment.at > from && moment.at <= to)
     .toSorted((a, b) => a.at - b.at);

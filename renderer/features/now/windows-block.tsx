@@ -17,14 +17,17 @@ export function WindowsBlock({ isNarrow }: { readonly isNarrow: boolean }): Reac
   const timeMark = useTimeMark();
   const lines = useMemo(() => windowLines(run, timeMark), [run, timeMark]);
   if (lines.length === 0) return null;
-  const shown = isNarrow ? lines.filter((line) => line.phase === 'open') : lines;
+  const isDeploying = run.phase === 'deploying' && run.goLive === null;
+  const shown = isNarrow || isDeploying ? lines.filter((line) => line.phase === 'open') : lines;
   return (
     <section className={styles.block}>
       <div className={styles.head}>
         <h2>Verification windows</h2>
         <span className={styles.aside}>{windowsAside(run, lines)}</span>
       </div>
-      <Track run={run} lines={lines} />
+      <div className={styles.track}>
+        <Track run={run} lines={lines} />
+      </div>
       <div className={styles.windows}>
         {shown.map((line) => (
           <LineOfWindow key={line.group} line={line} />
@@ -34,7 +37,13 @@ export function WindowsBlock({ isNarrow }: { readonly isNarrow: boolean }): Reac
   );
 }
 
-function Track({ run, lines }: { readonly run: StartedRun; readonly lines: readonly WindowLine[] }): ReactNode {
+function Track({
+  run,
+  lines,
+}: {
+  readonly run: StartedRun;
+  readonly lines: readonly WindowLine[];
+}): ReactNode {
   const steadyNow = useSteadyNow();
   const live = run.goLive?.steadyLiveAt ?? null;
   const minute = useApp((state) => Math.floor(state.wallNow / minuteMs));

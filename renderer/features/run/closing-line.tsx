@@ -29,6 +29,7 @@ export function ClosingLine({ group }: { readonly group: ChecklistGroup }): Reac
   if (next === null) return null;
   const act = (): void => void next.act(store.getState());
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter on the line is its button
     <div
       ref={line}
       className={styles.line}

@@ -1,6 +1,8 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows and cells of a tree grid have no elements of their own */
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ChecklistItem } from '#shared/checklist/checklist.ts';
-import { itemNow } from '#shared/run/item-now.ts';
+import { isClosed, itemNow } from '#shared/run/item-now.ts';
+import { itemAsksValue } from '#shared/run/work-order.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { GuidanceText } from './guidance-text.tsx';
@@ -10,7 +12,7 @@ import { ItemChips, MarkedBy } from './item-chips.tsx';
 import { ItemDetails } from './item-details.tsx';
 import { itemGlyph, rowName, stateWord } from './item-words.ts';
 import { MeasuredValue } from './measured-value.tsx';
-import { useRunView } from './run-view.ts';
+import { useRunView, type Entry } from './run-view.ts';
 import { SubChecks } from './sub-checks.tsx';
 import styles from './current-item.module.css';
 
@@ -24,24 +26,21 @@ export function CurrentItem({ item, timeMark }: CurrentItemProps): ReactNode {
   const store = useAppStore();
   useApp((state) => (state.run.status === 'none' ? null : state.run.items[item.number]));
   const entry = useRunView((view) => (view.entry?.item === item.number ? view.entry : null));
-  const isOpen = useRunView((view) => view.details === item.number);
   const row = useRef<HTMLDivElement>(null);
   useRowFocus(row, item);
   const { run } = store.getState();
   if (run.status === 'none') return null;
   const now = itemNow(run, item.number);
-  const note = now.reason ?? run.items[item.number]?.notes.at(-1)?.text ?? null;
-  const asksValue = item.limit !== null && now.state !== 'done' && now.state !== 'not-applicable';
+  const hasSubChecks = item.subChecks.length > 0;
   return (
     <div className={styles.band}>
       <div
         ref={row}
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a row of a tree grid has no element of its own
         role="row"
         aria-level={1}
         aria-label={rowName(run, item.number, timeMark)}
         aria-current
-        aria-expanded={item.subChecks.length > 0 ? true : undefined}
+        aria-expanded={hasSubChecks ? true : undefined}
         tabIndex={0}
         data-item={item.number}
         className={styles.row}
@@ -58,20 +57,37 @@ export function CurrentItem({ item, timeMark }: CurrentItemProps): ReactNode {
         </span>
         <div role="gridcell" className={styles.head}>
           <p className={styles.text}>{item.text}</p>
-          {note !== null && entry === null && <p className={styles.note}>{note}</p>}
+          {entry === null && <Note note={now.reason ?? run.items[item.number]?.notes.at(-1)?.text ?? null} />}
         </div>
         <span role="gridcell" className={styles.side}>
           <ItemChips item={item} timeMark={timeMark} />
           <MarkedBy number={item.number} />
         </span>
-        <div role="gridcell" className={styles.body}>
-          {item.guidance !== '' && <GuidanceText markdown={item.guidance} />}
-          {asksValue && <MeasuredValue item={item} />}
-          {entry === null ? <ItemActions item={item} /> : <InlineEntry key={entry.kind} entry={entry} />}
-          {isOpen && <ItemDetails item={item} />}
-        </div>
+        <Body item={item} entry={entry} isClosed={isClosed(now)} />
       </div>
-      {item.subChecks.length > 0 && entry === null && <SubChecks item={item} />}
+      {hasSubChecks && entry === null && <SubChecks item={item} />}
+    </div>
+  );
+}
+
+function Note({ note }: { readonly note: string | null }): ReactNode {
+  return note === null ? null : <p className={styles.note}>{note}</p>;
+}
+
+interface BodyProps {
+  readonly item: ChecklistItem;
+  readonly entry: Entry | null;
+  readonly isClosed: boolean;
+}
+
+function Body({ item, entry, isClosed: isDone }: BodyProps): ReactNode {
+  const isOpen = useRunView((view) => view.details === item.number);
+  return (
+    <div role="gridcell" className={styles.body}>
+      {item.guidance !== '' && <GuidanceText markdown={item.guidance} />}
+      {itemAsksValue(item) && !isDone && <MeasuredValue item={item} />}
+      {entry === null ? <ItemActions item={item} /> : <InlineEntry key={entry.kind} entry={entry} />}
+      {isOpen && <ItemDetails item={item} />}
     </div>
   );
 }

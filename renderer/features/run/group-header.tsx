@@ -13,6 +13,7 @@ import { GuidanceText } from './guidance-text.tsx';
 import { sendFocus, useRunView } from './run-view.ts';
 import { useTimeMark } from './time-mark.ts';
 import { useIsReadOnly } from './use-is-read-only.ts';
+import { useLayout } from './use-layout.ts';
 import { WindowChip } from './window-chip.tsx';
 import styles from './group-header.module.css';
 
@@ -88,7 +89,6 @@ function GroupTools({ group, onNotApplicable }: GroupToolsProps): ReactNode {
   const hasOpen = itemsToWork(run, group.number).some((item) => itemNow(run, item.number).state === 'open');
   return (
     <div className={styles.tools}>
-      <Filter />
       {!isReadOnly && hasOpen && (
         <Menu
           label="More for this group"
@@ -101,6 +101,7 @@ function GroupTools({ group, onNotApplicable }: GroupToolsProps): ReactNode {
           onPick={onNotApplicable}
         />
       )}
+      <Filter />
     </div>
   );
 }
@@ -108,13 +109,14 @@ function GroupTools({ group, onNotApplicable }: GroupToolsProps): ReactNode {
 function Filter(): ReactNode {
   const filter = useRunView((view) => view.filter);
   const isWhole = useRunView((view) => view.filterWhole);
+  const isWide = useLayout() === 'wide';
   return (
     <label className={styles.filter}>
       <Icon name="search" />
       <input
         type="text"
         aria-label={isWhole ? 'Filter the whole run' : 'Filter items'}
-        placeholder={isWhole ? 'Filter the run' : 'Filter items'}
+        placeholder={isWhole ? 'Filter the run' : isWide ? 'Filter items' : 'Filter'}
         data-filter
         autoComplete="off"
         spellCheck={false}

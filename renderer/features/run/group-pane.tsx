@@ -3,9 +3,8 @@ import { stepsOf } from '#shared/checklist/steps-of.ts';
 import type { ChecklistGroup, ChecklistSection } from '#shared/checklist/checklist.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatTimeOfDay } from '#shared/time/instant.ts';
-import { isGoLiveOffered, isStepOpen, nextStep } from '#shared/verification/gate.ts';
+import { isStepOpen, nextStep } from '#shared/verification/gate.ts';
 import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
-import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { ConditionalsLine } from '../conditionals/conditionals-line.tsx';
 import { GateCard } from '../gate/gate-card.tsx';
@@ -16,7 +15,7 @@ import { ItemList } from './item-list.tsx';
 import { PlainRow } from './item-row.tsx';
 import { stepName } from './labels.ts';
 import { NextGroupLine } from './next-group-line.tsx';
-import { goToGroup } from './run-actions.ts';
+import { goToGroup } from './go-to.ts';
 import { useIsReadOnly } from './use-is-read-only.ts';
 import styles from './run-screen.module.css';
 
@@ -27,7 +26,7 @@ export function GroupPane(): ReactNode {
   const found = findGroup(run, currentGroup);
   if (found === null) return null;
   const { section, group } = found;
-  const isWorked = worked.includes(group.kind) && (section.part !== 'follow-up');
+  const isWorked = worked.includes(group.kind) && section.part !== 'follow-up';
   const isOpen = isStepOpen(run, group.number);
   return (
     <>
@@ -60,25 +59,9 @@ function OpenGroup({ section, group }: GroupProps): ReactNode {
     <>
       {section.part === 'prepare' && !isReadOnly && <ConditionalsLine />}
       <ItemList group={group} isReadOnly={isReadOnly} />
-      <GoLiveOffer section={section} />
       <ClosingLine group={group} />
       <NextGroupLine group={group} />
     </>
-  );
-}
-
-/** Under the deployment items once the one that takes traffic is done. */
-function GoLiveOffer({ section }: { readonly section: ChecklistSection }): ReactNode {
-  const run = useRun();
-  const openOverlay = useApp((state) => state.openOverlay);
-  if (section.part !== 'deploy' || !isGoLiveOffered(run)) return null;
-  return (
-    <div className={styles.offer}>
-      <Button variant="primary" keys="Ctrl+L" onClick={() => openOverlay({ name: 'go-live' })}>
-        Declare go-live
-      </Button>
-      <span>In production, not declared live yet.</span>
-    </div>
   );
 }
 
@@ -89,7 +72,8 @@ function BeforeGate({ group }: { readonly group: ChecklistGroup }): ReactNode {
   const previous = steps[steps.findIndex((step) => step.number === group.number) - 1] ?? null;
   const next = nextStep(run);
   const back = (): void => {
-    const target = previous ?? run.checklist.sections.find((section) => section.part === 'prepare')?.groups[0];
+    const target =
+      previous ?? run.checklist.sections.find((section) => section.part === 'prepare')?.groups[0];
     if (target !== undefined) goToGroup(store.getState(), target.number);
   };
   return (
@@ -98,7 +82,8 @@ function BeforeGate({ group }: { readonly group: ChecklistGroup }): ReactNode {
         <GateCard group={group} previous={previous} onBack={back} />
       ) : (
         <p className={styles.opensAfter}>
-          {stepName(group)} opens after {previous === null ? 'Prepare' : stepName(previous)}. Its items can be read.
+          {stepName(group)} opens after {previous === null ? 'Prepare' : stepName(previous)}. Its items can be
+          read.
         </p>
       )}
       <ItemList group={group} isReadOnly isDimmed />
@@ -121,7 +106,8 @@ function PlainList({ section, group }: GroupProps): ReactNode {
 }
 
 function whereAnswered(section: ChecklistSection, group: ChecklistGroup): string {
-  if (group.kind === 'triggers') return 'Triggers are watched in the Now panel: t and the number when one is observed.';
+  if (group.kind === 'triggers')
+    return 'Triggers are watched in the Now panel: t and the number when one is observed.';
   if (section.part === 'rollback') return 'These steps open when a rollback is decided.';
   if (section.part === 'approve') return 'Approvals are given on their own screen.';
   return 'Follow-ups fall due after go-live and are kept in the addendum.';

@@ -34,12 +34,14 @@ export function GroupReason({ group, onClose }: GroupReasonProps): ReactNode {
       title={`${countOf(open.length, 'open item')} not applicable?`}
       description={`Each open item of ${group.title} is recorded as not applicable, with your name and this reason.`}
       onClose={onClose}
+      onSubmit={save}
+      hotkeys={[{ keys: 'Ctrl+Enter', run: save }]}
       footer={
         <>
           <Button keys="Esc" onClick={onClose}>
             Back
           </Button>
-          <Button variant="primary" keys="Ctrl+Enter" onClick={save}>
+          <Button variant="primary" keys="Ctrl+Enter" type="submit">
             Mark {countOf(open.length, 'item')} not applicable
           </Button>
         </>
@@ -50,13 +52,6 @@ export function GroupReason({ group, onClose }: GroupReasonProps): ReactNode {
         value={reason}
         onChange={setReason}
         error={isRefused ? form.missing : undefined}
-        textarea={{
-          onKeyDown: (event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            save();
-          },
-        }}
       />
       <ul className={styles.items}>
         {open.map((item) => (

@@ -34,6 +34,7 @@ export function InlineEntry({ entry }: { readonly entry: Entry }): ReactNode {
     }
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Enter and Escape of the fields inside
     <div ref={frame} className={styles.entry} onKeyDown={onKeyDown}>
       {form.question !== null && <p className={styles.question}>{form.question}</p>}
       {form.label !== null && (

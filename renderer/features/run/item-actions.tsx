@@ -20,7 +20,9 @@ export function ItemActions({ item, size }: ItemActionsProps): ReactNode {
   const run = useRun();
   const store = useAppStore();
   const isReadOnly = useIsReadOnly();
-  const isWide = useLayout() === 'wide' || size === 'lg';
+  const isOver = useIsOverLimit(item);
+  const layout = useLayout();
+  const isWide = size === 'lg' || (layout === 'wide' && !isOver);
   if (isReadOnly) return null;
   const now = itemNow(run, item.number);
   return (
@@ -30,9 +32,9 @@ export function ItemActions({ item, size }: ItemActionsProps): ReactNode {
       ) : (
         <OpenActions item={item} state={now.state} size={size} />
       )}
-      {size !== 'lg' && <span className={styles.space} />}
       <Button
         variant="quiet"
+        className={size === 'lg' ? undefined : styles.first}
         size={size}
         keys="n"
         icon={isWide ? undefined : 'note'}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ChecklistItem } from '#shared/checklist/checklist.ts';
+import type { Checklist, ChecklistItem } from '#shared/checklist/checklist.ts';
+import { sameWording } from '#shared/checklist/same-wording.ts';
 import { isClosed, itemNow, itemRecord } from '#shared/run/item-now.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatShortTime } from '#shared/time/instant.ts';
@@ -19,7 +20,7 @@ interface ItemChipsProps {
 export function ItemChips({ item, timeMark }: ItemChipsProps): ReactNode {
   const store = useAppStore();
   const isNotSaved = useApp((state) => state.notSaved?.item === item.number);
-  const twin = useApp((state) => (state.run.status === 'none' ? null : sameWording(state.run, item)));
+  const twin = useApp((state) => (state.run.status === 'none' ? null : twinWords(state.run, item)));
   const { run } = store.getState();
   if (run.status === 'none') return null;
   const now = itemNow(run, item.number);
@@ -99,10 +100,8 @@ export function MarkedBy({ number }: { readonly number: string }): ReactNode {
 }
 
 /** "Same wording: 2.5.4, done 02:12", or null when no other item says the same. */
-export function sameWording(run: StartedRun, item: ChecklistItem): string | null {
-  const twin = twinsOf(run)
-    .get(item.text.trim().toLowerCase())
-    ?.find((number) => number !== item.number);
+export function twinWords(run: StartedRun, item: ChecklistItem): string | null {
+  const twin = twinsOf(run.checklist).get(item.number)?.[0];
   if (twin === undefined) return null;
   const now = itemNow(run, twin);
   const when =
@@ -112,18 +111,13 @@ export function sameWording(run: StartedRun, item: ChecklistItem): string | null
   return `Same wording: ${twin}, ${stateWord(now.state)}${when}`;
 }
 
-const known = new WeakMap<StartedRun['places'], ReadonlyMap<string, readonly string[]>>();
+const known = new WeakMap<Checklist, ReturnType<typeof sameWording>>();
 
-function twinsOf(run: StartedRun): ReadonlyMap<string, readonly string[]> {
-  const before = known.get(run.places);
+/** Found once per checklist, which never changes. */
+function twinsOf(checklist: Checklist): ReturnType<typeof sameWording> {
+  const before = known.get(checklist);
   if (before !== undefined) return before;
-  const twins = new Map<string, string[]>();
-  for (const { item } of run.places.values()) {
-    const text = item.text.trim().toLowerCase();
-    const numbers = twins.get(text);
-    if (numbers === undefined) twins.set(text, [item.number]);
-    else numbers.push(item.number);
-  }
-  known.set(run.places, twins);
+  const twins = sameWording(checklist);
+  known.set(checklist, twins);
   return twins;
 }

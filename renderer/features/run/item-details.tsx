@@ -6,7 +6,7 @@ import { formatTimeOfDay } from '#shared/time/instant.ts';
 import { useApp, useRun } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { EvidenceList } from '../evidence/evidence-list.tsx';
-import { sameWording } from './item-chips.tsx';
+import { twinWords } from './item-chips.tsx';
 import { openEntry } from './run-view.ts';
 import { useIsReadOnly } from './use-is-read-only.ts';
 import styles from './item-details.module.css';
@@ -16,7 +16,7 @@ export function ItemDetails({ item }: { readonly item: ChecklistItem }): ReactNo
   const run = useRun();
   const events = useApp((state) => state.events);
   const isReadOnly = useIsReadOnly();
-  const twin = sameWording(run, item);
+  const twin = twinWords(run, item);
   const { notes, evidence } = itemRecord(run, item.number);
   const history = events.filter(({ event }) => 'item' in event && event.item === item.number);
   const place = run.places.get(item.number);
@@ -42,7 +42,9 @@ export function ItemDetails({ item }: { readonly item: ChecklistItem }): ReactNo
           <ol className={styles.lines}>
             {notes.map((note) => (
               <li key={note.stamp.position} className={styles.line}>
-                <span className={styles.when}>{formatTimeOfDay(note.stamp.at, note.stamp.offsetMinutes)}</span>
+                <span className={styles.when}>
+                  {formatTimeOfDay(note.stamp.at, note.stamp.offsetMinutes)}
+                </span>
                 <span className={styles.words}>
                   {note.text} ({note.stamp.by})
                 </span>

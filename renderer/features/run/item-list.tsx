@@ -1,7 +1,11 @@
-import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows and cells of a tree grid have no elements of their own */
+import { Fragment, memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChecklistGroup, ChecklistItem } from '#shared/checklist/checklist.ts';
+import { goLiveItem } from '#shared/checklist/go-live-item.ts';
+import { isGoLiveOffered } from '#shared/verification/gate.ts';
 import { itemsToWork } from '#shared/run/work-order.ts';
 import { useApp, useRun } from '../../stores/use-app.ts';
+import { GoLiveOffer } from '../go-live/go-live-offer.tsx';
 import { CurrentItem } from './current-item.tsx';
 import { ItemRow } from './item-row.tsx';
 import { useRunView } from './run-view.ts';
@@ -34,6 +38,7 @@ export function ItemList({ group, isReadOnly, isDimmed = false }: ItemListProps)
   const chunks = useMemo(() => inChunks(shown), [shown]);
   const current = useApp((state) => state.currentItem);
   const mark = useTimeMark();
+  const offersAfter = !isReadOnly && isGoLiveOffered(run) ? (goLiveItem(checklist)?.number ?? null) : null;
   if (shown.length === 0 && filter !== '') return <NothingFound filter={filter} isWhole={filterWhole} />;
   const stop = shown.some((item) => item.number === current) ? current : (shown[0]?.number ?? null);
   return (
@@ -51,7 +56,8 @@ export function ItemList({ group, isReadOnly, isDimmed = false }: ItemListProps)
           current={chunk.some((item) => item.number === current) ? current : null}
           stop={chunk.some((item) => item.number === stop) ? stop : null}
           timeMark={mark}
-          isReadOnly={isReadOnly || isDimmed}
+          isReadOnly={isDimmed}
+          offersAfter={offersAfter}
           isFew={chunks.length < 3}
         />
       ))}
@@ -67,28 +73,32 @@ interface ChunkProps {
   readonly timeMark: number;
   readonly isReadOnly: boolean;
   readonly isFew: boolean;
+  /** The item under which go-live is offered, or null. */
+  readonly offersAfter: string | null;
 }
 
 const Chunk = memo(function Chunk(props: ChunkProps): ReactNode {
-  const { items, current, stop, timeMark, isReadOnly, isFew } = props;
+  const { items, current, stop, timeMark, isReadOnly, isFew, offersAfter } = props;
   const frame = useRef<HTMLDivElement>(null);
   const isNear = useNear(frame, isFew || stop !== null);
   return (
     <div ref={frame} role="rowgroup">
       {isNear ? (
-        items.map((item) =>
-          item.number === current && !isReadOnly ? (
-            <CurrentItem key={item.number} item={item} timeMark={timeMark} />
-          ) : (
-            <ItemRow
-              key={item.number}
-              item={item}
-              timeMark={timeMark}
-              isStop={item.number === stop}
-              isCurrent={item.number === current}
-            />
-          ),
-        )
+        items.map((item) => (
+          <Fragment key={item.number}>
+            {item.number === current && !isReadOnly ? (
+              <CurrentItem item={item} timeMark={timeMark} />
+            ) : (
+              <ItemRow
+                item={item}
+                timeMark={timeMark}
+                isStop={item.number === stop}
+                isCurrent={item.number === current}
+              />
+            )}
+            {item.number === offersAfter && <GoLiveOffer />}
+          </Fragment>
+        ))
       ) : (
         <div style={{ height: `${(items.length * rowHeight) / 16}rem` }} />
       )}

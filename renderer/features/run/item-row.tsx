@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows and cells of a tree grid have no elements of their own */
 import { memo, type ReactNode } from 'react';
 import type { ChecklistItem } from '#shared/checklist/checklist.ts';
 import { itemNow } from '#shared/run/item-now.ts';
@@ -6,7 +7,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { ItemChips, MarkedBy } from './item-chips.tsx';
 import { itemGlyph, rowName, stateWord } from './item-words.ts';
-import { goToItem } from './run-actions.ts';
+import { goToItem } from './go-to.ts';
 import styles from './item-row.module.css';
 
 interface ItemRowProps {
@@ -30,7 +31,6 @@ export const ItemRow = memo(function ItemRow({ item, timeMark, isStop, isCurrent
     item.number.split('.').length - (run.places.get(item.number)?.group.number.split('.').length ?? 0);
   return (
     <div
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a row of a tree grid has no element of its own
       role="row"
       aria-level={Math.max(1, depth)}
       aria-label={rowName(run, item.number, timeMark)}

@@ -7,7 +7,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Ring } from '../../ui/ring.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { goToGroup } from './run-actions.ts';
+import { goToGroup } from './go-to.ts';
 import { useTimeMark } from './time-mark.ts';
 import styles from './list-dialog.module.css';
 
@@ -44,7 +44,13 @@ export function JumpDialog({ onClose }: { readonly onClose: () => void }): React
           setTyped(text);
           setAt(0);
         }}
-        input={{ onKeyDown, role: 'combobox', 'aria-expanded': true, 'aria-controls': id, 'aria-activedescendant': `${id}-${at}` }}
+        input={{
+          onKeyDown,
+          role: 'combobox',
+          'aria-expanded': true,
+          'aria-controls': id,
+          'aria-activedescendant': `${id}-${at}`,
+        }}
       />
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select cannot show rings */}
       <div id={id} role="listbox" aria-label="Sections" className={styles.rows}>
@@ -89,7 +95,9 @@ export function jumpTargets(run: StartedRun, typed: string) {
   if (text === '') return groups;
   const byNumber = groups.filter((group) => group.number === text || group.number.startsWith(`${text}.`));
   const sectionOf = new Map(
-    run.checklist.sections.flatMap((section) => section.groups.map((group) => [group.number, section.title] as const)),
+    run.checklist.sections.flatMap((section) =>
+      section.groups.map((group) => [group.number, section.title] as const),
+    ),
   );
   const byName = groups.filter(
     (group) =>

@@ -7,6 +7,7 @@ import { stateWord } from './item-words.ts';
 import { useRunView } from './run-view.ts';
 import { useIsReadOnly } from './use-is-read-only.ts';
 import { useRunActions } from './use-run-actions.ts';
+import styles from './key-bar.module.css';
 
 const moving: readonly KeyHint[] = [
   { keys: ['j', 'k'], label: 'move' },
@@ -28,16 +29,18 @@ export function KeyBar(): ReactNode {
   const awaitsTrigger = useRunView((view) => view.awaitsTrigger);
   const last = isReadOnly ? null : lastMark(run);
   const digits: readonly KeyHint[] = [
-    { keys: triggerNumbers(run).slice(0, 9).map((_, index) => String(index + 1)), label: 'trigger observed or cleared' },
+    {
+      keys: triggerNumbers(run)
+        .slice(0, 9)
+        .map((_, index) => String(index + 1)),
+      label: 'trigger observed or cleared',
+    },
   ];
   return (
-    <footer>
+    <footer className={styles.bar}>
       <KeyHints hints={awaitsTrigger ? digits : isReadOnly ? moving : working}>
         {last !== null && (
-          <UndoLine
-            text={`${last.item} ${markWord(last.mark)}`}
-            onUndo={() => void actions.undo()}
-          />
+          <UndoLine text={`${last.item} ${markWord(last.mark)}`} onUndo={() => void actions.undo()} />
         )}
       </KeyHints>
     </footer>

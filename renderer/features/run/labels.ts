@@ -28,6 +28,13 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** "three windows": small numbers in words, for sentences. */
+export function spelled(count: number, one: string, many = `${one}s`): string {
+  return `${numbers[count] ?? count} ${count === 1 ? one : many}`;
+}
+
 /** "Step 3", or the group's number when it is no step. */
 export function stepName(group: ChecklistGroup): string {
   return group.step === null ? group.number : `Step ${group.step}`;

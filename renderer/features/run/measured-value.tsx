@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ChecklistItem } from '#shared/checklist/checklist.ts';
+import type { ChecklistItem, Limit } from '#shared/checklist/checklist.ts';
 import { judgeValue } from '#shared/run/measured-value.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -31,13 +31,12 @@ export function MeasuredValue({ item }: { readonly item: ChecklistItem }): React
           </Chip>
         ) : (
           <Chip tone="failed" glyph="failed">
-            {verdict.over} {item.limit.comparison.startsWith('<') ? 'over' : 'under'}{' '}
-            {item.limit.words.replace(/^\D+/, '')}
+            {verdict.over} {beyond(item.limit)} {limitNumber(item.limit)}
           </Chip>
         )
       }
+      error={verdict?.kind === 'over' ? overSentence(item.limit, verdict) : undefined}
       input={{
-        'aria-invalid': verdict?.kind === 'over' ? true : undefined,
         onKeyDown: (event) => {
           if (event.key !== 'Enter' || event.repeat) return;
           event.preventDefault();
@@ -46,4 +45,18 @@ export function MeasuredValue({ item }: { readonly item: ChecklistItem }): React
       }}
     />
   );
+}
+
+/** "640 ms is 140 over the limit of 500ms." */
+function overSentence(limit: Limit, verdict: { readonly text: string; readonly over: string }): string {
+  return `${verdict.text} is ${verdict.over} ${beyond(limit)} the limit of ${limitNumber(limit)}.`;
+}
+
+function beyond({ comparison }: Limit): string {
+  return comparison.startsWith('<') ? 'over' : 'under';
+}
+
+/** "500ms" of "under 500ms" */
+function limitNumber({ words }: Limit): string {
+  return words.replace(/^\D+/, '');
 }

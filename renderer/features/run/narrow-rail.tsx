@@ -11,7 +11,7 @@ import { Ring } from '../../ui/ring.tsx';
 import { triggerNumbers } from '../now/trigger-name.ts';
 import { spokenProgress } from './rail-flags.tsx';
 import { currentPart, railParts, type RailPart, type RailRow } from './rail-model.ts';
-import { goToGroup } from './run-actions.ts';
+import { goToGroup } from './go-to.ts';
 import { useTimeMark } from './time-mark.ts';
 import styles from './rail.module.css';
 
@@ -82,7 +82,11 @@ function PartCell({ part, timeMark, isCurrent }: PartCellProps): ReactNode {
       aria-label={`${part.name}, ${spokenProgress(part.progress)}`}
       onClick={open}
     >
-      {part.part === 'rollback' ? <TriggerGlyph run={run} timeMark={timeMark} /> : <Worst progress={part.progress} />}
+      {part.part === 'rollback' ? (
+        <TriggerGlyph run={run} timeMark={timeMark} />
+      ) : (
+        <Worst progress={part.progress} />
+      )}
       {shortNames[part.part]}
     </button>
   );
@@ -96,7 +100,8 @@ interface RowCellProps {
 
 function RowCell({ row, part, isCurrent }: RowCellProps): ReactNode {
   const store = useAppStore();
-  const label = part === 'deploy' ? `Step ${row.label}` : row.label.startsWith('by') ? row.name.split(' ')[0] : row.label;
+  const label =
+    part === 'deploy' ? `Step ${row.label}` : row.label.startsWith('by') ? row.name.split(' ')[0] : row.label;
   return (
     <button
       type="button"

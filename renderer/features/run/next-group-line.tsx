@@ -7,7 +7,7 @@ import { isStepOpen } from '#shared/verification/gate.ts';
 import { dueWindow } from '#shared/verification/verification-window.ts';
 import { useAppStore, useRun, useSteadyNow } from '../../stores/use-app.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { goToGroup } from './run-actions.ts';
+import { goToGroup } from './go-to.ts';
 import styles from './closing-line.module.css';
 
 /** Which group comes after this one, and how it stands. */

@@ -6,6 +6,7 @@ import styles from './rail.module.css';
 /** Failed, deferred and late or overdue, as small shapes with their numbers. */
 export function RailFlags({ progress }: { readonly progress: Progress }): ReactNode {
   const late = progress.late + progress.overdue;
+  if (progress.failed + progress.deferred + late === 0) return null;
   return (
     <span className={styles.flags}>
       {progress.failed > 0 && (

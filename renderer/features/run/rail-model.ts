@@ -18,6 +18,8 @@ export type RailRow = {
   readonly progress: Progress;
   readonly isLocked: boolean;
   readonly isIndented: boolean;
+  /** A section whose groups stand below it. */
+  readonly isOpenSection: boolean;
 };
 
 export type RailPart = {
@@ -38,7 +40,11 @@ export const partNames: { readonly [part in Part]: string } = {
 };
 
 /** `steadyNow` only has to be as fresh as the newest window opening or closing. */
-export function railParts(run: StartedRun, steadyNow: number, currentGroup: string | null): readonly RailPart[] {
+export function railParts(
+  run: StartedRun,
+  steadyNow: number,
+  currentGroup: string | null,
+): readonly RailPart[] {
   return partsInOrder.flatMap((part) => {
     const sections = run.checklist.sections.filter((section) => section.part === part);
     if (sections.length === 0) return [];
@@ -88,6 +94,7 @@ function sectionRows(run: StartedRun, section: ChecklistSection, at: At): readon
     progress: sum(progresses),
     isLocked: false,
     isIndented: false,
+    isOpenSection: isOpen && section.groups.length > 1,
   };
   if (!isOpen || section.groups.length === 1) return [head];
   return [
@@ -106,6 +113,7 @@ function groupRow(run: StartedRun, group: ChecklistGroup, { steadyNow }: At): Ra
     progress: groupProgress(run, group.number, steadyNow),
     isLocked: group.kind === 'step' && !isStepOpen(run, group.number),
     isIndented: false,
+    isOpenSection: false,
   };
 }
 

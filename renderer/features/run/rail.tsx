@@ -12,7 +12,7 @@ import { Ring } from '../../ui/ring.tsx';
 import { triggerNumbers } from '../now/trigger-name.ts';
 import { RailFlags, spokenProgress } from './rail-flags.tsx';
 import { currentPart, railParts, type RailPart, type RailRow } from './rail-model.ts';
-import { goToGroup } from './run-actions.ts';
+import { goToGroup } from './go-to.ts';
 import { useRunView } from './run-view.ts';
 import { useTimeMark } from './time-mark.ts';
 import styles from './rail.module.css';
@@ -103,7 +103,11 @@ function PartOfRail({ part, currentGroup, isOpen }: PartOfRailProps): ReactNode 
         <ul>
           {part.rows.map((row) => (
             <li key={row.key}>
-              <RowOfRail row={row} isCurrent={row.kind === 'group' && row.group === currentGroup} part={part.part} />
+              <RowOfRail
+                row={row}
+                isCurrent={row.kind === 'group' && row.group === currentGroup}
+                part={part.part}
+              />
             </li>
           ))}
         </ul>
@@ -125,7 +129,9 @@ function PartCount({ part, run }: { readonly part: RailPart; readonly run: Start
 function watchWord(run: StartedRun, steadyNow: number): string {
   const triggers = triggerNumbers(run);
   if (run.watch === null) return 'not armed';
-  const isWatched = triggers.some((trigger) => triggerStatus(run, trigger, steadyNow).state !== 'watch-ended');
+  const isWatched = triggers.some(
+    (trigger) => triggerStatus(run, trigger, steadyNow).state !== 'watch-ended',
+  );
   return isWatched ? `${triggers.length} watched` : 'watch ended';
 }
 
@@ -154,6 +160,7 @@ function RowOfRail({ row, isCurrent, part }: RowOfRailProps): ReactNode {
         row.isIndented && styles.isIndented,
         isCurrent && styles.isCurrent,
         row.kind === 'section' && styles.isSection,
+        row.isOpenSection && styles.isOpen,
         part === 'verify' && styles.isWindow,
       )}
       aria-current={isCurrent ? 'true' : undefined}
@@ -163,12 +170,14 @@ function RowOfRail({ row, isCurrent, part }: RowOfRailProps): ReactNode {
     >
       {row.isLocked ? (
         <Glyph name="locked" size={16} />
+      ) : row.isOpenSection ? (
+        <Icon name="chevron-down" />
       ) : (
         <Ring value={progress.closed} total={progress.total} size={16} />
       )}
       {row.label !== '' && <span className={styles.label}>{row.label}</span>}
       <span className={styles.name}>{row.name}</span>
-      <RailFlags progress={progress} />
+      {!row.isOpenSection && <RailFlags progress={progress} />}
       <Count closed={progress.closed} total={progress.total} />
     </button>
   );

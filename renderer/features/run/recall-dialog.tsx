@@ -1,11 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useAppStore, useRun } from '../../stores/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { recalledItems } from './recall-model.ts';
 import { recallGlyphs } from './recall-line.tsx';
-import { goToItem } from './run-actions.ts';
+import { goToItem } from './go-to.ts';
 import { useRunView } from './run-view.ts';
 import { useTimeMark } from './time-mark.ts';
 import styles from './list-dialog.module.css';
@@ -23,16 +23,19 @@ export function RecallDialog(): ReactNode {
     useRunView.setState({ recallAt: (at + by + recalled.length) % Math.max(1, recalled.length) });
   // The row under the keyboard takes focus, so that it is read.
   useEffect(() => rows.current?.querySelectorAll('button')[at]?.focus(), [at]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const by = { r: 1, j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    step(by);
-  };
   return (
-    <Dialog title="Recall" description="Everything failed, deferred, overdue or late, newest first." onClose={close} initialFocus="dialog">
+    <Dialog
+      title="Recall"
+      description="Everything failed, deferred, overdue or late, newest first."
+      onClose={close}
+      hotkeys={[
+        { keys: ['r', 'j', 'Down'], run: () => step(1), repeats: true },
+        { keys: ['k', 'Up'], run: () => step(-1), repeats: true },
+      ]}
+      initialFocus="dialog"
+    >
       {recalled.length === 0 && <p className={styles.none}>Nothing to recall.</p>}
-      <ul ref={rows} className={styles.rows} onKeyDown={onKeyDown}>
+      <ul ref={rows} className={styles.rows}>
         {recalled.map((one, index) => (
           <li key={one.item}>
             <button

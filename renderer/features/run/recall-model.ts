@@ -1,7 +1,7 @@
 /** Everything that is not as it should be, newest last: what the recall line counts and the recall list names. */
 import { isClosed, itemNow } from '#shared/run/item-now.ts';
 import type { Part } from '#shared/checklist/checklist.ts';
-import type { StartedRun } from '#shared/run/run-state.ts';
+import type { ItemNow, StartedRun } from '#shared/run/run-state.ts';
 import { formatDuration, formatTimeOfDay } from '#shared/time/instant.ts';
 import { timingOf } from '#shared/verification/timing.ts';
 import { dueWindow } from '#shared/verification/verification-window.ts';
@@ -41,27 +41,44 @@ export function countKinds(
 
 function recallOf(run: StartedRun, item: string, steadyNow: number): Recalled | null {
   const now = itemNow(run, item);
-  const text = run.places.get(item)?.item.text ?? '';
-  const at = now.mark?.stamp.steadyAt ?? 0;
-  if (now.state === 'failed') return { item, kind: 'failed', at, text: `${item} ${text}, failed: ${now.reason ?? ''}` };
-  if (now.state === 'deferred') {
-    const back = now.remindAt === null ? null : now.remindAt - run.shiftMs;
-    const isDue = back !== null && back <= steadyNow;
+  const name = `${item} ${run.places.get(item)?.item.text ?? ''}`;
+  if (now.state === 'failed') {
     return {
       item,
-      kind: isDue ? 'due' : 'deferred',
-      at: isDue ? back : at,
-      text: `${item} ${text}, ${isDue ? 'due now' : 'deferred'}: ${now.reason ?? ''}`,
+      kind: 'failed',
+      at: now.mark?.stamp.steadyAt ?? 0,
+      text: `${name}, failed: ${now.reason ?? ''}`,
     };
   }
+  if (now.state === 'deferred') return deferredOf(run, { item, name, now }, steadyNow);
+  return timedOf(run, { item, name, now }, steadyNow);
+}
+
+type Named = { readonly item: string; readonly name: string; readonly now: ItemNow };
+
+function deferredOf(run: StartedRun, { item, name, now }: Named, steadyNow: number): Recalled {
+  const back = now.remindAt === null ? null : now.remindAt - run.shiftMs;
+  if (back !== null && back <= steadyNow) {
+    return { item, kind: 'due', at: back, text: `${name}, due now: ${now.reason ?? ''}` };
+  }
+  const at = now.mark?.stamp.steadyAt ?? 0;
+  return { item, kind: 'deferred', at, text: `${name}, deferred: ${now.reason ?? ''}` };
+}
+
+function timedOf(run: StartedRun, { item, name, now }: Named, steadyNow: number): Recalled | null {
   const timing = timingOf(run, item, steadyNow);
   if (timing.kind === 'overdue' && !isClosed(now)) {
-    return { item, kind: 'overdue', at: steadyNow - timing.byMs, text: `${item} ${text}, overdue` };
+    return { item, kind: 'overdue', at: steadyNow - timing.byMs, text: `${name}, overdue` };
   }
   if (timing.kind !== 'late' || now.mark === null) return null;
-  const time = formatTimeOfDay(now.mark.stamp.at, now.mark.stamp.offsetMinutes);
+  const { at, offsetMinutes, steadyAt } = now.mark.stamp;
   const end = `${formatDuration(timing.byMs)} after ${windowName(run, item)} closed`;
-  return { item, kind: 'late', at, text: `${item} ${text}, done ${time}, ${end}` };
+  return {
+    item,
+    kind: 'late',
+    at: steadyAt,
+    text: `${name}, done ${formatTimeOfDay(at, offsetMinutes)}, ${end}`,
+  };
 }
 
 function windowName(run: StartedRun, item: string): string {

@@ -9,7 +9,8 @@ import { useHotkeys, type Hotkey } from '../../ui/keyboard.ts';
 import { spokenSummary } from '../now/spoken-summary.ts';
 import { pressTrigger } from '../now/trigger-actions.ts';
 import { triggerNumbers } from '../now/trigger-name.ts';
-import { goToGroup, type RunActions } from './run-actions.ts';
+import { goToGroup } from './go-to.ts';
+import type { RunActions } from './run-actions.ts';
 import { movePane } from './run-panes.ts';
 import { openEntry, sendFocus, useRunView } from './run-view.ts';
 
@@ -17,7 +18,11 @@ type Read = () => AppState;
 const triggerWaitMs = 4000;
 
 /** Binds everything the key table gives to the run screen. `frame` holds the list or focus mode. */
-export function useRunKeys(frame: RefObject<HTMLElement | null>, actions: RunActions, isReadOnly: boolean): void {
+export function useRunKeys(
+  frame: RefObject<HTMLElement | null>,
+  actions: RunActions,
+  isReadOnly: boolean,
+): void {
   const store = useAppStore();
   const letters = useApp((state) => state.settings.letterKeys);
   const read = store.getState;
@@ -30,7 +35,11 @@ export function useRunKeys(frame: RefObject<HTMLElement | null>, actions: RunAct
 
 function everywhere(read: Read, actions: RunActions, isReadOnly: boolean): readonly Hotkey[] {
   return [
-    { keys: 'Ctrl+Z', inTextFields: false, run: () => void (isReadOnly ? sayReadOnly(read) : actions.undo()) },
+    {
+      keys: 'Ctrl+Z',
+      inTextFields: false,
+      run: () => void (isReadOnly ? sayReadOnly(read) : actions.undo()),
+    },
     { keys: 'Ctrl+L', run: () => offerGoLive(read) },
     { keys: 'Ctrl+F', run: () => openFilter(true) },
     { keys: 'F6', run: () => movePane(1) },
@@ -74,7 +83,10 @@ function marking(read: Read, actions: RunActions): readonly Hotkey[] {
     };
   return [
     { keys: 'x', run: onItem((item) => void actions.done(item)) },
-    { keys: 'Space', run: (event) => (isOnControl(event) ? false : onItem((item) => void actions.done(item))(event)) },
+    {
+      keys: 'Space',
+      run: (event) => (isOnControl(event) ? false : onItem((item) => void actions.done(item))(event)),
+    },
     { keys: 'a', run: onItem((item) => actions.ask(item, 'not-applicable')) },
     { keys: 'f', run: onItem((item) => actions.ask(item, 'failed')) },
     { keys: 'd', run: onItem((item) => actions.ask(item, 'deferred')) },
@@ -98,7 +110,9 @@ function sayReadOnly(read: Read): void {
   const { run } = read();
   const isSealed = run.status !== 'none' && run.phase === 'sealed';
   read().say(
-    isSealed ? 'This run is sealed. Nothing in it can change.' : 'The record is closed. Reopen it to change something.',
+    isSealed
+      ? 'This run is sealed. Nothing in it can change.'
+      : 'The record is closed. Reopen it to change something.',
     'refused',
   );
 }
@@ -116,7 +130,8 @@ function move(read: Read, by: 1 | -1): boolean | void {
   if (run.status === 'none' || currentGroup === null) return false;
   const shown = [...document.querySelectorAll<HTMLElement>('[role=treegrid] [role=row][data-item]')];
   const numbers = shown.flatMap((row) => row.dataset['item'] ?? []);
-  const items = useRunView.getState().filter === '' ? itemsToWork(run, currentGroup).map((item) => item.number) : numbers;
+  const items =
+    useRunView.getState().filter === '' ? itemsToWork(run, currentGroup).map((item) => item.number) : numbers;
   const at = items.indexOf(currentItem ?? '');
   const next = items[at === -1 ? 0 : at + by];
   if (next === undefined) return moveGroup(read, by);
@@ -156,7 +171,8 @@ function toggleDetails(read: Read, event: KeyboardEvent): boolean | void {
 /** The topmost thing that is open closes; nothing typed is lost. */
 function leave(): boolean | void {
   const { awaitsTrigger, confirmTrigger, details, filter, isFocusMode, cover } = useRunView.getState();
-  if (awaitsTrigger || confirmTrigger !== null) useRunView.setState({ awaitsTrigger: false, confirmTrigger: null });
+  if (awaitsTrigger || confirmTrigger !== null)
+    useRunView.setState({ awaitsTrigger: false, confirmTrigger: null });
   else if (details !== null) useRunView.setState({ details: null });
   else if (isFocusMode) useRunView.setState({ isFocusMode: false });
   else if (cover !== 'none') useRunView.setState({ cover: 'none' });
@@ -184,7 +200,13 @@ function offerGoLive(read: Read): void {
   const { run, openOverlay, say } = read();
   if (run.status === 'none') return;
   if (canDeclareGoLive(run)) openOverlay({ name: 'go-live' });
-  else say(run.goLive === null ? 'Go-live can be declared once Step 1 has started.' : 'Go-live is declared already.', 'refused');
+  else
+    say(
+      run.goLive === null
+        ? 'Go-live can be declared once Step 1 has started.'
+        : 'Go-live is declared already.',
+      'refused',
+    );
 }
 
 function awaitTrigger(): void {

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect } from 'react';
-import type { Overlay } from '../../stores/overlays.ts';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Overlay, OverlayName } from '../../stores/overlays.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { EvidenceDialog } from '../evidence/evidence-dialog.tsx';
 import { CloseRecordDialog } from '../gate/close-record-dialog.tsx';
@@ -9,8 +9,8 @@ import { GoLiveDialog } from '../go-live/go-live-dialog.tsx';
 import { ThresholdDialog } from '../go-live/threshold-dialog.tsx';
 import { StartedEarlierDialog } from '../now/started-earlier-dialog.tsx';
 import { JumpDialog } from './jump-dialog.tsx';
-import { goToItem } from './run-actions.ts';
-import { openEntry, type Entry } from './run-view.ts';
+import { goToItem } from './go-to.ts';
+import { openEntry, type EntryKind } from './run-view.ts';
 
 /** The dialogs of the run screen, lowest first. */
 export function RunOverlays(): ReactNode {
@@ -20,49 +20,51 @@ export function RunOverlays(): ReactNode {
   return overlays.map((overlay) => <OneOverlay key={overlay.name} overlay={overlay} />);
 }
 
+type Draw = (overlay: Overlay, onClose: () => void) => ReactNode;
+
+/** What this part of the window draws; the frame and the screens of decisions draw the others. */
+const drawn: { readonly [name in OverlayName]?: Draw } = {
+  jump: (_, onClose) => <JumpDialog onClose={onClose} />,
+  'go-live': (_, onClose) => <GoLiveDialog onClose={onClose} />,
+  'correct-go-live': (_, onClose) => <CorrectGoLiveDialog onClose={onClose} />,
+  'close-record': (_, onClose) => <CloseRecordDialog onClose={onClose} />,
+  threshold: (overlay, onClose) =>
+    overlay.name === 'threshold' && <ThresholdDialog trigger={overlay.trigger} onClose={onClose} />,
+  'started-earlier': (overlay, onClose) =>
+    overlay.name === 'started-earlier' && (
+      <StartedEarlierDialog trigger={overlay.trigger} onClose={onClose} />
+    ),
+  'extend-window': (overlay, onClose) =>
+    overlay.name === 'extend-window' && <ExtendDialog group={overlay.group} onClose={onClose} />,
+  evidence: (overlay, onClose) =>
+    overlay.name === 'evidence' && <EvidenceDialog item={overlay.item} onClose={onClose} />,
+  note: (overlay, onClose) =>
+    overlay.name === 'note' &&
+    overlay.item !== null && <AsEntry item={overlay.item} kind="note" onClose={onClose} />,
+  reason: (overlay, onClose) =>
+    overlay.name === 'reason' && <AsEntry item={overlay.item} kind={overlay.state} onClose={onClose} />,
+};
+
 function OneOverlay({ overlay }: { readonly overlay: Overlay }): ReactNode {
   const closeOverlay = useApp((state) => state.closeOverlay);
-  const onClose = (): void => closeOverlay(overlay.name);
-  switch (overlay.name) {
-    case 'jump':
-      return <JumpDialog onClose={onClose} />;
-    case 'go-live':
-      return <GoLiveDialog onClose={onClose} />;
-    case 'correct-go-live':
-      return <CorrectGoLiveDialog onClose={onClose} />;
-    case 'threshold':
-      return <ThresholdDialog trigger={overlay.trigger} onClose={onClose} />;
-    case 'started-earlier':
-      return <StartedEarlierDialog trigger={overlay.trigger} onClose={onClose} />;
-    case 'extend-window':
-      return <ExtendDialog group={overlay.group} onClose={onClose} />;
-    case 'evidence':
-      return <EvidenceDialog item={overlay.item} onClose={onClose} />;
-    case 'close-record':
-      return <CloseRecordDialog onClose={onClose} />;
-    case 'note':
-      return overlay.item === null ? null : <AsEntry entry={{ item: overlay.item, kind: 'note' }} onClose={onClose} />;
-    case 'reason':
-      return <AsEntry entry={{ item: overlay.item, kind: overlay.state }} onClose={onClose} />;
-    default:
-      return null;
-  }
+  return drawn[overlay.name]?.(overlay, () => closeOverlay(overlay.name)) ?? null;
 }
 
 interface AsEntryProps {
-  readonly entry: Entry;
+  readonly item: string;
+  readonly kind: EntryKind;
   readonly onClose: () => void;
 }
 
 /** The palette asks for a note or a reason: it is typed in the band of the item, not in a dialog. */
-function AsEntry({ entry, onClose }: AsEntryProps): ReactNode {
+function AsEntry({ item, kind, onClose }: AsEntryProps): ReactNode {
   const store = useAppStore();
-  const { item, kind } = entry;
+  const latestClose = useRef(onClose);
   // Turns the wish of another screen part into the entry, once.
   useEffect(() => {
     goToItem(store.getState(), item);
     openEntry({ item, kind });
-    onClose();
-  }, [store, item, kind, onClose]);
+    latestClose.current();
+  }, [store, item, kind]);
   return null;
 }

@@ -18,6 +18,7 @@ export function movePane(by: 1 | -1): void {
     else row.focus();
     return;
   }
-  const wanted = next.querySelector<HTMLElement>('[data-pane-focus]') ?? next.querySelector<HTMLElement>(focusable);
+  const wanted =
+    next.querySelector<HTMLElement>('[data-pane-focus]') ?? next.querySelector<HTMLElement>(focusable);
   (wanted ?? next).focus();
 }

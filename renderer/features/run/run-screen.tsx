@@ -16,7 +16,8 @@ import { NowCover } from './now-cover.tsx';
 import { Rail } from './rail.tsx';
 import { RecallDialog } from './recall-dialog.tsx';
 import { RecallLine } from './recall-line.tsx';
-import { createRunActions, goToGroup } from './run-actions.ts';
+import { goToGroup } from './go-to.ts';
+import { createRunActions } from './run-actions.ts';
 import { useRunKeys } from './run-keys.ts';
 import { resetRunView, useRunView } from './run-view.ts';
 import { useIsReadOnly } from './use-is-read-only.ts';
@@ -57,6 +58,7 @@ export function RunScreen(): ReactNode {
 
 interface CentreProps {
   readonly layout: Layout;
+  /** Null in focus mode, which then holds the keys. */
   readonly frame: RefObject<HTMLElement | null> | null;
 }
 
@@ -67,9 +69,7 @@ function Centre({ layout, frame }: CentreProps): ReactNode {
   const Frame = isFocusMode ? 'div' : 'main';
   return (
     <Frame
-      ref={(element: HTMLElement | null) => {
-        if (frame !== null) frame.current = element;
-      }}
+      ref={frame as RefObject<HTMLDivElement | null> | null} // `as`: div and main are both plain elements
       className={styles.centre}
       data-pane="items"
     >
@@ -101,9 +101,11 @@ function useView(): void {
   const currentGroup = useApp((state) => state.currentGroup);
   // Drafts live in the window's storage while this run is open.
   useEffect(() => {
-    resetRunView(readDrafts(runId));
+    const { run } = store.getState();
+    const isUntouched = run.status === 'started' && Object.keys(run.items).length === 0;
+    resetRunView(readDrafts(runId), isUntouched ? 'questions' : 'list');
     return keepDrafts(runId);
-  }, [runId]);
+  }, [runId, store]);
   // A run whose focus is nowhere begins at its first group.
   useEffect(() => {
     const state = store.getState();

@@ -16,7 +16,7 @@ export type EntryKind =
 export type Entry = { readonly item: string; readonly kind: EntryKind };
 
 /** Where the keyboard goes after an act that changed what is shown. */
-export type FocusTarget = 'list' | 'closing-line' | 'gate';
+export type FocusTarget = 'list' | 'closing-line' | 'gate' | 'questions';
 
 /** How the run screen is looked at. Nothing here is part of the record. */
 export type RunView = {
@@ -68,8 +68,8 @@ const fresh: RunView = {
 export const useRunView = create<RunView>()(() => fresh);
 
 /** Back to a plain list, with the drafts of the run that is opened. */
-export function resetRunView(drafts: Readonly<Record<string, string>>): void {
-  useRunView.setState({ ...fresh, drafts, focusSerial: useRunView.getState().focusSerial + 1 });
+export function resetRunView(drafts: Readonly<Record<string, string>>, focusTarget: FocusTarget): void {
+  useRunView.setState({ ...fresh, drafts, focusTarget, focusSerial: useRunView.getState().focusSerial + 1 });
 }
 
 /** Sends the keyboard to a part of the centre. */

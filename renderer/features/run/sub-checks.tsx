@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows and cells of a tree grid have no elements of their own */
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { ChecklistItem } from '#shared/checklist/checklist.ts';
 import { itemNow } from '#shared/run/item-now.ts';
@@ -18,13 +19,13 @@ export function SubChecks({ item }: { readonly item: ChecklistItem }): ReactNode
   const left = checked.filter((one) => !one).length;
   const count = words[item.subChecks.length] ?? String(item.subChecks.length);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows move between the boxes inside
     <div className={styles.area} data-sub-checks={item.number} onKeyDown={moveBetween}>
       {item.subChecks.map((name, index) => (
         <div
           // The same words may stand twice in one item; their place is their name.
           // oxlint-disable-next-line react/no-array-index-key
           key={index}
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a row of a tree grid has no element of its own
           role="row"
           aria-level={2}
           className={styles.row}

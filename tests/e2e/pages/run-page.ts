@@ -1,0 +1,102 @@
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type {} from '#electron/expose-simulated-clock.ts';
+import type {} from '#renderer/desktop.ts';
+import { shippedMarkdown, sha256, sampleDetails, samplePeople } from '../../support/run-player.ts';
+import type { RunCommand } from '#shared/run/run-commands.ts';
+import type { RunDetails } from '#shared/run/run-events.ts';
+
+/** The run screen: what a person sees and does there, and the short ways to a certain moment of the night. */
+export class RunPage {
+  readonly page: Page;
+  readonly app: ElectronApplication;
+  readonly list: Locator;
+  readonly current: Locator;
+  readonly rail: Locator;
+  readonly now: Locator;
+  runId = '';
+
+  constructor(app: ElectronApplication, page: Page) {
+    this.app = app;
+    this.page = page;
+    this.list = page.getByRole('treegrid');
+    this.current = page.locator('[role=row][aria-current=true]');
+    this.rail = page.getByRole('navigation', { name: 'Sections' });
+    this.now = page.getByRole('complementary', { name: 'Now' });
+  }
+
+  /** Makes a run of the checklist that ships and opens it. */
+  async create(details: Partial<RunDetails> = {}, markdown = shippedMarkdown): Promise<void> {
+    const created = await this.page.evaluate(
+      async ([input]) => {
+        if (input === undefined) throw new Error('no input');
+        const answer = await window.desktop.createRun(input);
+        if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+        return answer.value.runId;
+      },
+      [
+        {
+          details: { ...sampleDetails, ...details },
+          rehearsal: false,
+          people: samplePeople,
+          checklist: { name: 'xianfeast-production.md', sha256: sha256(markdown), markdown },
+        },
+      ],
+    );
+    this.runId = created;
+    await this.open();
+  }
+
+  /** Reads everything anew, as after a start, and opens the run: what was recorded past the window shows then. */
+  async open(): Promise<void> {
+    await this.page.reload();
+    await this.page
+      .getByRole('link', { name: /Production|Staging/ })
+      .first()
+      .click();
+    await this.rail.waitFor();
+  }
+
+  /** Gives main a command as the window does; a refusal throws. */
+  async record(command: RunCommand): Promise<void> {
+    await this.recordAll([command]);
+  }
+
+  async recordAll(commands: readonly RunCommand[]): Promise<void> {
+    await this.page.evaluate(
+      async ({ runId, all }) => {
+        for (const command of all) {
+          // oxlint-disable-next-line no-await-in-loop -- one after the other, as a person does
+          const answer = await window.desktop.recordCommand({ runId, command });
+          if (!answer.ok) throw new Error(`${command.type}: ${JSON.stringify(answer.error)}`);
+        }
+      },
+      { runId: this.runId, all: commands },
+    );
+  }
+
+  /** Lets simulated time pass. */
+  async pass(milliseconds: number): Promise<void> {
+    await this.app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.advance(ms), milliseconds);
+  }
+
+  /** Presses keys one after another, as slowly as a person whose marks all count. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await this.page.keyboard.press(key);
+      // Marks closer together than 250 ms are one bounce.
+      // oxlint-disable-next-line no-await-in-loop
+      await this.page.waitForTimeout(300);
+    }
+  }
+
+  row(name: string | RegExp): Locator {
+    return this.page.getByRole('row', { name });
+  }
+
+  async goTo(group: string): Promise<void> {
+    await this.page.keyboard.press('g');
+    await this.page.keyboard.type(group);
+    await this.page.keyboard.press('Enter');
+  }
+}
