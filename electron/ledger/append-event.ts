@@ -68,7 +68,10 @@ export function openLedger(files: FileLayer, path: string, lines: readonly strin
   function restoreFile(): void {
     files.makeFolder(dirname(path));
     writeAtomically(files, path, kept.map((line) => `${line}\n`).join(''));
-    syncFolder(files, dirname(dirname(path)));
+    // The folder of this run and the folder of all runs may be as new as the file.
+    const runs = dirname(dirname(path));
+    syncFolder(files, runs);
+    syncFolder(files, dirname(runs));
   }
 
   function cutBack(handle: number): void {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeFiles } from '#electron/ledger/file-layer.ts';
 import { hashText } from '#electron/ledger/hash-text.ts';
 import { readLedger } from '#shared/ledger/verify-chain.ts';
+import { shippedMarkdown } from '../support/ledgers.ts';
 import { faultyFiles, type Fault, type FaultPlan } from '../support/faulty-files.ts';
 import {
   createRun,
@@ -163,5 +164,33 @@ describe('the recorder on a disk that fails', () => {
       .all()
       .map(({ run }) => (run.status === 'started' ? run.runNumber.slice(5) : ''));
     expect(numbers).toEqual(['1', '2']);
+  });
+
+  it('has everything of a command in one write and one sync, before it answers', () => {
+    const files = faultyFiles(() => null);
+    const app = startTestApp({ files });
+    app.settings.save({ ...app.settings.current(), operator: 'Mei Lindqvist' });
+    const runId = createRun(app, shippedMarkdown);
+    const before = files.calls().length;
+    const first = app.recorder.record(runId, {
+      type: 'StartStep',
+      group: '2.1',
+      overrideReason: 'all is well',
+    });
+    expect(first.ok && first.value.events.length).toBeGreaterThan(1);
+    expect(files.calls().slice(before)).toEqual(['describe', 'write', 'syncData']);
+  });
+
+  it('syncs a new ledger’s name, and its folder’s, before the run is acknowledged', () => {
+    const files = faultyFiles(() => null);
+    const app = startTestApp({ files });
+    const before = files.calls().length;
+    expect(app.recorder.createRun(newRun()).ok).toBe(true);
+    const atAnswer = files.calls().lastIndexOf('syncData');
+    const made = files.calls().slice(before, atAnswer + 1);
+    expect(made.filter((name) => name === 'rename').length).toBe(1);
+    // The file itself, the run's folder, the folder of all runs, and the data folder.
+    expect(made.filter((name) => name === 'sync').length).toBe(4);
+    expect(made.slice(-2)).toEqual(['write', 'syncData']);
   });
 });
