@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -7,9 +6,11 @@ import { copySheetAssets } from './sheet-assets.ts';
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const externalToNode = ['electron', /^node:/];
 
+// What is built is what users get. A test runner's own NODE_ENV would bring React's development build with our paths in it.
+process.env['NODE_ENV'] = 'production';
+
 // The worker that draws the sheet is an entry of its own: worker_threads starts it from its file.
 const mainEntries = { main: at('electron/main.ts'), 'sheet-worker': at('electron/sheet/worker.ts') };
-const presentEntries = Object.fromEntries(Object.entries(mainEntries).filter(([, file]) => existsSync(file)));
 
 // Source maps carry the sources, so they are made only when asked for and never packed.
 const sourcemap = process.env['RUNSHEET_SOURCEMAP'] === '1';
@@ -46,7 +47,7 @@ export default defineConfig({
         minify: false,
         sourcemap,
         rolldownOptions: {
-          input: presentEntries,
+          input: mainEntries,
           external: externalToNode,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
         },

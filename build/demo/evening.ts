@@ -40,7 +40,11 @@ export async function startRun(at: Keyboard, people: Crew): Promise<void> {
 }
 
 /** The items that ask whether they apply: all do, but the press release. */
-export async function answerWhatApplies(at: Keyboard, asksNow: number, doesNotApply: readonly number[]): Promise<void> {
+export async function answerWhatApplies(
+  at: Keyboard,
+  asksNow: number,
+  doesNotApply: readonly number[],
+): Promise<void> {
   await at.page.getByRole('button', { name: /items ask whether they apply/ }).press('Enter');
   for (let asked = 1; asked <= asksNow; asked += 1) {
     await at.page.waitForTimeout(300);

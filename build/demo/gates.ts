@@ -12,7 +12,8 @@ export async function goTo(at: Keyboard, group: string): Promise<void> {
 
 /** Starts a step: with Enter when its gate is clear, by override with the reason given when it is not. */
 export async function startStep(at: Keyboard, step: number, reason: string | null = null): Promise<void> {
-  if ((await at.page.getByRole('button', { name: `Start Step ${step}` }).count()) === 0) await goTo(at, `2.${step}`);
+  if ((await at.page.getByRole('button', { name: `Start Step ${step}` }).count()) === 0)
+    await goTo(at, `2.${step}`);
   if (reason === null) {
     await at.page.getByRole('button', { name: `Start Step ${step}` }).waitFor();
     await at.press('Enter');
@@ -29,7 +30,10 @@ export async function declareGoLive(at: Keyboard): Promise<void> {
   await at.press('Control+L');
   await at.page.getByRole('dialog', { name: 'Declare go-live' }).waitFor();
   await at.press('Enter');
-  await at.page.getByRole('timer', { name: /since go-live/iu }).first().waitFor();
+  await at.page
+    .getByRole('timer', { name: /since go-live/iu })
+    .first()
+    .waitFor();
   await at.page.waitForTimeout(300);
 }
 
@@ -38,7 +42,7 @@ export async function tabTo(at: Keyboard, label: string | RegExp): Promise<void>
   const field = at.page.getByLabel(label).first();
   await field.waitFor();
   for (let tabs = 0; tabs < 60; tabs += 1) {
-    if (await field.evaluate((element) => element === document.activeElement)) return;
+    if ((await field.and(at.page.locator(':focus')).count()) === 1) return;
     await at.page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not reach ${String(label)}`);

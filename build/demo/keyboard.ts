@@ -49,7 +49,8 @@ export function sitDown(app: ElectronApplication, page: Page): Keyboard {
     type: (text) => page.keyboard.type(text),
     currentName: () => nameOf(current),
     currentItem: async () => (await nameOf(current)).split(' ')[0] ?? '',
-    pass: (minutes) => app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.advance(ms), minutes * 60_000),
+    pass: (minutes) =>
+      app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.advance(ms), minutes * 60_000),
   };
 }
 

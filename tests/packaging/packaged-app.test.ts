@@ -1,6 +1,6 @@
 /** What a user installs: packs the app as `npm run dist` does, around an Electron distribution in name only. */
 import { extractFile, listPackage } from '@electron/asar';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'runsheet-pack-'));
 const packed = path.join(folder, 'out/linux-unpacked');
 const asar = path.join(packed, 'resources/app.asar');
+/** How a fuse wire spells on and off: the characters 1 and 0. */
+const [fuseOn, fuseOff] = [0x31, 0x30];
 let files: readonly string[] = [];
 
 beforeAll(() => {
@@ -28,7 +30,9 @@ beforeAll(() => {
     `-c.electronDist=${electronDist}`,
     `-c.directories.output=${path.join(folder, 'out')}`,
   ]);
-  files = listPackage(asar, { isPack: false }).filter((name) => path.extname(name) !== '');
+  files = listPackage(asar, { isPack: false }).filter(
+    (name) => path.extname(name) !== '' || name === '/LICENSE',
+  );
 }, 180_000);
 
 afterAll(() => {
@@ -85,7 +89,7 @@ describe('the packed app', () => {
     ];
     const fuses = Object.values(FuseV1Options).filter((option) => typeof option === 'number');
     for (const fuse of fuses) {
-      const expected = on.includes(fuse) ? FuseState.ENABLE : FuseState.DISABLE;
+      const expected = on.includes(fuse) ? fuseOn : fuseOff;
       expect(wire[fuse], FuseV1Options[fuse]).toBe(expected);
     }
   });
