@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import type { HashText } from '#shared/ledger/ledger-line.ts';
 import { readLedger, type ReadLedger } from '#shared/ledger/verify-chain.ts';
 import type { FileLayer } from './file-layer.ts';
+import { syncFolder } from './sync-folder.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 export type LedgerState =
@@ -51,6 +52,7 @@ export function replaceLedger(files: FileLayer, path: string, lines: readonly st
   const size = files.sizeOf(path);
   if (size !== null && size > 0) writeAtomically(files, freeName(files, path, 'set-aside'), files.read(path));
   writeAtomically(files, path, lines.map((line) => `${line}\n`).join(''));
+  syncFolder(files, dirname(dirname(path)));
 }
 
 function prefixText(read: ReadLedger): string {
