@@ -77,7 +77,7 @@ function fromStartUp(startUp: StartUp): Partial<AppState> {
 /** Beside the first screen: nothing waits for it, and its result replaces the list when it differs. */
 async function reconcile({ set, get, ports }: SliceTools): Promise<void> {
   const { summaries, findings } = await ports.storage.reconcile(ports.desktop);
-  if (findings.length > 0) set((state) => ({ findings: [...state.findings, ...findings] }));
+  if (findings.length > 0) set((state) => ({ findings: [...new Set([...state.findings, ...findings])] }));
   if (summaries === null) return;
   // What main said at start, or recorded meanwhile, is never older than what was read here.
   const known = new Map(summaries.map((summary) => [summary.runId, summary]));

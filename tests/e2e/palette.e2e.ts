@@ -43,6 +43,8 @@ test('inside a run it finds groups, items and what can be done, and decides noth
   await page.keyboard.type('abort');
   await page.keyboard.press('Enter');
   await expect(palette).toBeHidden();
+  await expect(page.getByRole('dialog', { name: /Abort/ })).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+1');
   await expect(new HomePage(page).row(/XianFeast 2\.14\.0/)).toContainText('Prepare');
 });
@@ -56,4 +58,36 @@ test('all keys are one key away', async ({ start }) => {
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
+});
+
+test('people, details and a note of a run are changed from the palette and recorded', async ({ start }) => {
+  const { page } = await start();
+  await new HomePage(page).introduce('Mei Lindqvist');
+  await page.keyboard.press('n');
+  const form = new NewRunPage(page);
+  await form.fill('XianFeast 2.14.0');
+  await page.keyboard.press('Control+Enter');
+  await expect(form.heading).toBeHidden();
+  const pick = async (text: string): Promise<void> => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  };
+
+  await pick('change the people');
+  await page.getByRole('textbox', { name: 'On-call Engineer', exact: true }).fill('Priya Nair');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Record the change' }).click();
+  await expect(page.getByText('The people of the run are changed.').first()).toBeVisible();
+
+  await pick('change the details');
+  await page.getByRole('textbox', { name: 'Release' }).fill('2.14.1');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('XianFeast 2.14.1').first()).toBeVisible();
+
+  await pick('note on the run');
+  await page.getByRole('textbox', { name: 'Note' }).fill('Moved to the second rack.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('The note is in the history of the run.').first()).toBeVisible();
 });

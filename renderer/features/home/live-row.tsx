@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
-import { useApp } from '../../stores/use-app.ts';
+import { useApp, useWallNow } from '../../stores/use-app.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Keycap } from '../../ui/keycap.tsx';
@@ -20,7 +20,7 @@ interface LiveRowProps {
 /** One run being worked: what it is, its clock, how far it is, its most urgent trigger. The whole row opens it. */
 export function LiveRow({ summary, run }: LiveRowProps): ReactNode {
   const go = useApp((state) => state.go);
-  const wallNow = useApp((state) => state.wallNow);
+  const wallNow = useWallNow();
   const offset = useApp((state) => state.offsetMinutes);
   const steadyNow = wallNow - (run?.shiftMs ?? 0);
   const clock = run === null ? noClock : clockColumn(run, { wallNow, steadyNow, offset });

@@ -8,7 +8,7 @@ export function useRowFocus(lists: RefObject<HTMLElement | null>, firstRunId: st
   // Focus belongs to the document. Only when nothing else has it, so that typing is never interrupted.
   useEffect(() => {
     if (firstRunId === null || document.activeElement !== document.body) return;
-    lists.current?.querySelector<HTMLElement>(rows)?.focus();
+    lists.current?.querySelector<HTMLElement>(rows)?.focus({ preventScroll: true });
   }, [lists, firstRunId]);
   useHotkeys([
     { keys: 'Down', repeats: true, run: () => moveRow(lists.current, 1) },

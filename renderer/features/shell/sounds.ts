@@ -47,11 +47,6 @@ export async function playSound(kind: SoundKind, volume: number): Promise<boolea
   return true;
 }
 
-/** How long a sound lasts, in milliseconds. */
-export function soundLength(kind: SoundKind): number {
-  return Math.max(...sounds[kind].map((tone) => (tone.at + tone.lasts) * 1000));
-}
-
 function playTone(audio: AudioContext, tone: Tone, volume: number): void {
   const from = audio.currentTime + tone.at;
   const until = from + tone.lasts;
