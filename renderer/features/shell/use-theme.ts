@@ -3,10 +3,9 @@ import { useApp } from '../../stores/use-app.ts';
 
 const darkSystem = '(prefers-color-scheme: dark)';
 
-/** Puts the chosen appearance and size on the document; `system` follows the system while the app runs. */
+/** Puts the chosen appearance on the document; `system` follows the system while the app runs. Main sets the size. */
 export function useTheme(): void {
   const theme = useApp((state) => state.settings.theme);
-  const zoom = useApp((state) => state.settings.zoom);
   // The document element is outside React's tree.
   useEffect(() => {
     const system = window.matchMedia(darkSystem);
@@ -15,10 +14,6 @@ export function useTheme(): void {
     system.addEventListener('change', show);
     return () => system.removeEventListener('change', show);
   }, [theme]);
-  // All sizes are in rem, so the root's font size is the zoom.
-  useEffect(() => {
-    document.documentElement.style.fontSize = `${zoom}%`;
-  }, [zoom]);
 }
 
 /** Light or dark as the system asks. */
