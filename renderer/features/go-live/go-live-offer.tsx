@@ -10,7 +10,7 @@ export function GoLiveOffer(): ReactNode {
   return (
     <div role="row" aria-level={2} aria-label="Go-live is not declared" className={styles.offer}>
       <span role="gridcell">
-        <Button size="sm" variant="primary" keys="Ctrl+L" onClick={() => openOverlay({ name: 'go-live' })}>
+        <Button size="sm" keys="Ctrl+L" onClick={() => openOverlay({ name: 'go-live' })}>
           Declare go-live
         </Button>
       </span>

@@ -7,7 +7,7 @@ import { useApp, useAppStore, useRun, useSteadyNow } from '../../stores/use-app.
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Keycap } from '../../ui/keycap.tsx';
-import { useRunView } from '../run/run-view.ts';
+import { sendFocus, useRunView } from '../run/run-view.ts';
 import { TriggerCard } from './trigger-card.tsx';
 import { pressTrigger } from './trigger-actions.ts';
 import { triggerName, triggerNumbers } from './trigger-name.ts';
@@ -131,30 +131,33 @@ function ClearedOr({ status, steadyNow, otherwise }: ClearedOrProps): ReactNode 
 function ConfirmLine({ trigger }: { readonly trigger: string }): ReactNode {
   const run = useRun();
   const store = useAppStore();
+  const leave = (): void => {
+    useRunView.setState({ confirmTrigger: null });
+    sendFocus('list');
+  };
+  const raise = async (): Promise<void> => {
+    await pressTrigger(store.getState, trigger);
+    sendFocus('list');
+  };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape of the buttons inside
     <div
       className={styles.confirm}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        leave();
+      }}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset draws a frame
       role="group"
       aria-label="Confirm"
     >
       <p>{triggerName(run, trigger)} observed?</p>
       <div className={styles.buttons}>
-        <Button
-          size="sm"
-          variant="caution"
-          keys="Enter"
-          ref={takeFocus}
-          onClick={() => void pressTrigger(store.getState, trigger)}
-        >
+        <Button size="sm" variant="caution" keys="Enter" ref={takeFocus} onClick={() => void raise()}>
           Raise the alarm now
         </Button>
-        <Button
-          size="sm"
-          variant="quiet"
-          keys="Esc"
-          onClick={() => useRunView.setState({ confirmTrigger: null })}
-        >
+        <Button size="sm" variant="quiet" keys="Esc" onClick={leave}>
           Not observed
         </Button>
       </div>

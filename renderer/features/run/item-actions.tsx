@@ -4,6 +4,7 @@ import { isClosed, itemNow } from '#shared/run/item-now.ts';
 import { judgeValue } from '#shared/run/measured-value.ts';
 import { useAppStore, useRun } from '../../stores/use-app.ts';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { openEntry, draftKey, useRunView } from './run-view.ts';
 import { useIsReadOnly } from './use-is-read-only.ts';
 import { useLayout } from './use-layout.ts';
@@ -34,7 +35,7 @@ export function ItemActions({ item, size }: ItemActionsProps): ReactNode {
       )}
       <Button
         variant="quiet"
-        className={size === 'lg' ? undefined : styles.first}
+        className={classNames(size !== 'lg' && styles.first, !isWide && styles.tight)}
         size={size}
         keys="n"
         icon={isWide ? undefined : 'note'}
@@ -45,6 +46,7 @@ export function ItemActions({ item, size }: ItemActionsProps): ReactNode {
       </Button>
       <Button
         variant="quiet"
+        className={classNames(!isWide && styles.tight)}
         size={size}
         keys="e"
         icon={isWide ? undefined : 'attachment'}

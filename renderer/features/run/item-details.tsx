@@ -23,7 +23,7 @@ export function ItemDetails({ item }: { readonly item: ChecklistItem }): ReactNo
   return (
     <div className={styles.details} data-details={item.number}>
       <section>
-        <h3 className={styles.title}>History</h3>
+        <h2 className={styles.title}>History</h2>
         {history.length === 0 && <p className={styles.none}>Nothing recorded yet.</p>}
         <ol className={styles.lines}>
           {history.map((recorded) => (
@@ -38,7 +38,7 @@ export function ItemDetails({ item }: { readonly item: ChecklistItem }): ReactNo
       </section>
       {notes.length > 0 && (
         <section>
-          <h3 className={styles.title}>Notes</h3>
+          <h2 className={styles.title}>Notes</h2>
           <ol className={styles.lines}>
             {notes.map((note) => (
               <li key={note.stamp.position} className={styles.line}>
@@ -55,7 +55,7 @@ export function ItemDetails({ item }: { readonly item: ChecklistItem }): ReactNo
       )}
       {evidence.length > 0 && (
         <section>
-          <h3 className={styles.title}>Evidence</h3>
+          <h2 className={styles.title}>Evidence</h2>
           <EvidenceList kept={evidence} isReadOnly={isReadOnly} />
         </section>
       )}

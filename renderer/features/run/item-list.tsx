@@ -7,6 +7,7 @@ import { itemsToWork } from '#shared/run/work-order.ts';
 import { useApp, useRun } from '../../stores/use-app.ts';
 import { GoLiveOffer } from '../go-live/go-live-offer.tsx';
 import { CurrentItem } from './current-item.tsx';
+import { matching } from './item-filter.ts';
 import { ItemRow } from './item-row.tsx';
 import { useRunView } from './run-view.ts';
 import { useTimeMark } from './time-mark.ts';
@@ -137,16 +138,6 @@ function NothingFound({
         : `No item matches ‘${filter}’ in this group. Ctrl F looks in the whole run.`}
     </p>
   );
-}
-
-/** Items whose number or text holds every word that was typed. */
-export function matching(items: readonly ChecklistItem[], filter: string): readonly ChecklistItem[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return items;
-  return items.filter((item) => {
-    const text = `${item.number} ${item.text}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
 }
 
 function inChunks(items: readonly ChecklistItem[]): readonly (readonly ChecklistItem[])[] {

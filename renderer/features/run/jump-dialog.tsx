@@ -1,13 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react';
-import type { StartedRun } from '#shared/run/run-state.ts';
 import { groupProgress } from '#shared/run/progress.ts';
-import { groupsInOrder } from '#shared/run/work-order.ts';
 import { useAppStore, useRun } from '../../stores/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Ring } from '../../ui/ring.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { goToGroup } from './go-to.ts';
+import { jumpTargets } from './jump-targets.ts';
 import { useTimeMark } from './time-mark.ts';
 import styles from './list-dialog.module.css';
 
@@ -86,24 +85,4 @@ export function JumpDialog({ onClose }: { readonly onClose: () => void }): React
 
 function keepInView(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' });
-}
-
-/** Groups whose number begins with what was typed first, then those whose name or section holds it. */
-export function jumpTargets(run: StartedRun, typed: string) {
-  const text = typed.trim().toLowerCase();
-  const groups = groupsInOrder(run);
-  if (text === '') return groups;
-  const byNumber = groups.filter((group) => group.number === text || group.number.startsWith(`${text}.`));
-  const sectionOf = new Map(
-    run.checklist.sections.flatMap((section) =>
-      section.groups.map((group) => [group.number, section.title] as const),
-    ),
-  );
-  const byName = groups.filter(
-    (group) =>
-      !byNumber.includes(group) &&
-      (group.number.startsWith(text) ||
-        `${group.title} ${sectionOf.get(group.number) ?? ''}`.toLowerCase().includes(text)),
-  );
-  return [...byNumber, ...byName];
 }

@@ -25,11 +25,12 @@ export function useRunKeys(
 ): void {
   const store = useAppStore();
   const letters = useApp((state) => state.settings.letterKeys);
+  const isList = useRunView((view) => view.list === 'items');
   const read = store.getState;
   useHotkeys(everywhere(read, actions, isReadOnly));
   useHotkeys(moving(read), { scope: frame });
   useHotkeys(looking(read), { scope: frame, enabled: letters });
-  useHotkeys(marking(read, actions), { scope: frame, enabled: letters && !isReadOnly });
+  useHotkeys(marking(read, actions), { scope: frame, enabled: letters && !isReadOnly && isList });
   useHotkeys(readOnlyAnswers(read), { scope: frame, enabled: letters && isReadOnly });
 }
 
@@ -127,7 +128,7 @@ function isOnControl(event: KeyboardEvent): boolean {
 
 function move(read: Read, by: 1 | -1): boolean | void {
   const { run, currentItem, currentGroup, selectItem } = read();
-  if (run.status === 'none' || currentGroup === null) return false;
+  if (run.status === 'none' || currentGroup === null || useRunView.getState().list !== 'items') return false;
   const shown = [...document.querySelectorAll<HTMLElement>('[role=treegrid] [role=row][data-item]')];
   const numbers = shown.flatMap((row) => row.dataset['item'] ?? []);
   const items =

@@ -90,6 +90,11 @@ export class RunPage {
     }
   }
 
+  /** Puts the keyboard on the current item, as F6 does. */
+  async focusCurrent(): Promise<void> {
+    await this.current.focus();
+  }
+
   row(name: string | RegExp): Locator {
     return this.page.getByRole('row', { name });
   }

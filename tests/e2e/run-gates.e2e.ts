@@ -1,0 +1,88 @@
+import { done, startStep } from '../support/run-commands.ts';
+import { expect, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
+import { HomePage } from './pages/home-page.ts';
+import { RunPage } from './pages/run-page.ts';
+
+const night = { RUNSHEET_CLOCK: '2026-11-18T01:25:00+01:00', TZ: 'Europe/Stockholm' };
+
+test('conditional items are answered once, and the gate takes an override with a reason', async ({
+  start,
+}) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /Does it apply to XianFeast 2\.14\.0\?/ })).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await run.press('y');
+  await run.press('a');
+  await expect(page.getByRole('textbox', { name: 'Why it does not apply' })).toHaveValue(
+    'Not part of this release',
+  );
+  await run.press('Enter', 'y', 'y', 'y');
+  await expect(run.current).toHaveAccessibleName(/^1\.1\.1/);
+  await expect(run.current).toBeFocused();
+
+  await page.getByRole('button', { name: /^1 Pre-Deployment Backup/ }).click();
+  const gate = page.getByRole('region', { name: 'Ready for Step 1?' });
+  await expect(gate).toBeFocused();
+  await expect(gate.getByText('0 of 23 items before this step are closed.')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  const reason = gate.getByRole('textbox', { name: 'Override: your reason' });
+  await reason.fill('Too short');
+  await page.keyboard.press('Control+Enter');
+  await expect(
+    gate.getByText('Give a reason of at least 10 characters. It is printed in the PDF.'),
+  ).toBeVisible();
+  await reason.fill('Rehearsed yesterday, agreed with Jonas');
+  await page.keyboard.press('Control+Enter');
+  await expect(run.current).toHaveAccessibleName(/^2\.1\.1 Create full system backup/);
+  await expect(run.current).toBeFocused();
+
+  await run.press('x', 'x', 'x', 'x');
+  const second = page.getByRole('region', { name: /before Step 2 are closed/ });
+  await expect(second).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(run.current).toHaveAccessibleName(/^2\.2\.1/);
+});
+
+test('go-live is offered under its item and declared with two keys', async ({ start }) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  const reason = 'Agreed by phone before the night';
+  const step = (number: number, items: number) => [
+    startStep(`2.${number}`, reason),
+    ...Array.from({ length: items }, (_, index) => done(`2.${number}.${index + 1}`)),
+  ];
+  await run.recordAll([
+    ...step(1, 4),
+    ...step(2, 5),
+    ...step(3, 4),
+    startStep('2.4', reason),
+    done('2.4.1'),
+    done('2.4.2'),
+  ]);
+  await run.open();
+  await expect(run.current).toHaveAccessibleName(/^2\.4\.3 Deploy to production/);
+  await expect(run.current).toBeFocused();
+  await run.press('x');
+  await expect(page.getByRole('button', { name: 'Declare go-live' })).toBeVisible();
+  await page.keyboard.press('Control+l');
+  const dialog = page.getByRole('dialog', { name: 'Declare go-live' });
+  await expect(dialog).toBeFocused();
+  await expect(dialog.getByText(/overridden at Step \d, nothing new/)).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(run.now.getByText('Since go-live', { exact: true })).toBeVisible();
+  await expect(
+    page
+      .getByText(/0–30 closes/)
+      .or(run.now.getByText(/items left in 0–30/))
+      .first(),
+  ).toBeVisible();
+});

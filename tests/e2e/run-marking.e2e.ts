@@ -1,0 +1,123 @@
+import { expect, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
+import { HomePage } from './pages/home-page.ts';
+import { RunPage } from './pages/run-page.ts';
+
+const night = { RUNSHEET_CLOCK: '2026-11-18T00:25:00+01:00', TZ: 'Europe/Stockholm' };
+
+test('items are marked, failed, noted and undone with the keyboard alone', async ({ start }) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await expect(page.getByRole('button', { name: /7 items ask whether they apply/ })).toBeFocused();
+  await page.keyboard.press('F6');
+  await run.focusCurrent();
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  await run.press('x');
+  await expect(run.row(/^1\.1\.1 .*, done, \d\d:\d\d:\d\d, Mei Lindqvist$/)).toBeVisible();
+  await expect(run.current).toHaveAccessibleName(/^1\.1\.2 SSL certificates/);
+  await expect(run.current).toBeFocused();
+  await expect(page.getByRole('status').last()).toHaveText(/Done\. 1\.1\.2 SSL certificates .*, open\./);
+
+  await run.press('f');
+  await expect(page.getByRole('textbox', { name: 'What failed' })).toBeFocused();
+  await page.keyboard.type('no');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Say what failed, in at least 3 characters.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(run.current).toBeFocused();
+  await run.press('f');
+  await expect(page.getByRole('textbox', { name: 'What failed' })).toHaveValue('no');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' answer from the proxy');
+  await page.keyboard.press('Enter');
+  await expect(run.row(/^1\.1\.2 .*, failed, no answer from the proxy/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /Recall.*1 failed/ })).toBeVisible();
+
+  await expect(run.current).toHaveAccessibleName(/^1\.1\.3/);
+  await run.press('n');
+  await page.keyboard.type('Asked the registrar');
+  await page.keyboard.press('Enter');
+  await expect(run.current).toHaveAccessibleName(/^1\.1\.3 .*, open, Asked the registrar/);
+  await expect(run.current).toBeFocused();
+
+  await run.press('Control+z');
+  await expect(run.current).toHaveAccessibleName(/^1\.1\.2 .*, open/);
+  await expect(
+    page.getByText(/1\.1\.2 is open again\. The mark of .* stays in the history\./).first(),
+  ).toBeVisible();
+});
+
+test('a held key marks one item, and a bounce none', async ({ start }) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await run.focusCurrent();
+  await page.keyboard.down('x');
+  for (let repeats = 0; repeats < 20; repeats += 1) await page.keyboard.down('x');
+  await page.keyboard.up('x');
+  await page.keyboard.press('x');
+  await expect(run.current).toHaveAccessibleName(/^1\.1\.2/);
+  await page.waitForTimeout(400);
+  await expect(page.getByText('1 of 6 done')).toBeVisible();
+});
+
+test('sub-checks close their item one by one, and the history and evidence open with Enter', async ({
+  start,
+}) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await run.focusCurrent();
+  await run.goTo('1.2');
+  await expect(run.current).toHaveAccessibleName(/^1\.2\.1 All tests passing/);
+  await run.press('1', '2');
+  await expect(run.current).toHaveAccessibleName(/2 of 3 checked/);
+  await expect(page.getByText('Done when all three are checked. 1 left.')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await run.press('3');
+  await expect(run.current).toHaveAccessibleName(/^1\.2\.2/);
+
+  await run.press('e');
+  await page.getByRole('textbox', { name: 'Text' }).fill('200 OK\nfrom all four regions');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(run.current).toHaveAccessibleName(/1 evidence/);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await run.focusCurrent();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
+  await expect(page.getByText('200 OK', { exact: true })).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'History' })).toBeHidden();
+
+  await run.press('c');
+  await expect(page.getByRole('heading', { level: 1, name: /Code review completed/ })).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await run.press('x');
+  await expect(page.getByRole('heading', { level: 1, name: /Security scan/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(run.current).toHaveAccessibleName(/^1\.2\.3/);
+});
+
+test('open items of a group become not applicable with one reason, each for itself', async ({ start }) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await page.getByRole('button', { name: 'More for this group' }).click();
+  await page.getByRole('menuitem', { name: 'Open items are not applicable…' }).click();
+  await page.getByRole('textbox', { name: 'Why these items do not apply' }).fill('Environment is shared');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('6 of 6 open items are not applicable.').first()).toBeVisible();
+  await expect(
+    run.rail.getByRole('button', { name: /Environment Preparation, 6 of 6 closed.*6 not applicable/ }),
+  ).toBeVisible();
+  await run.goTo('1.1');
+  await expect(run.row(/not applicable, Environment is shared/)).toHaveCount(6);
+});

@@ -1,0 +1,119 @@
+import { done, goLive, startStep } from '../support/run-commands.ts';
+import { expect, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
+import { HomePage } from './pages/home-page.ts';
+import { RunPage } from './pages/run-page.ts';
+
+const night = { RUNSHEET_CLOCK: '2026-11-18T02:04:00+01:00', TZ: 'Europe/Stockholm' };
+const reason = 'Agreed by phone before the night';
+const minute = 60_000;
+
+async function live(run: RunPage): Promise<void> {
+  const step = (number: number, items: number) => [
+    startStep(`2.${number}`, reason),
+    ...Array.from({ length: items }, (_, index) => done(`2.${number}.${index + 1}`)),
+  ];
+  await run.recordAll([
+    ...step(1, 4),
+    ...step(2, 5),
+    ...step(3, 4),
+    ...step(4, 5),
+    goLive('now', { overrideReason: reason }),
+    ...step(5, 6),
+  ]);
+  await run.open();
+}
+
+test('an item done after its window is late, one before it early, and the closed window asks', async ({
+  start,
+}) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await live(run);
+  await expect(run.current).toHaveAccessibleName(/^3\.1\.1/);
+  await run.press('x', 'x', 'x', 'x', 'x');
+  await run.goTo('3.2');
+  await expect(run.current).toHaveAccessibleName(/^3\.2\.1/);
+  await run.press('x');
+  await expect(run.row(/^3\.2\.1 .*, done, early by \d+ minutes/)).toBeVisible();
+
+  await run.pass(33 * minute);
+  const gate = page.getByRole('region', { name: /0–30 is closed\. 1 item is not\./ });
+  await expect(gate).toBeVisible();
+  await expect(page.getByRole('button', { name: /Recall.*1 overdue/ })).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await gate.getByRole('button', { name: 'Go to' }).click();
+  await expect(run.current).toHaveAccessibleName(/^3\.1\.6 .*, open, overdue/);
+  await run.press('x');
+  await expect(gate).toBeHidden();
+  await expect(
+    run.rail.getByRole('button', { name: /0–30 Immediate Verification, 6 of 6 closed.*1 late/ }),
+  ).toBeVisible();
+});
+
+test('a closed window is answered by an override, or extended', async ({ start }) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await live(run);
+  await run.pass(31 * minute);
+  const gate = page.getByRole('region', { name: /0–30 is closed/ });
+  await gate.getByRole('button', { name: 'Extend…' }).click();
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Dashboards are slow to load tonight');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/0–30 is extended to/).first()).toBeVisible();
+  await expect(gate).toBeHidden();
+  await run.pass(20 * minute);
+  await gate.getByRole('button', { name: 'Override with reason' }).click();
+  await gate.getByRole('textbox', { name: 'Override: your reason' }).fill('Covered by the external monitor');
+  await page.keyboard.press('Control+Enter');
+  await expect(gate).toBeHidden();
+});
+
+test('a trigger is observed and cleared with its key, and its stopwatch runs', async ({ start }) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await live(run);
+  await expect(run.current).toBeFocused();
+  await run.press('t', '2');
+  const card = run.now.getByRole('group', { name: /Error rate >5%/ });
+  await expect(card).toBeVisible();
+  await run.pass(72_000);
+  await expect(card.getByRole('timer')).toHaveText(/^1:1[2-9]$/);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await run.press('t', '2');
+  await expect(card).toBeHidden();
+  await expect(run.now.getByText(/cleared \d\d:\d\d:\d\d after 1:\d\d/)).toBeVisible();
+
+  await run.press('t', '4');
+  await expect(run.now.getByText('Database connection failures observed?')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(run.now.getByText('Database connection failures observed?')).toBeHidden();
+});
+
+test('the run screen keeps everything at 1024 by 700 and at 200 per cent', async ({ start }) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await live(run);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await expect(run.rail.getByRole('button', { name: /30–60 Functional Testing/ })).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.setViewportSize({ width: 720, height: 450 });
+  await expect(run.rail).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(720);
+  await page.getByRole('button', { name: /Now: open/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Now' }).getByText('Emergency contacts')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(run.current).toBeFocused();
+  await run.press('g');
+  await expect(page.getByRole('dialog', { name: 'Go to section' })).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
