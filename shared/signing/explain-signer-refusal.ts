@@ -3,6 +3,7 @@ import { formatDate } from '../time/instant.ts';
 import type { SignerRefusal } from './signer.ts';
 
 export function explainSignerRefusal(refusal: SignerRefusal): string {
+  if (isPlain(refusal)) return plainWords[refusal.code];
   switch (refusal.code) {
     case 'WrongPassphrase':
       return refusal.tried
@@ -20,18 +21,6 @@ export function explainSignerRefusal(refusal: SignerRefusal): string {
       return `A passphrase has at least ${refusal.least} characters. Use several words.`;
     case 'KeyNotSupported':
       return `The file holds a key of the kind ${refusal.key}. Runsheet signs with RSA of 2048 bits or more, or EC P-256, P-384 or P-521.`;
-    case 'NameMissing':
-    case 'EmailInvalid':
-    case 'NoSuchSigner':
-    case 'NotPkcs12':
-    case 'WrongPasswordOrDamaged':
-    case 'NoKeyInFile':
-    case 'NoCertificateForKey':
-    case 'FileTooLarge':
-    case 'OrganisationExists':
-    case 'NoOrganisation':
-    case 'SignerNotSaved':
-      return plainWords[refusal.code];
   }
 }
 
@@ -61,6 +50,10 @@ const plainWords: Readonly<Record<Plain, string>> = {
   SignerNotSaved:
     'The signer could not be written to the disk. Nothing changed. Check the disk and try again.',
 };
+
+function isPlain(refusal: SignerRefusal): refusal is Extract<SignerRefusal, { readonly code: Plain }> {
+  return refusal.code in plainWords;
+}
 
 function waitWords(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
