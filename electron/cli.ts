@@ -4,6 +4,7 @@ import { printChecklist } from './cli/print-checklist.ts';
 import { replayLedger } from './cli/replay-ledger.ts';
 import { writeSheet } from './cli/write-sheet.ts';
 import { unusable, type CliAnswer } from './cli/cli-answer.ts';
+import { verifyCommand } from './cli-verify.ts';
 
 const help = `Usage: npm run -s cli -- <command>
 
@@ -11,9 +12,10 @@ const help = `Usage: npm run -s cli -- <command>
   replay RUN.jsonl              check a run's ledger and print its summary as JSON;
                                 exit 1 when the chain does not hold
   sheet RUN.jsonl --out F.pdf   make the approval sheet of a run
+  verify SHEET.pdf              check a PDF's signatures and the record inside it, as JSON
   --help                        this text
 
-Exit codes: 0 all well, 1 the chain does not hold, 2 the input cannot be used.
+Exit codes: 0 all well, 1 the chain or a signature does not hold or there is none, 2 the input cannot be used.
 `;
 
 config({ jitless: true });
@@ -26,12 +28,17 @@ if (answer.stderr !== '') process.stderr.write(answer.stderr);
 async function run(args: readonly string[]): Promise<CliAnswer> {
   const [command, file, ...rest] = args;
   if (command === '--help' || command === '-h') return { exitCode: 0, stdout: help, stderr: '' };
-  if (command === undefined) return unusable('Say what to do: checklist, replay or sheet; --help shows how.');
-  if (!['checklist', 'replay', 'sheet'].includes(command)) {
+  if (command === undefined)
+    return unusable('Say what to do: checklist, replay, sheet or verify; --help shows how.');
+  if (!['checklist', 'replay', 'sheet', 'verify'].includes(command)) {
     return unusable(`There is no command “${command}”; --help shows which there are.`);
   }
   if (file === undefined) return unusable(`The command ${command} needs a file.`);
   if (command === 'sheet') return writeSheet(file, rest);
   if (rest.length > 0) return unusable(`The command ${command} takes one file and nothing after it.`);
+  if (command === 'verify') {
+    const { exitCode, json } = await verifyCommand(file);
+    return { exitCode, stdout: json, stderr: '' };
+  }
   return command === 'checklist' ? printChecklist(file) : replayLedger(file);
 }
