@@ -87,7 +87,7 @@ test('sub-checks close their item one by one, and the history and evidence open 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(run.current).toHaveAccessibleName(/1 evidence/);
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await run.focusCurrent();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();

@@ -73,7 +73,12 @@ test('a closed window is answered by an override, or extended', async ({ start }
   await expect(gate).toBeHidden();
 });
 
-test('a trigger is observed and cleared with its key, and its stopwatch runs', async ({ start }) => {
+test('a trigger is observed and cleared with its key, and its stopwatch runs', async ({
+  start,
+  allowProblems,
+}) => {
+  // Chromium looks for an icon once a page makes a sound.
+  allowProblems(/favicon\.ico/);
   const { app, page } = await start({ env: night });
   await new HomePage(page).introduce('Mei Lindqvist');
   const run = new RunPage(app, page);
@@ -116,4 +121,64 @@ test('the run screen keeps everything at 1024 by 700 and at 200 per cent', async
   await run.press('g');
   await expect(page.getByRole('dialog', { name: 'Go to section' })).toBeVisible();
   expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test('after the last item the record is closed with two Enters', async ({ start }) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await live(run);
+  const verified = [6, 7, 0, 6].flatMap((items, group) =>
+    Array.from({ length: items }, (_, index) => done(`3.${group + 1}.${index + 1}`)),
+  );
+  await run.recordAll([
+    ...verified,
+    done('3.3.1', { value: '2.4' }),
+    done('3.3.2', { value: '310' }),
+    ...['3.3.3', '3.3.4', '3.3.5'].map((item) => done(item)),
+  ]);
+  await run.open();
+  await expect(run.current).toHaveAccessibleName(/^3\.3\.6/);
+  await run.press('x');
+  const line = page.getByRole('group', { name: /Verify is closed: 25 of 25\./ });
+  await expect(line).toBeFocused();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Close the record?' });
+  await expect(dialog.getByText(/0 failed, 0 deferred, 0 late/)).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByRole('textbox', { name: 'Override: your reason' }).fill('Prepare was checked on paper');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+});
+
+test('a measured value is judged while it is typed, and one over its limit needs a reason', async ({
+  start,
+}) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await live(run);
+  await expect(run.current).toBeFocused();
+  await run.goTo('3.3');
+  const field = page.getByRole('textbox', { name: 'Measured value, under 3 seconds' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('2.4');
+  await page.keyboard.press('Enter');
+  await expect(run.row(/^3\.3\.1 .*, done, .*measured 2\.4 s/)).toBeVisible();
+  const second = page.getByRole('textbox', { name: 'Measured value, under 500ms' });
+  await expect(second).toBeFocused();
+  await page.waitForTimeout(300);
+  await page.keyboard.type('640');
+  await expect(page.getByText('640 ms is 140 over the limit of 500ms.')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('textbox', { name: 'Done although over its limit: reason' })
+    .fill('Cold cache, agreed');
+  await page.keyboard.press('Enter');
+  await expect(run.row(/^3\.3\.2 .*, done, .*measured 640 ms, Cold cache, agreed/)).toBeVisible();
 });
