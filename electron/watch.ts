@@ -137,7 +137,7 @@ export function makeWatch(ports: WatchPorts): Watch {
   }
 
   return {
-    resume: lastTime?.ended === false ? (liveRuns(shelf).at(-1)?.runId ?? null) : null,
+    resume: liveRuns(shelf).at(-1)?.runId ?? null,
     begin,
     look,
     end: () => writeHeartbeat({ reading: clock.read(), ended: true }),

@@ -1,4 +1,5 @@
 /** Gates, go-live, windows: what stands between one list of items and the next. */
+import type { Locator } from '@playwright/test';
 import type { Keyboard } from './keyboard.ts';
 
 /** Goes to a section or group by its number. */
@@ -39,11 +40,15 @@ export async function declareGoLive(at: Keyboard): Promise<void> {
 
 /** Presses Tab until the field with this label has the keyboard. */
 export async function tabTo(at: Keyboard, label: string | RegExp): Promise<void> {
-  const field = at.page.getByLabel(label).first();
+  return tabToElement(at, at.page.getByLabel(label).first());
+}
+
+/** Presses Tab until this element has the keyboard. */
+export async function tabToElement(at: Keyboard, field: Locator): Promise<void> {
   await field.waitFor();
   for (let tabs = 0; tabs < 60; tabs += 1) {
     if ((await field.and(at.page.locator(':focus')).count()) === 1) return;
     await at.page.keyboard.press('Tab');
   }
-  throw new Error(`Tab does not reach ${String(label)}`);
+  throw new Error(`Tab does not reach ${String(field)}`);
 }

@@ -22,7 +22,8 @@ export type Keyboard = {
 /** Marks closer together than this count as one bounce of a key, milliseconds. */
 const bounce = 270;
 
-export function sitDown(app: ElectronApplication, page: Page): Keyboard {
+/** `pace` is how long an item takes, in seconds of simulated time. */
+export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboard {
   const current = page.locator('[role=row][aria-current=true]');
   let pressed = 0;
 
@@ -38,6 +39,11 @@ export function sitDown(app: ElectronApplication, page: Page): Keyboard {
     await press(key);
     await waitUntil(async () => (await nameOf(current)) !== before, `${key} on "${before}" changed nothing`);
     await page.waitForTimeout(bounce);
+    if (pace > 0) await pass(pace / 60);
+  }
+
+  function pass(minutes: number): Promise<void> {
+    return app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.advance(ms), minutes * 60_000);
   }
 
   return {
@@ -49,13 +55,16 @@ export function sitDown(app: ElectronApplication, page: Page): Keyboard {
     type: (text) => page.keyboard.type(text),
     currentName: () => nameOf(current),
     currentItem: async () => (await nameOf(current)).split(' ')[0] ?? '',
-    pass: (minutes) =>
-      app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.advance(ms), minutes * 60_000),
+    pass,
   };
 }
 
+/** Null-safe in both ways: no row has the keyboard before a gate, and one may lose it while we look. */
 async function nameOf(row: Locator): Promise<string> {
-  return (await row.count()) === 0 ? '' : ((await row.first().getAttribute('aria-label')) ?? '');
+  const [name] = await Promise.all(
+    (await row.all()).map((each) => each.getAttribute('aria-label', { timeout: 500 }).catch(() => null)),
+  );
+  return name ?? '';
 }
 
 async function waitUntil(holds: () => Promise<boolean>, otherwise: string): Promise<void> {

@@ -11,11 +11,15 @@ type Entry = EntriesBlock['entries'][number];
 /** Kinds that page one only counts; they are listed in full further on. */
 const countedOnly: readonly ExceptionLine['kind'][] = ['not-applicable', 'early'];
 
+/** Lines that page one has room for, and lines of one kind that are shown when there are more. */
+const longestList = 14;
+const shownOfAKind = 4;
+
 /** For page one: the exceptions one by one, or "none", and what stands out about the people. */
 export function exceptionsOnPageOne(run: StartedRun, all: readonly ExceptionLine[]): readonly SheetBlock[] {
   const listed = listedOnPageOne(all);
   const found = findings(run).map((text): Entry => ({ glyph: 'info', label: 'Finding', text }));
-  const entries = [...listed.map((line) => exceptionEntry(run, line)), ...found];
+  const entries = [...shortened(run, listed), ...found];
   return [
     { kind: 'heading', level: 2, text: exceptionsTitle(all, listed) },
     ...(listed.length > 0
@@ -29,6 +33,28 @@ export function exceptionsOnPageOne(run: StartedRun, all: readonly ExceptionLine
         ]),
     ...(entries.length === 0 ? [] : [{ kind: 'entries', entries } as const]),
   ];
+}
+
+/** Many of one kind, such as eighty open items, would hide the rest: some are shown, and all are listed further on. */
+function shortened(run: StartedRun, listed: readonly ExceptionLine[]): readonly Entry[] {
+  if (listed.length <= longestList) return listed.map((line) => exceptionEntry(run, line));
+  const kinds = [...new Set(listed.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => {
+    const lines = listed.filter((line) => line.kind === kind);
+    const shown = lines.length > shownOfAKind + 1 ? lines.slice(0, shownOfAKind) : lines;
+    const more = lines.length - shown.length;
+    const rest: readonly Entry[] =
+      more === 0
+        ? []
+        : [
+            {
+              glyph: exceptionGlyphs[kind],
+              label: `${more} more`,
+              text: `${exceptionLabels[kind].toLowerCase()}, listed under “Exceptions in full”`,
+            },
+          ];
+    return [...shown.map((line) => exceptionEntry(run, line)), ...rest];
+  });
 }
 
 export function listedOnPageOne(all: readonly ExceptionLine[]): readonly ExceptionLine[] {

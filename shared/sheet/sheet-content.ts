@@ -12,7 +12,7 @@ import { itemsPart } from './items-part.ts';
 import { rollbackPart } from './rollback-part.ts';
 import type { SheetBlock, SheetDocument } from './sheet-document.ts';
 import type { SheetOptions } from './sheet-options.ts';
-import { offsetOf } from './sheet-words.ts';
+import { offsetOf, recordHead } from './sheet-words.ts';
 import { summaryPage } from './summary-page.ts';
 import { verifyPart } from './verify-part.ts';
 import { windowsPart } from './windows-part.ts';
@@ -36,7 +36,7 @@ export function sheetContent(
     organisation: options.organisation,
     runIdentity: `Approval sheet, run ${run.runNumber}, ${day}`,
     runNumber: `Run ${run.runNumber}`,
-    shortHash: `SHA-256 ${run.head.slice(0, 8)} ${run.head.slice(8, 16)} … ${run.head.slice(-8)}`,
+    shortHash: shortHash(recordHead(run)),
     watermark: watermark(run),
     createdAt: formatIso(run.lastAt, offsetOf(run)),
     fileId: run.head.slice(0, 32).toUpperCase(),
@@ -77,6 +77,10 @@ export function sheetContent(
       ...evidenceAttachments(run, options),
     ],
   };
+}
+
+function shortHash(head: string): string {
+  return `SHA-256 ${head.slice(0, 8)} ${head.slice(8, 16)} … ${head.slice(-8)}`;
 }
 
 /** True while the sheet is not what it should become: the record is open, or a signature is missing. */

@@ -22,7 +22,10 @@ export function verifyPart(run: StartedRun, options: SheetOptions): readonly She
     {
       kind: 'mono',
       lines: [
-        `Record (head of the chain, entry ${run.position})  ${run.head}`,
+        ...(run.closing === null
+          ? []
+          : [`Record as closed, entry ${run.closing.stamp.position}  ${run.closing.head}`]),
+        `History up to this sheet, entry ${run.position}  ${run.head}`,
         `Checklist ${run.checklistSource.name}  ${run.checklistSource.sha256}`,
         `Run ${run.runNumber}  ${run.runId}`,
         `Made by Runsheet ${options.appVersion}`,
