@@ -3,7 +3,6 @@ import { itemRecord } from '#shared/run/item-now.ts';
 import { useAppStore, useRun } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { FileDrop } from '../../ui/file-drop.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useRunView } from '../run/run-view.ts';
@@ -48,15 +47,12 @@ export function EvidenceDialog({ item, onClose }: EvidenceDialogProps): ReactNod
     >
       <div className={styles.form}>
         {pieces.length > 0 && <EvidenceList kept={pieces} isReadOnly={false} />}
-        <FileDrop
-          label="Drop images or files here, or paste them"
-          buttonLabel="Image or file…"
-          multiple
-          onFiles={(files) => useRunView.setState({ offeredEvidence: { files, text: null } })}
-        />
-        <Button onClick={() => void keep(chooseFiles(store.getState, item))}>
-          Choose in the file dialog…
-        </Button>
+        <div className={styles.files}>
+          <Button icon="attachment" onClick={() => void keep(chooseFiles(store.getState, item))}>
+            Image or file…
+          </Button>
+          <span className={styles.meta}>or drop it on the window, or paste it</span>
+        </div>
         <form
           className={styles.inline}
           onSubmit={(event) => {

@@ -11,10 +11,13 @@ export function useEvidencePaste(isOff: boolean): void {
     if (isOff) return;
     const offer = (files: readonly File[], text: string | null): boolean => {
       const { currentItem, overlays, openOverlay } = store.getState();
-      if (currentItem === null || overlays.length > 0 || (files.length === 0 && (text ?? '').trim() === ''))
-        return false;
+      const opened = overlays.at(-1);
+      // The evidence dialog takes what is dropped for the item it was opened for.
+      const item = opened?.name === 'evidence' ? opened.item : currentItem;
+      if (opened === undefined ? currentItem === null : opened.name !== 'evidence') return false;
+      if (files.length === 0 && (text ?? '').trim() === '') return false;
       useRunView.setState({ offeredEvidence: { files, text: files.length > 0 ? null : text } });
-      openOverlay({ name: 'evidence', item: currentItem });
+      openOverlay({ name: 'evidence', item });
       return true;
     };
     const paste = (event: ClipboardEvent): void => {

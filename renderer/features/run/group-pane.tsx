@@ -17,25 +17,30 @@ import { stepName } from './labels.ts';
 import { NextGroupLine } from './next-group-line.tsx';
 import { goToGroup } from './go-to.ts';
 import { useIsReadOnly } from './use-is-read-only.ts';
+import { useLayout } from './use-layout.ts';
 import styles from './run-screen.module.css';
 
 /** The group at hand: its items, or the gate that stands before them. */
 export function GroupPane(): ReactNode {
   const run = useRun();
   const currentGroup = useApp((state) => state.currentGroup);
+  const layout = useLayout();
   const found = findGroup(run, currentGroup);
   if (found === null) return null;
   const { section, group } = found;
   const isWorked = worked.includes(group.kind) && section.part !== 'follow-up';
   const isOpen = isStepOpen(run, group.number);
+  // Pinned above the list, but where there is no room for both it scrolls with it.
+  const isSmall = layout === 'small';
   return (
     <>
       <div>
         <GroupHeader section={section} group={group} isWorked={isWorked && isOpen} />
         <Aborted run={run} />
+        {!isSmall && <WindowGateCards />}
       </div>
       <div className={styles.scroller} key={group.number}>
-        <WindowGateCards />
+        {isSmall && <WindowGateCards />}
         {!isWorked ? (
           <PlainList section={section} group={group} />
         ) : isOpen ? (
