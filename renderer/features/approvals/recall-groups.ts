@@ -93,7 +93,10 @@ function told(run: StartedRun, line: ExceptionLine): { readonly title: string; r
 }
 
 function detailOfItem(line: ExceptionLine, text: string, time: string): string {
-  const words = line.text.replace(`${line.item ?? ''} ${text}`, '').replace(/^[,:]\s*/, '');
+  const words = (line.text.startsWith(text) ? line.text.slice(text.length) : line.text).replace(
+    /^[,:]\s*/,
+    '',
+  );
   const by = line.byMs === null || words.includes(formatDuration(line.byMs)) ? '' : formatDuration(line.byMs);
   return [words, by, time, line.by ?? ''].filter((part) => part !== '').join(', ');
 }

@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { readBack, readBackSentences, type ReadBackLine } from './read-back.ts';
@@ -70,7 +71,7 @@ export function HandOverDialog(): ReactNode {
         }}
         options={[
           ...people.map((person) => ({ value: person, label: person, mark: <Avatar name={person} /> })),
-          { value: 'else', label: 'Someone else…', mark: <Avatar name="+" /> },
+          { value: 'else', label: 'Someone else…', mark: <Icon name="plus" size={20} /> },
         ]}
       />
       {who === 'else' && <TextField label="Name of the new operator" value={typed} onChange={setTyped} />}

@@ -44,7 +44,10 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
 }
 
 async function readSections(pdf: PDFDocumentProxy): Promise<readonly SheetSection[]> {
-  const outline = (await pdf.getOutline()) ?? [];
+  const [first, ...others] = (await pdf.getOutline()) ?? [];
+  if (first === undefined) return everyPage(pdf.numPages);
+  // A sheet has one title above all its parts; the parts are what one looks for.
+  const outline = others.length === 0 && first.items.length > 0 ? first.items : [first, ...others];
   const found = await Promise.all(
     outline.map(async ({ title, dest }) => ({ title, page: await pageOf(pdf, dest) })),
   );

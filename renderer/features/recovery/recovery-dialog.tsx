@@ -85,7 +85,11 @@ export function RecoveryDialog({ interruption, onConfirmed }: RecoveryDialogProp
       )}
       {movedMeanwhile(run, fromAt, steadyNow).map((moved) => (
         <div key={moved.title} className={styles.part}>
-          <Glyph name={moved.isClosed ? 'late' : 'open'} tone={moved.isClosed ? 'own' : 'inherit'} />
+          <Glyph
+            name={moved.isClosed ? 'late' : 'open'}
+            tone={moved.isClosed ? 'own' : 'inherit'}
+            className={moved.isClosed ? undefined : styles.isOpen}
+          />
           <div>
             <b>{moved.title}</b>
             <p>{moved.text}</p>

@@ -93,7 +93,7 @@ export function StepEntryForm({ item, steps }: StepEntryFormProps): ReactNode {
 function offered(item: ChecklistItem, entry: StepEntry): string {
   if (entry !== 'not-applicable') return '';
   const words = item.conditional ?? /\bif (?:needed|necessary|required|applicable)\b/iu.exec(item.text)?.[0];
-  return words === undefined ? '' : 'Not needed for this rollback';
+  return words === undefined ? '' : 'Nothing in this release changed it';
 }
 
 function tooShort(entry: StepEntry): string {

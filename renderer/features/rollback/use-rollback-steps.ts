@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { itemNow } from '#shared/run/item-now.ts';
+import { isClosed, itemNow } from '#shared/run/item-now.ts';
 import { rollbackItemsOf } from '#shared/checklist/rollback-items-of.ts';
 import type { CommandOf } from '#shared/run/run-commands.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -36,12 +36,13 @@ export function useRollbackSteps(list: RefObject<HTMLDivElement | null>): Rollba
   const [entry, setEntry] = useState<StepEntry | null>(null);
   const [guard] = useState(createMarkGuard);
   const items = rollbackItemsOf(run.checklist).map(({ number }) => number);
-  const selected =
-    chosen ?? items.find((item) => itemNow(run, item).state === 'open') ?? items.at(-1) ?? null;
+  const isFinished = items.every((item) => isClosed(itemNow(run, item)));
+  const next = items.find((item) => itemNow(run, item).state === 'open') ?? items.at(-1) ?? null;
+  const selected = chosen ?? (isFinished ? null : next);
 
   // The list has the keyboard when the screen opens and whenever a question in it was answered.
   useEffect(() => {
-    if (entry === null) list.current?.focus();
+    if (entry === null && selected !== null) list.current?.focus();
   }, [entry, selected, list]);
 
   const mark = async (state: StepState, reason: string | null, outOfOrder: boolean): Promise<void> => {
@@ -50,7 +51,6 @@ export function useRollbackSteps(list: RefObject<HTMLDivElement | null>): Rollba
     if (!isMarked) return;
     setEntry(null);
     setChosen(null);
-    list.current?.focus();
   };
   const done = async (): Promise<void> => {
     if (selected === null || guard.isBusy()) return;
@@ -63,8 +63,8 @@ export function useRollbackSteps(list: RefObject<HTMLDivElement | null>): Rollba
     if (!guard.isBusy()) setEntry(kind);
   };
   const move = (by: 1 | -1): void => {
-    const next = items[items.indexOf(selected ?? '') + by];
-    if (next !== undefined) setChosen(next);
+    const to = items[items.indexOf(selected ?? '') + by];
+    if (to !== undefined) setChosen(to);
   };
   const addEvidence = (): Promise<void> => evidence(store, selected);
   const undo = (): Promise<void> => {
