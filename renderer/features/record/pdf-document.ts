@@ -48,14 +48,16 @@ async function readSections(pdf: PDFDocumentProxy): Promise<readonly SheetSectio
   if (first === undefined) return everyPage(pdf.numPages);
   // A sheet has one title above all its parts; the parts are what one looks for.
   const outline = others.length === 0 && first.items.length > 0 ? first.items : [first, ...others];
-  const found = await Promise.all(
-    outline.map(async ({ title, dest }) => ({ title, page: await pageOf(pdf, dest) })),
+  return Promise.all(
+    outline.map(async (entry: OutlineEntry) => ({ title: entry.title, page: await pageOf(pdf, entry.dest) })),
   );
-  if (found.length > 0) return found;
-  return Array.from({ length: pdf.numPages }, (_, index) => ({
-    title: `Page ${index + 1}`,
-    page: index + 1,
-  }));
+}
+
+/** What is read of an entry; pdf.js leaves the entries below it untyped. */
+type OutlineEntry = { readonly title: string; readonly dest: string | readonly unknown[] | null };
+
+function everyPage(pages: number): readonly SheetSection[] {
+  return Array.from({ length: pages }, (_, index) => ({ title: `Page ${index + 1}`, page: index + 1 }));
 }
 
 async function pageOf(pdf: PDFDocumentProxy, dest: string | readonly unknown[] | null): Promise<number> {
