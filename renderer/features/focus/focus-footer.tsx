@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { itemNow } from '#shared/run/item-now.ts';
 import { itemsToWork } from '#shared/run/work-order.ts';
 import { formatDuration } from '#shared/time/instant.ts';
-import { useApp, useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { useApp, useRun } from '../../stores/use-app.ts';
+import { useRunNow } from '../run/use-run-now.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { TimerText } from '../../ui/timer-text.tsx';
 import { clockNow } from '../now/clock-now.ts';
@@ -54,7 +55,7 @@ export function FocusFooter({ item, next }: FocusFooterProps): ReactNode {
 
 function Timers(): ReactNode {
   const run = useRun();
-  const steadyNow = useSteadyNow();
+  const steadyNow = useRunNow();
   const offsetMinutes = useApp((state) => state.offsetMinutes);
   const clock = clockNow(run, { steadyNow, offsetMinutes });
   const open = windowLines(run, steadyNow).find((line) => line.phase === 'open');

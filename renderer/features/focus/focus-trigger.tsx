@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { formatStopwatch } from '#shared/time/instant.ts';
 import { runningBreaches, triggerStatus } from '#shared/verification/trigger.ts';
-import { useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { useRun } from '../../stores/use-app.ts';
+import { useRunNow } from '../run/use-run-now.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { TimerText } from '../../ui/timer-text.tsx';
 import styles from './focus-mode.module.css';
@@ -9,7 +10,7 @@ import styles from './focus-mode.module.css';
 /** The oldest breach that runs, in one line. */
 export function FocusTrigger(): ReactNode {
   const run = useRun();
-  const steadyNow = useSteadyNow();
+  const steadyNow = useRunNow();
   const breach = runningBreaches(run)[0];
   if (breach === undefined) return null;
   const status = triggerStatus(run, breach.trigger, steadyNow);

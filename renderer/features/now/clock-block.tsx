@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDateLong, formatTimeOfDay } from '#shared/time/instant.ts';
-import { useApp, useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { useApp, useRun } from '../../stores/use-app.ts';
+import { useRunNow } from '../run/use-run-now.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { TimerText } from '../../ui/timer-text.tsx';
 import { clockNow } from './clock-now.ts';
@@ -9,7 +10,7 @@ import styles from './now-panel.module.css';
 /** T− or T+, readable at one metre, with the date and time of day. */
 export function ClockBlock({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
   const run = useRun();
-  const steadyNow = useSteadyNow();
+  const steadyNow = useRunNow();
   const wallNow = useApp((state) => state.wallNow);
   const offsetMinutes = useApp((state) => state.offsetMinutes);
   const clock = clockNow(run, { steadyNow, offsetMinutes });

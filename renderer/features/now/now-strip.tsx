@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { formatDuration, formatStopwatch } from '#shared/time/instant.ts';
 import { runningBreaches, triggerStatus } from '#shared/verification/trigger.ts';
-import { useApp, useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { useApp, useRun } from '../../stores/use-app.ts';
+import { useRunNow } from '../run/use-run-now.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { TimerText } from '../../ui/timer-text.tsx';
 import { useTimeMark } from '../run/time-mark.ts';
@@ -12,7 +13,7 @@ import styles from './now-strip.module.css';
 /** The Now panel in one line, for a small window. Pressing it opens the panel. */
 export function NowStrip({ onOpen }: { readonly onOpen: () => void }): ReactNode {
   const run = useRun();
-  const steadyNow = useSteadyNow();
+  const steadyNow = useRunNow();
   const timeMark = useTimeMark();
   const offsetMinutes = useApp((state) => state.offsetMinutes);
   const clock = clockNow(run, { steadyNow, offsetMinutes });

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { stepsOf } from '#shared/checklist/steps-of.ts';
 import { formatStopwatch } from '#shared/time/instant.ts';
-import { useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { useRun } from '../../stores/use-app.ts';
+import { useRunNow } from '../run/use-run-now.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { shortTitle } from '../run/labels.ts';
 import styles from './now-panel.module.css';
@@ -9,7 +10,7 @@ import styles from './now-panel.module.css';
 /** The steps of the deployment with the time each took, or has taken so far. */
 export function StepsBlock(): ReactNode {
   const run = useRun();
-  const steadyNow = useSteadyNow();
+  const steadyNow = useRunNow();
   return (
     <section className={styles.block}>
       <div className={styles.head}>

@@ -3,7 +3,8 @@ import { goLiveItem } from '#shared/checklist/go-live-item.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatStopwatch, formatTimeOfDay } from '#shared/time/instant.ts';
 import { triggerStatus, type TriggerStatus } from '#shared/verification/trigger.ts';
-import { useApp, useAppStore, useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
+import { useRunNow } from '../run/use-run-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Keycap } from '../../ui/keycap.tsx';
@@ -19,7 +20,7 @@ const clearedStaysMs = 10 * 60_000;
 /** The rollback triggers: each with its key and threshold, or its stopwatch while its condition is observed. */
 export function TriggersBlock({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
   const run = useRun();
-  const steadyNow = useSteadyNow();
+  const steadyNow = useRunNow();
   const triggers = triggerNumbers(run);
   if (triggers.length === 0) return null;
   const statuses = triggers.map((trigger) => triggerStatus(run, trigger, steadyNow));

@@ -2,7 +2,8 @@ import { type ReactNode, useMemo } from 'react';
 import { formatDuration, formatStopwatch } from '#shared/time/instant.ts';
 import { minuteMs } from '#shared/verification/verification-window.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
-import { useApp, useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { useApp, useRun } from '../../stores/use-app.ts';
+import { useRunNow } from '../run/use-run-now.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { TimelineTrack, type TimelineSegment } from '../../ui/timeline-track.tsx';
@@ -44,7 +45,7 @@ function Track({
   readonly run: StartedRun;
   readonly lines: readonly WindowLine[];
 }): ReactNode {
-  const steadyNow = useSteadyNow();
+  const steadyNow = useRunNow();
   const live = run.goLive?.steadyLiveAt ?? null;
   const minute = useApp((state) => Math.floor(state.wallNow / minuteMs));
   // Rebuilt once a minute and with each mark, so that a screen reader on it is not interrupted each second.
@@ -109,7 +110,7 @@ function LineOfWindow({ line }: { readonly line: WindowLine }): ReactNode {
 }
 
 function Countdown({ line }: { readonly line: WindowLine }): ReactNode {
-  const steadyNow = useSteadyNow();
+  const steadyNow = useRunNow();
   const left = Math.max(0, (line.window.steadyCloses ?? steadyNow) - steadyNow);
   return (
     <TimerText

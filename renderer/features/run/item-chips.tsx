@@ -5,7 +5,8 @@ import { isClosed, itemNow, itemRecord } from '#shared/run/item-now.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatShortTime } from '#shared/time/instant.ts';
 import { timingOf } from '#shared/verification/timing.ts';
-import { useApp, useAppStore, useSteadyNow } from '../../stores/use-app.ts';
+import { useApp, useAppStore } from '../../stores/use-app.ts';
+import { useRunNow } from './use-run-now.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { markedBy, stateWord, timingChip } from './item-words.ts';
@@ -57,7 +58,7 @@ export function ItemChips({ item, timeMark }: ItemChipsProps): ReactNode {
 
 /** Counts on by itself, so that its row need not. */
 function OverdueChip({ number }: { readonly number: string }): ReactNode {
-  const steadyNow = useSteadyNow();
+  const steadyNow = useRunNow();
   const { run } = useAppStore().getState();
   const chip = run.status === 'none' ? null : timingChip(timingOf(run, number, steadyNow));
   if (chip === null) return null;

@@ -5,7 +5,8 @@ import { groupsInOrder } from '#shared/run/work-order.ts';
 import { formatDuration } from '#shared/time/instant.ts';
 import { isStepOpen } from '#shared/verification/gate.ts';
 import { dueWindow } from '#shared/verification/verification-window.ts';
-import { useAppStore, useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { useAppStore, useRun } from '../../stores/use-app.ts';
+import { useRunNow } from './use-run-now.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { goToGroup } from './go-to.ts';
 import styles from './closing-line.module.css';
@@ -35,7 +36,7 @@ const worked: readonly string[] = ['items', 'step', 'window'];
 
 function HowItStands({ group }: { readonly group: ChecklistGroup }): ReactNode {
   const run = useRun();
-  const steadyNow = useSteadyNow();
+  const steadyNow = useRunNow();
   if (!isStepOpen(run, group.number)) return 'opens at its gate';
   const opens = dueWindow(run, group)?.steadyOpens ?? null;
   if (opens !== null && steadyNow < opens) return `opens in ${formatDuration(opens - steadyNow)}`;

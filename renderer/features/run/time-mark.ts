@@ -2,6 +2,7 @@
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { verificationWindows } from '#shared/verification/verification-window.ts';
 import { useApp } from '../../stores/use-app.ts';
+import { runNow } from './use-run-now.ts';
 
 /** Steady instant of the newest window opening, closing or reminder at or before `steadyNow`; 0 before the first. */
 export function timeMark(run: StartedRun, steadyNow: number): number {
@@ -10,7 +11,9 @@ export function timeMark(run: StartedRun, steadyNow: number): number {
 
 /** The same for the open run; renders again only when such a moment passes. */
 export function useTimeMark(): number {
-  return useApp(({ run, wallNow }) => (run.status === 'none' ? 0 : timeMark(run, wallNow - run.shiftMs)));
+  return useApp(({ run, wallNow }) =>
+    run.status === 'none' ? 0 : timeMark(run, runNow(run, wallNow - run.shiftMs)),
+  );
 }
 
 const known = new WeakMap<StartedRun, readonly number[]>();

@@ -4,7 +4,8 @@ import { isClosed, itemNow } from '#shared/run/item-now.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatDuration, formatTimeOfDay } from '#shared/time/instant.ts';
 import { dueWindow, minuteMs } from '#shared/verification/verification-window.ts';
-import { useApp, useRun, useSteadyNow } from '../../stores/use-app.ts';
+import { useApp, useRun } from '../../stores/use-app.ts';
+import { useRunNow } from './use-run-now.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { windowLabel } from './labels.ts';
 
@@ -13,7 +14,7 @@ const nearMs = 5 * minuteMs;
 /** When the group's window closes and how long that is; nothing for groups the clock does not ask for. */
 export function WindowChip({ group }: { readonly group: ChecklistGroup }): ReactNode {
   const run = useRun();
-  const steadyNow = useSteadyNow();
+  const steadyNow = useRunNow();
   const offsetMinutes = useApp((state) => state.offsetMinutes);
   const told = tell(run, group, { steadyNow, offsetMinutes });
   if (told === null) return null;
