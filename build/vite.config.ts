@@ -29,6 +29,8 @@ export default defineConfig({
     client: {
       build: {
         outDir: at('dist/renderer'),
+        // Read from the disk beside it, not from a network.
+        chunkSizeWarningLimit: 2000,
         emptyOutDir: true,
         target: 'chrome150',
         modulePreload: { polyfill: false },

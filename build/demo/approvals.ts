@@ -79,7 +79,7 @@ async function draw(at: Keyboard, name: string): Promise<void> {
   const box = await at.page.locator('canvas').first().boundingBox();
   if (box === null) throw new Error('there is no signature pad');
   const { mouse } = at.page;
-  const letters = [...name.replaceAll(' ', '')];
+  const letters = Array.from(name.replaceAll(' ', ''));
   const step = (box.width * 0.72) / letters.length;
   await mouse.move(box.x + box.width * 0.12, box.y + box.height * 0.6);
   await mouse.down();
