@@ -13,6 +13,29 @@ export function canonicalJson(value: unknown): string {
   throw new TypeError(`JSON has no ${typeof value}`);
 }
 
+/** True when the text is the canonical one of the value that was parsed from it. */
+export function isCanonicalJson(text: string, parsed: unknown): boolean {
+  // What is in order already, JSON.stringify writes as the scheme does, but half a character it hides in an escape.
+  if (JSON.stringify(parsed) === text && isInOrder(parsed)) return !halfCharacter.test(text);
+  try {
+    // Keys that look like numbers come out of JSON.parse in an order of their own.
+    return canonicalJson(parsed) === text;
+  } catch {
+    return false;
+  }
+}
+
+const halfCharacter = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
+
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  const members = Object.entries(value);
+  return members.every(
+    ([key, member], index) => (index === 0 || (members[index - 1]?.[0] ?? '') < key) && isInOrder(member),
+  );
+}
+
 /** A property whose value is `undefined` is left out, as `JSON.stringify` does. */
 function canonicalObject(value: object): string {
   const members = Object.entries(value)

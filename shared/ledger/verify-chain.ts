@@ -3,6 +3,7 @@
  * lies behind that. A torn last line (what a crash in the middle of a write leaves) is told apart from damage.
  */
 import { readRunEvent } from '../run/upgrade-run-event.ts';
+import { isCanonicalJson } from './canonical-json.ts';
 import { noPrevious, splitSeal, type HashText } from './ledger-line.ts';
 import { parseOffsetIso } from './offset-iso.ts';
 import type { RecordedEvent } from './recorded-event.ts';
@@ -80,12 +81,13 @@ function readLine(
 ): Link | null {
   const split = splitSeal(line);
   if (split === null || hash(split.unsealed) !== split.seal) return null;
-  const envelope = readEnvelope(parseJson(line));
-  if (envelope === null) return null;
+  const value = parseJson(line);
+  const envelope = readEnvelope(value);
+  if (envelope === null || !isCanonicalJson(line, value)) return null;
   const { position, previous, run } = envelope;
   if (position !== expected.position || previous !== expected.previous) return null;
   if (expected.runId !== null && run !== expected.runId) return null;
-  const event = readRunEvent(envelope.event);
+  const event = hasOnlyKnownKeys(value) ? readRunEvent(envelope.event) : { unknownType: 'envelope' };
   if ('unknownType' in event) return { kind: 'unknown', type: event.unknownType, run, seal: split.seal };
   const { event: _json, run: _run, ...rest } = envelope;
   return { kind: 'event', run, seal: split.seal, recorded: { ...rest, event, seal: split.seal } };
@@ -103,6 +105,15 @@ function readEnvelope(value: unknown): Envelope | null {
   const moment = parseOffsetIso(at);
   if (moment === null) return null;
   return { ...moment, by, position, previous, run, event, zone, monotonic, sinceBoot: boot };
+}
+
+/** What a newer version put around an event is not kept here, so its line could not be written again. */
+function hasOnlyKnownKeys(value: unknown): boolean {
+  return isRecord(value) && Object.keys(value).length === 8 && countKeys(value['clock']) === 3;
+}
+
+function countKeys(value: unknown): number {
+  return isRecord(value) ? Object.keys(value).length : 0;
 }
 
 function parseJson(text: string): unknown {

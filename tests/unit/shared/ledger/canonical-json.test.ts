@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '#shared/ledger/canonical-json.ts';
+import { canonicalJson, isCanonicalJson } from '#shared/ledger/canonical-json.ts';
 
 describe('canonical JSON (RFC 8785)', () => {
   it('writes the example of the RFC', () => {
@@ -41,6 +41,35 @@ describe('canonical JSON (RFC 8785)', () => {
         expect(canonicalJson(reversed(value))).toBe(written);
       }),
     );
+  });
+
+  it('knows its own text from any other of the same value', () => {
+    const json = fc.json({ stringUnit: 'binary' }).filter((text) => text.isWellFormed());
+    fc.assert(
+      fc.property(json, (text) => {
+        const value: unknown = JSON.parse(text);
+        const written = canonicalJson(value);
+        const isOwn = (given: string) => isCanonicalJson(given, JSON.parse(given));
+        expect(isOwn(written)).toBe(true);
+        expect(isOwn(text)).toBe(text === written);
+        const turned = JSON.stringify(reversed(value));
+        expect(isOwn(turned)).toBe(turned === written);
+      }),
+    );
+  });
+
+  it.each([
+    ['{"10":0,"2":0}', true],
+    ['{"2":0,"10":0}', false],
+    ['{"a":0,"a":1}', false],
+    ['{"a": 0}', false],
+    ['[1.0]', false],
+    [String.raw`["\\ud83d"]`, true],
+    [String.raw`["\ud83d"]`, false],
+    [String.raw`["\\\ud83d"]`, false],
+    [String.raw`["\u00e4"]`, false],
+  ])('takes %s for its own: %s', (text, isOwn) => {
+    expect(isCanonicalJson(text, JSON.parse(text))).toBe(isOwn);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   ledgerText,
   note,
   readingAt,
+  runCreated,
   sealed,
   sealedNotes,
   testRunId,
@@ -148,6 +149,53 @@ describe('reading a ledger', () => {
     expect(found.lines.length).toBe(8);
     expect(found.events.length).toBe(7);
     expect(found.lines.map((line) => `${line}\n`).join('')).toBe(lines);
+  });
+
+  it('keeps what a newer version says beyond the events known here, and writes their lines again byte for byte', () => {
+    const more = chain.map(({ recorded }) => ({ ...recorded.event, mood: { '10': 1, '2': ['calm'] } }));
+    const created = runCreated();
+    if (created.type !== 'RunCreated') throw new Error('not created');
+    const whole = { ...created, details: { ...created.details, colour: 'red' } };
+    const lacking = { ...created, details: { product: 'X' } };
+    const lines = ledgerText(sealed([whole, ...more.slice(1)]));
+    const found = read(lines);
+    expect(found).toMatchObject({ valid: true, unknownTypes: [] });
+    expect(found.events[0]?.event).toEqual(whole);
+    expect(found.events.map((recorded) => `${ledgerLine(testRunId, recorded)}\n`).join('')).toBe(lines);
+    // What lacks something this version needs is not an event it knows.
+    // `as never`: the type forbids what is tried here.
+    expect(read(ledgerText(sealed([lacking as never]))).unknownTypes).toEqual(['RunCreated']);
+  });
+
+  it('takes a line with more around its event as one of a newer version', () => {
+    const resealed = (change: (line: Record<string, unknown>) => void) => {
+      const line = JSON.parse(event(1).line) as Record<string, unknown>;
+      delete line['seal'];
+      change(line);
+      const unsealed = canonicalJson(line);
+      return `${unsealed.slice(0, -1)},"seal":"${hashText(unsealed)}"}\n`;
+    };
+    expect(read(resealed(() => undefined)).events).toHaveLength(1);
+    for (const change of [
+      (line: Record<string, unknown>) => (line['host'] = 'a'),
+      (line: Record<string, unknown>) => (line['clock'] = Object.assign({}, line['clock'], { drift: 0 })),
+    ]) {
+      const found = read(resealed(change));
+      expect(found).toMatchObject({ valid: true, events: [], unknownTypes: ['envelope'] });
+    }
+  });
+
+  it('does not take a line that is sealed but not written as this one would be', () => {
+    const line = event(1).line.replace(/,"seal":.*$/, '}');
+    const spaced = line.replace('"by":', '"by": ');
+    const [, by = '', clock = ''] = /("by":.*?),("clock":\{.*?\})/.exec(line) ?? [];
+    const turned = line.replace(`${by},${clock}`, `${clock},${by}`);
+    const twice = line.replace('"by":', '"by":"Someone else","by":');
+    for (const other of [spaced, turned, twice]) {
+      expect(other).not.toBe(line);
+      const sealedOther = `${other.slice(0, -1)},"seal":"${hashText(other)}"}\n`;
+      expect(read(sealedOther)).toMatchObject({ valid: false, firstBadLine: 1 });
+    }
   });
 
   it.each(['', '\n', 'x', '\0\0\0\0', '{}', '[]\n', 'null\n', '{"seal":1}\n'.repeat(5)])(
