@@ -1,7 +1,8 @@
 import { allItems } from './all-items.ts';
+import { memoised } from '../memoise.ts';
 import type { Checklist, ChecklistItem } from './checklist.ts';
 
 /** The items of the rollback procedure, in the order they are worked. */
-export function rollbackItemsOf(checklist: Checklist): readonly ChecklistItem[] {
-  return allItems(checklist).flatMap(({ item, group }) => (group.kind === 'rollback' ? [item] : []));
-}
+export const rollbackItemsOf = memoised((checklist: Checklist): readonly ChecklistItem[] =>
+  allItems(checklist).flatMap(({ item, group }) => (group.kind === 'rollback' ? [item] : [])),
+);

@@ -12,6 +12,18 @@ export function itemRecord(run: StartedRun, number: string): ItemRecord {
 /** The item's state, folded from the marks that were not undone. */
 export function itemNow(run: StartedRun, number: string): ItemNow {
   const subChecks = run.places.get(number)?.item.subChecks.length ?? 0;
+  const { marks } = itemRecord(run, number);
+  const known = folded.get(marks);
+  if (known !== undefined && known.checked.length === subChecks) return known;
+  const now = foldMarks(marks, subChecks);
+  folded.set(marks, now);
+  return now;
+}
+
+/** Every screen and every count asks this of every item, and of one command only one item's marks change. */
+const folded = new WeakMap<readonly Mark[], ItemNow>();
+
+function foldMarks(marks: readonly Mark[], subChecks: number): ItemNow {
   const open: ItemNow = {
     state: 'open',
     mark: null,
@@ -21,9 +33,7 @@ export function itemNow(run: StartedRun, number: string): ItemNow {
     checked: Array.from({ length: subChecks }, () => false),
     applies: null,
   };
-  return itemRecord(run, number)
-    .marks.filter((mark) => mark.undone === null)
-    .reduce(applyMark, open);
+  return marks.filter((mark) => mark.undone === null).reduce(applyMark, open);
 }
 
 /** Done or not applicable: the two ways an item is off the list. */

@@ -4,7 +4,7 @@ import { rollbackItemsOf } from '../checklist/rollback-items-of.ts';
 import { timingOf } from '../verification/timing.ts';
 import { dueWindow, verifyGroups } from '../verification/verification-window.ts';
 import { flatItems } from './flat-items.ts';
-import { isClosed, itemNow } from './item-now.ts';
+import { itemNow } from './item-now.ts';
 import type { StartedRun } from './run-state.ts';
 import { groupsOfPart, itemsToWork } from './work-order.ts';
 
@@ -48,21 +48,26 @@ export function dueByNow(run: StartedRun, steadyNow: number): Progress {
 }
 
 export function progressOf(run: StartedRun, items: readonly ChecklistItem[], steadyNow: number): Progress {
-  const states = items.map((item) => itemNow(run, item.number));
-  const timings = items.map((item) => timingOf(run, item.number, steadyNow).kind);
-  const inState = (state: string) => states.filter((now) => now.state === state).length;
-  const timed = (kind: string) => timings.filter((timing) => timing === kind).length;
+  const states = { open: 0, done: 0, failed: 0, deferred: 0, 'not-applicable': 0 };
+  const timings = { none: 0, 'on-time': 0, early: 0, late: 0, opens: 0, due: 0, overdue: 0 };
+  for (const { number } of items) {
+    states[itemNow(run, number).state] += 1;
+    timings[timingOf(run, number, steadyNow).kind] += 1;
+  }
+  const { open, done, failed, deferred, 'not-applicable': notApplicable } = states;
+  const { late, early, overdue } = timings;
+  const closed = done + notApplicable;
   return {
     total: items.length,
-    closed: states.filter(isClosed).length,
-    done: inState('done'),
-    failed: inState('failed'),
-    deferred: inState('deferred'),
-    notApplicable: inState('not-applicable'),
-    open: inState('open'),
-    late: timed('late'),
-    early: timed('early'),
-    overdue: timed('overdue'),
+    closed,
+    done,
+    failed,
+    deferred,
+    notApplicable,
+    open,
+    late,
+    early,
+    overdue,
   };
 }
 

@@ -1,9 +1,12 @@
 /** How many items of the night are not plainly done: what recall lines and lists of runs show. */
+import { allItems } from '../checklist/all-items.ts';
+import type { Checklist, ChecklistItem } from '../checklist/checklist.ts';
+import { memoised } from '../memoise.ts';
 import { overriddenAt } from '../verification/gate.ts';
 import { requiredItems, signingGate } from '../verification/required-items.ts';
 import { isClosed, itemNow } from './item-now.ts';
-import { progressOf } from './progress.ts';
-import type { Place, StartedRun } from './run-state.ts';
+import { progressOf, type Progress } from './progress.ts';
+import type { StartedRun } from './run-state.ts';
 
 export type RecallCounts = {
   readonly failed: number;
@@ -23,8 +26,8 @@ export type RecallCounts = {
  * Deploy and Verify, or after a rollback its own steps.
  */
 export function recallCounts(run: StartedRun, steadyNow: number): RecallCounts {
-  const items = [...run.places.values()].filter(isNightWork).map(({ item }) => item);
-  const { failed, deferred, late, early, notApplicable } = progressOf(run, items, steadyNow);
+  const items = nightWorkOf(run.checklist);
+  const { failed, deferred, late, early, notApplicable } = nightProgress(run, steadyNow);
   const { open, overdue } = progressOf(run, requiredItems(run, signingGate), steadyNow);
   const overridden = items.filter(
     ({ number }) => !isClosed(itemNow(run, number)) && overriddenAt(run, number) !== null,
@@ -32,6 +35,13 @@ export function recallCounts(run: StartedRun, steadyNow: number): RecallCounts {
   return { failed, deferred, open, overdue, late, early, notApplicable, overridden };
 }
 
-function isNightWork({ item, group }: Place): boolean {
-  return item.kind === 'item' && group.kind !== 'follow-up';
+/** Progress over every item of the night's work, rollback steps included. */
+export function nightProgress(run: StartedRun, steadyNow: number): Progress {
+  return progressOf(run, nightWorkOf(run.checklist), steadyNow);
 }
+
+const nightWorkOf = memoised((checklist: Checklist): readonly ChecklistItem[] =>
+  allItems(checklist).flatMap(({ item, group }) =>
+    item.kind === 'item' && group.kind !== 'follow-up' ? [item] : [],
+  ),
+);

@@ -2,7 +2,7 @@
 import type { Outcome } from './run-events.ts';
 import type { Phase, StartedRun } from './run-state.ts';
 import { isSigned, signOffSlots } from '../sign-off/sign-off-slots.ts';
-import { recallCounts } from './recall-counts.ts';
+import { nightProgress } from './recall-counts.ts';
 
 export type RunSummary = {
   readonly runId: string;
@@ -34,7 +34,7 @@ export type RunSummary = {
 
 /** The run in a line, as it stands at a steady instant. */
 export function summariseRun(run: StartedRun, steadyNow: number): RunSummary {
-  const counts = recallCounts(run, steadyNow);
+  const counts = nightProgress(run, steadyNow);
   const slots = signOffSlots(run.checklist);
   return {
     runId: run.runId,

@@ -1,5 +1,6 @@
 /** Who signs: the roles of the sign-off groups, then the approvers among the blanks. One slot, one signature. */
 import type { Checklist } from '../checklist/checklist.ts';
+import { memoised } from '../memoise.ts';
 import type { SignOff, StartedRun } from '../run/run-state.ts';
 
 export type SignOffSlot = {
@@ -12,7 +13,7 @@ export type SignOffSlot = {
 };
 
 /** Every slot of the checklist, roles first, in document order. */
-export function signOffSlots(checklist: Checklist): readonly SignOffSlot[] {
+export const signOffSlots = memoised((checklist: Checklist): readonly SignOffSlot[] => {
   const roles = checklist.sections.flatMap((section) =>
     section.groups.flatMap((group) =>
       group.items.flatMap((item): SignOffSlot[] =>
@@ -31,7 +32,7 @@ export function signOffSlots(checklist: Checklist): readonly SignOffSlot[] {
       heading: 'Deployment Approval',
     }));
   return [...roles, ...approvers];
-}
+});
 
 /** The newest sign-off of a slot, or null. */
 export function signOffOf(run: StartedRun, slot: string): SignOff | null {

@@ -1,13 +1,14 @@
 /** What must be closed before each gate. */
+import { allItems } from '../checklist/all-items.ts';
 import { goLiveItem } from '../checklist/go-live-item.ts';
 import { rollbackItemsOf } from '../checklist/rollback-items-of.ts';
-import type { ChecklistItem, Part } from '../checklist/checklist.ts';
+import type { Checklist, ChecklistItem, Part } from '../checklist/checklist.ts';
+import { memoised } from '../memoise.ts';
 import { flatItems } from '../run/flat-items.ts';
 import { isClosed, itemNow } from '../run/item-now.ts';
 import type { ItemState } from '../run/run-events.ts';
 import type { Place, StartedRun } from '../run/run-state.ts';
 import { currentRollback } from '../run/working-phase.ts';
-import { verifyGroups } from './verification-window.ts';
 
 export const goLiveGate = 'go-live';
 export const signingGate = 'signing';
@@ -28,7 +29,7 @@ export function requiredItems(run: StartedRun, gate: string): readonly Checklist
 /** Items of the Prepare part that no step waits for: recalled at the gates, never blocking them. */
 export function preparedElsewhere(run: StartedRun): readonly ChecklistItem[] {
   const blocking = new Set(blockingPrepare(run).map((item) => item.number));
-  return itemsWhere(run, ({ section }) => section.part === 'prepare').filter(
+  return workWhere(run.checklist, ({ section }) => section.part === 'prepare').filter(
     (item) => !blocking.has(item.number),
   );
 }
@@ -51,17 +52,20 @@ function blockingPrepare(run: StartedRun): readonly ChecklistItem[] {
   const before = new Set(
     (deploy === -1 ? sections : sections.slice(0, deploy)).map((section) => section.number),
   );
-  return itemsWhere(run, ({ section }) => section.part === 'prepare' && before.has(section.number));
+  return workWhere(run.checklist, ({ section }) => section.part === 'prepare' && before.has(section.number));
 }
 
 function earlierSteps(run: StartedRun, step: string): readonly ChecklistItem[] {
   const last = groupNumbered(run, step)?.step ?? 0;
-  return itemsWhere(run, ({ group }) => group.kind === 'step' && (group.step ?? 0) < last);
+  return workWhere(run.checklist, ({ group }) => group.kind === 'step' && (group.step ?? 0) < last);
 }
 
 /** Deployment items up to the one that takes traffic, or, without such an item, all of the steps that have started. */
 function deployedBefore(run: StartedRun): readonly ChecklistItem[] {
-  const deploy = itemsWhere(run, ({ section, group }) => section.part === 'deploy' || group.kind === 'step');
+  const deploy = workWhere(
+    run.checklist,
+    ({ section, group }) => section.part === 'deploy' || group.kind === 'step',
+  );
   const live = goLiveItem(run.checklist)?.number;
   const upTo = deploy.findIndex((item) => item.number === live);
   if (upTo !== -1) return deploy.slice(0, upTo + 1);
@@ -75,16 +79,16 @@ const signedParts: readonly Part[] = ['prepare', 'deploy', 'verify'];
 
 /** Everything of Prepare, Deploy and Verify; after a rollback, the rollback itself. */
 function requiredToSign(run: StartedRun): readonly ChecklistItem[] {
-  if (currentRollback(run) !== null) return rollbackItemsOf(run.checklist);
-  const verify = new Set(verifyGroups(run).map((group) => group.number));
-  return itemsWhere(
-    run,
-    ({ section, group }) => signedParts.includes(section.part) || verify.has(group.number),
-  );
+  return currentRollback(run) === null ? nightOf(run.checklist) : rollbackItemsOf(run.checklist);
 }
 
-function itemsWhere(run: StartedRun, wanted: (place: Place) => boolean): readonly ChecklistItem[] {
-  return [...run.places.values()]
+/** What the parts that are signed for ask for; windows belong to them wherever they stand. */
+const nightOf = memoised((checklist: Checklist) =>
+  workWhere(checklist, ({ section, group }) => signedParts.includes(section.part) || group.kind === 'window'),
+);
+
+function workWhere(checklist: Checklist, wanted: (place: Place) => boolean): readonly ChecklistItem[] {
+  return allItems(checklist)
     .filter((place) => wanted(place) && isWorkItem(place.item) && !dormant.includes(place.group.kind))
     .map(({ item }) => item);
 }

@@ -1,5 +1,6 @@
 /** Windows run from go-live by stored instants, so a sleeping laptop or a changed clock cannot move them. */
-import type { ChecklistGroup } from '../checklist/checklist.ts';
+import type { Checklist, ChecklistGroup } from '../checklist/checklist.ts';
+import { memoised } from '../memoise.ts';
 import type { StartedRun } from '../run/run-state.ts';
 
 export const minuteMs = 60_000;
@@ -26,10 +27,14 @@ export function verificationWindows(run: StartedRun): readonly VerificationWindo
 
 /** The groups of the verify part, windows and others, in document order. */
 export function verifyGroups(run: StartedRun): readonly ChecklistGroup[] {
-  return run.checklist.sections.flatMap((section) =>
-    section.part === 'verify' ? section.groups : section.groups.filter((group) => group.kind === 'window'),
-  );
+  return verifyGroupsOf(run.checklist);
 }
+
+const verifyGroupsOf = memoised((checklist: Checklist): readonly ChecklistGroup[] =>
+  checklist.sections.flatMap((section) =>
+    section.part === 'verify' ? section.groups : section.groups.filter((group) => group.kind === 'window'),
+  ),
+);
 
 /**
  * When a group is due: its own window, or, for a group of the verify part without one, until the last window closes.
