@@ -1,5 +1,5 @@
 /** Every command and the one small function that decides it. Nothing else in Runsheet makes events of a run. */
-import { parseChecklist } from '../checklist/parse-checklist.ts';
+import { readChecklistOnce } from '../checklist/read-checklist-once.ts';
 import { ok, refused } from '../result.ts';
 import { decideClosing } from './decide-closing.ts';
 import { decideDetails, missingDetail } from './decide-details.ts';
@@ -49,7 +49,7 @@ function decideCreate(command: CommandOf<'CreateRun'>, run: Run, context: Comman
   const { details, people, checklist } = command;
   const missing = missingDetail(details, people);
   if (missing !== null) return refused({ code: 'DetailMissing', field: missing });
-  if (!parseChecklist(checklist.markdown).ok) return refused({ code: 'ChecklistUnreadable' });
+  if (!readChecklistOnce(checklist.markdown).ok) return refused({ code: 'ChecklistUnreadable' });
   const { newRunId: runId, newRunNumber: runNumber, simulatedClock } = context;
   // A night on a simulated clock is never taken for a real one.
   const rehearsal = command.rehearsal || simulatedClock;

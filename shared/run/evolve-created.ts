@@ -1,7 +1,7 @@
 /** A run begins: its checklist is read once from the exact bytes that are kept with it. */
 import { allItems } from '../checklist/all-items.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { parseChecklist } from '../checklist/parse-checklist.ts';
+import { readChecklistOnce } from '../checklist/read-checklist-once.ts';
 import { triggersOf } from '../checklist/triggers-of.ts';
 import type { RecordedEvent } from '../ledger/recorded-event.ts';
 import { stampOf } from './evolver.ts';
@@ -69,7 +69,7 @@ const untouched = {
 
 /** A document that was read when the run was created can always be read; anything else has no items. */
 function readChecklist(markdown: string): Checklist {
-  const parsed = parseChecklist(markdown);
+  const parsed = readChecklistOnce(markdown);
   return parsed.ok ? parsed.value : noItems;
 }
 
