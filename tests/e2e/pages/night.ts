@@ -1,8 +1,13 @@
 /** Short ways to moments of the night: the commands a person would have given until then. */
+import type { ElectronApplication, Page } from '@playwright/test';
+import type {} from '#renderer/desktop.ts';
 import { parseChecklist } from '#shared/checklist/parse-checklist.ts';
 import type { Checklist, ChecklistItem, Part } from '#shared/checklist/checklist.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
+import type { RunEvent } from '#shared/run/run-events.ts';
 import { shippedMarkdown } from '../../support/run-player.ts';
+import { HomePage } from './home-page.ts';
+import { RunPage } from './run-page.ts';
 
 export const minuteMs = 60_000;
 
@@ -32,10 +37,6 @@ export function live(): readonly RunCommand[] {
 /** Every item of the windows done. */
 export function verified(): readonly RunCommand[] {
   return itemsOf('verify').flatMap(done);
-}
-
-export function markDone(item: string): RunCommand {
-  return mark(item, 'done', null, null);
 }
 
 export function markFailed(item: string, reason: string): RunCommand {
@@ -76,4 +77,50 @@ function mark(
   value: string | null,
 ): RunCommand {
   return { type: 'MarkItem', item, state, reason, value, remindAt: null, statedAt: null, outOfOrder: false };
+}
+
+type Start = (options: {
+  readonly env: Readonly<Record<string, string>>;
+}) => Promise<{ readonly app: ElectronApplication; readonly page: Page }>;
+
+/** The app on a simulated clock, Mei at the keyboard, a run made and open. */
+export async function openRun(start: Start): Promise<RunPage> {
+  const { app, page } = await start({ env: { RUNSHEET_CLOCK: '2026-11-18T01:04:00Z' } });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  return run;
+}
+
+/** The same at the moment an alarm has come: live, and the error rate above its limit for longer than allowed. */
+export async function openAlarm(start: Start): Promise<RunPage> {
+  const run = await openRun(start);
+  await run.recordAll([...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
+  await run.open();
+  await run.pass(2 * minuteMs + 23_000);
+  await run.page.getByRole('alertdialog', { name: /Threshold passed/ }).waitFor();
+  return run;
+}
+
+/** The same with a closed record, on the approvals screen. */
+export async function openApprovals(start: Start): Promise<RunPage> {
+  const run = await openRun(start);
+  await run.recordAll([...live(), ...verified(), closeRecord]);
+  await run.page.reload();
+  await run.page.getByRole('button', { name: /Open/ }).first().click();
+  await run.page.getByRole('navigation', { name: 'Sections' }).waitFor();
+  await run.page.keyboard.press('Control+K');
+  await run.page.keyboard.type('approvals');
+  await run.page.getByRole('option', { selected: true, name: /Approvals/ }).waitFor();
+  await run.page.keyboard.press('Enter');
+  await run.page.getByRole('heading', { name: 'What is signed' }).waitFor();
+  return run;
+}
+
+/** Events of the run as main has them, newest last. */
+export function eventsOf(run: RunPage): Promise<readonly RunEvent[]> {
+  return run.page.evaluate(async (runId) => {
+    const opened = await window.desktop.openRun({ runId });
+    return opened.ok ? opened.value.events.map(({ event }) => event) : [];
+  }, run.runId);
 }

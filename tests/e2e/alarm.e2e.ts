@@ -1,0 +1,82 @@
+import { expect, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
+import { eventsOf, minuteMs, openAlarm } from './pages/night.ts';
+
+/** Longer than a card that has just appeared ignores the keyboard. */
+const settledMs = 800;
+
+test('a passed threshold asks for a decision above everything, and roll back takes two keys', async ({
+  start,
+}) => {
+  const run = await openAlarm(start);
+  const { page } = run;
+  const card = page.getByRole('alertdialog', { name: /Error rate >5% for >2 minutes/ });
+  await expect(card).toBeFocused();
+  await expect(card.getByRole('timer', { name: 'Observed for' })).toHaveText(/^2:\d\d$/);
+  await expect(card.getByText('Tomás Arriaga')).toBeVisible();
+  await expect(card.getByRole('radio', { name: 'By phone' })).toBeChecked();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.waitForTimeout(settledMs);
+  await page.keyboard.press('Enter');
+  await expect(card.getByRole('paragraph').filter({ hasText: 'Roll back XianFeast' })).toBeHidden();
+  await page.keyboard.press('Shift+R');
+  await expect(
+    card.getByRole('paragraph').filter({ hasText: 'Decided by Tomás Arriaga, by phone.' }),
+  ).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main', { name: 'Rollback' })).toBeVisible();
+  await expect(card).toBeHidden();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({
+    type: 'RollbackStarted',
+    triggers: ['4.1.2'],
+    how: 'phone',
+    insteadOf: null,
+  });
+});
+
+test('words typed for a terminal while the alarm comes decide nothing', async ({ start }) => {
+  const run = await openAlarm(start);
+  const before = (await eventsOf(run)).length;
+  await run.page.keyboard.type('Restart Host now\nReally\nHold this line\n', { delay: 25 });
+  await expect(run.page.getByText('Opens the 6 rollback steps.')).toBeVisible();
+  await run.page.waitForTimeout(settledMs);
+  await run.page.keyboard.type('Rollback log\n', { delay: 25 });
+  await expect(run.page.getByRole('main', { name: 'Rollback' })).toBeHidden();
+  const after = (await eventsOf(run)).slice(before).map(({ type }) => type);
+  expect(after).not.toContain('RollbackStarted');
+  expect(after).not.toContain('TriggerHeld');
+});
+
+test('a hold needs a reason, stops the alarm, and the alarm comes back when it ends', async ({ start }) => {
+  const run = await openAlarm(start);
+  const { page } = run;
+  const card = page.getByRole('alertdialog');
+  await page.waitForTimeout(settledMs);
+  await page.keyboard.press('Shift+H');
+  await page.keyboard.type('short');
+  await page.keyboard.press('Enter');
+  await expect(card.getByRole('alert').filter({ hasText: 'at least 10 characters' })).toBeVisible();
+  await page.keyboard.type(', canary is draining');
+  await page.keyboard.press('Enter');
+  await expect(card).toBeHidden();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'TriggerHeld', decidedBy: 'Tomás Arriaga' });
+  await run.pass(5 * minuteMs);
+  await expect(card.getByRole('heading', { name: 'Hold has ended' })).toBeVisible();
+});
+
+test('put aside it stays as a strip, and a condition that has cleared ends it', async ({ start }) => {
+  const run = await openAlarm(start);
+  const { page } = run;
+  await page.waitForTimeout(settledMs);
+  await page.keyboard.press('Escape');
+  const strip = page.getByRole('region', { name: 'Alarm put aside' });
+  await expect(strip).toContainText('Error rate >5% for >2 minutes');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Shift+A');
+  await expect(strip).toBeHidden();
+  await page.waitForTimeout(settledMs);
+  await page.keyboard.press('l');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'TriggerCleared', trigger: '4.1.2' });
+});

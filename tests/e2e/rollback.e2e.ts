@@ -1,0 +1,42 @@
+import { expect, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
+import { eventsOf, openAlarm } from './pages/night.ts';
+
+test('the whole rollback goes by keyboard and ends with the time to restore', async ({ start }) => {
+  const run = await openAlarm(start);
+  const { page } = run;
+  await page.waitForTimeout(800);
+  await page.keyboard.press('Shift+R');
+  await page.keyboard.press('Enter');
+  const rollback = page.getByRole('main', { name: 'Rollback' });
+  await expect(rollback.getByRole('heading', { name: 'Stop current application' })).toBeVisible();
+  await expect(page.getByRole('timer', { name: 'Since the decision' })).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await run.press('x');
+  await run.press('j', 'x');
+  await expect(rollback.getByText('Step 2 is not closed. Mark step 3 out of order?')).toBeVisible();
+  await run.press('Escape', 'k', 'x', 'a');
+  await expect(rollback.getByRole('textbox', { name: 'Why it is not needed' })).not.toHaveValue('');
+  await run.press('Enter');
+  await run.pass(60_000);
+  await run.press('x', 'a', 'Enter', 'x');
+  await expect(
+    rollback.getByText(/Rollback finished\. Verified .*time to restore .*Rolled back/),
+  ).toBeVisible();
+  await expect(rollback.getByRole('button', { name: /Close the record/ })).toBeFocused();
+  const states = (await eventsOf(run)).flatMap((event) =>
+    event.type === 'ItemMarked' && event.item.startsWith('4.2') ? [event.state] : [],
+  );
+  expect(states).toEqual(['done', 'done', 'not-applicable', 'done', 'not-applicable', 'done']);
+});
+
+test('the text for stakeholders is made from the record', async ({ start }) => {
+  const run = await openAlarm(start);
+  const { page } = run;
+  await page.waitForTimeout(800);
+  await page.keyboard.press('Shift+R');
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByText(/is being rolled back in Production\. Cause: error rate >5% for >2 minutes/),
+  ).toBeVisible();
+});
