@@ -1,6 +1,7 @@
 /** Text of the pages as our own sheets write it: glyph numbers in hexadecimal, mapped back by each font's table. */
 import { pagesOf } from './describe-objects.ts';
 import type { PdfState } from './pdf/open-pdf.ts';
+import { readOrNull } from './pdf/pdf-trouble.ts';
 import { asItems, asReference, type PdfDictionary, type PdfValue } from './pdf/pdf-value.ts';
 
 /** One text a page, without white space: lines may break anywhere. */
@@ -25,11 +26,15 @@ function contentOf(state: PdfState, page: PdfDictionary | null): string {
   const contents = page?.entries.get('Contents');
   const parts = asItems(state.resolve(contents));
   const streams = parts.length > 0 ? parts : [contents ?? null];
-  return streams.map((part) => state.stream(part)?.toString('latin1') ?? '').join('\n');
+  return streams.map((part) => plainStream(state, part)).join('\n');
+}
+
+function plainStream(state: PdfState, value: PdfValue | undefined): string {
+  return readOrNull(() => state.stream(value))?.toString('latin1') ?? '';
 }
 
 function readUnicodeMap(state: PdfState, font: PdfValue | undefined): ReadonlyMap<string, string> {
-  const table = state.stream(state.dictionary(font)?.entries.get('ToUnicode'))?.toString('latin1') ?? '';
+  const table = plainStream(state, state.dictionary(font)?.entries.get('ToUnicode'));
   const pairs = table.matchAll(/<([0-9A-Fa-f]{4})>\s*<((?:[0-9A-Fa-f]{4})+)>(?=\s*(?:<|endbfchar|\r|\n))/g);
   return new Map(
     [...pairs].map(([, glyph = '', units = '']) => [

@@ -1,5 +1,6 @@
 import { attachedFiles } from './describe-objects.ts';
 import type { PdfState } from './pdf/open-pdf.ts';
+import { readOrNull } from './pdf/pdf-trouble.ts';
 
 /** The bytes of the attached file with that name; null when there is none or it cannot be unpacked. */
 export function readAttachment(state: PdfState, name: string): Buffer | null {
@@ -7,5 +8,5 @@ export function readAttachment(state: PdfState, name: string): Buffer | null {
   const [only, second] = found;
   if (only === undefined || second !== undefined) return null;
   const files = state.dictionary(state.dictionary(only.specification)?.entries.get('EF'));
-  return state.stream(files?.entries.get('F'));
+  return readOrNull(() => state.stream(files?.entries.get('F')));
 }

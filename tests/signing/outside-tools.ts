@@ -108,10 +108,15 @@ export function askOpenssl(
   writeFileSync(at('covered.bin'), covered);
   writeFileSync(at('trusted.pem'), trusted.map(pem).join('\n'));
   const { status, complaints } = runTool('openssl', [
-    ...['cms', '-verify', '-binary', '-cades', '-inform', 'DER', '-in', at('signature.p7s')],
-    ...['-content', at('covered.bin'), '-CAfile', at('trusted.pem'), '-purpose', 'any', '-out', '/dev/null'],
+    ...'cms -verify -binary -cades -purpose any -inform DER -out /dev/null'.split(' '),
+    ...pairs({ in: at('signature.p7s'), content: at('covered.bin'), CAfile: at('trusted.pem') }),
   ]);
   return status === 0 ? '' : complaints.trim();
+}
+
+/** `{ in: 'a' }` as `-in a`. */
+export function pairs(options: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(options).flatMap(([name, value]) => [`-${name}`, value]);
 }
 
 export function pem(der: Uint8Array): string {

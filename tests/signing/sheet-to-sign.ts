@@ -1,6 +1,5 @@
 /** A sheet with a real history inside, people with keys, and their signatures on it. */
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
 import { nodeFiles } from '#electron/ledger/file-layer.ts';
 import { drawSheet } from '#electron/sheet/draw-sheet.ts';
 import { loadSheetFonts, type SheetFonts } from '#electron/sheet/fonts.ts';
@@ -11,7 +10,7 @@ import type { Result } from '#shared/result.ts';
 import type { SheetDocument } from '#shared/sheet/sheet-document.ts';
 import { ledgerText, sealedNotes } from '../support/ledgers.ts';
 import { sampleDocument } from '../sheet/sample-document.ts';
-import { runTool, scratchFolder } from './outside-tools.ts';
+import { pairs, runTool, scratchFolder } from './outside-tools.ts';
 
 export const passphrase = 'correct horse battery';
 /** A little ahead of this machine's clock, so that every certificate made by a test is valid then. */
@@ -96,16 +95,16 @@ export function companyFile(name: string): Uint8Array {
   const folder = scratchFolder();
   const at = (file: string): string => join(folder, file);
   runTool('openssl', [
-    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', at('key.pem'), '-out', at('cert.pem')],
-    ...['-utf8', '-subj', `/CN=${name}/O=XianFeast`, '-days', '3650'],
-    ...['-addext', 'basicConstraints=critical,CA:FALSE'],
-    ...['-addext', 'keyUsage=critical,digitalSignature,nonRepudiation'],
-    ...['-addext', 'extendedKeyUsage=emailProtection', '-addext', 'subjectAltName=email:z@company.invalid'],
+    ...'req -x509 -newkey rsa:2048 -nodes -utf8 -days 3650'.split(' '),
+    ...pairs({ keyout: at('key.pem'), out: at('cert.pem'), subj: `/CN=${name}/O=XianFeast` }),
+    ...pairs({ addext: 'basicConstraints=critical,CA:FALSE' }),
+    ...pairs({ addext: 'keyUsage=critical,digitalSignature,nonRepudiation' }),
+    ...pairs({ addext: 'extendedKeyUsage=emailProtection' }),
+    ...pairs({ addext: 'subjectAltName=email:z@company.invalid' }),
   ]);
-  writeFileSync(at('password'), 'company');
   runTool('openssl', [
-    ...['pkcs12', '-export', '-inkey', at('key.pem'), '-in', at('cert.pem'), '-out', at('key.p12')],
-    ...['-passout', `file:${at('password')}`],
+    ...'pkcs12 -export -passout pass:company'.split(' '),
+    ...pairs({ inkey: at('key.pem'), in: at('cert.pem'), out: at('key.p12') }),
   ]);
   return new Uint8Array(nodeFiles.read(at('key.p12')));
 }

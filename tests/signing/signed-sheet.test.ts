@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import * as asn1js from 'asn1js';
+import type * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signField } from '#electron/signing/sign-field.ts';

@@ -18,3 +18,13 @@ export function pdfTrouble(trouble: PdfTroubleCode, detail: string): PdfTrouble 
 export function isPdfTrouble(cause: unknown): cause is PdfTrouble {
   return cause instanceof Error && 'trouble' in cause;
 }
+
+/** What `read` gives, or null when just that part of a file cannot be read; asking for too much still throws. */
+export function readOrNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (cause) {
+    if (isPdfTrouble(cause) && cause.trouble !== 'TooMuch') return null;
+    throw cause;
+  }
+}
