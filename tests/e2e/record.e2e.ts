@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
-import { openApprovals } from './pages/night.ts';
+import { eventsOf, openApprovals } from './pages/night.ts';
 
 test('the record shows the pages of the sheet itself, and sealing a draft takes a reason', async ({
   start,
@@ -28,4 +30,31 @@ test('the record shows the pages of the sheet itself, and sealing a draft takes 
   await expect(dialog).toContainText('13 signatures are missing');
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByText('Give the reason.')).toBeVisible();
+});
+
+test('saved and read back, then sealed with a reason: nothing in the run can change any more', async ({
+  start,
+  userData,
+}) => {
+  const run = await openApprovals(start);
+  const { app, page } = run;
+  const file = path.join(userData, 'approval-sheet.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.getByRole('button', { name: 'Show the sheet' }).click();
+  await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('Control+E');
+  const side = page.getByRole('complementary', { name: 'Record' });
+  await expect(side.getByText('Saved and read back:')).toContainText('approval-sheet.pdf');
+  expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  await page.getByRole('button', { name: 'Seal the run…' }).click();
+  await page.keyboard.type('The signers meet on Monday');
+  await page.keyboard.press('Control+Enter');
+  await expect(side.getByText(/^Sealed 18 Nov 2026/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Seal the run…' })).toBeHidden();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({
+    type: 'RunSealed',
+    draftReason: 'The signers meet on Monday',
+  });
 });

@@ -11,7 +11,8 @@ interface PageListProps {
 
 /** The sections of the sheet with the pages they begin on. */
 export function PageList({ sections, page, onTurn }: PageListProps): ReactNode {
-  const current = sections.findLast((section) => section.page <= page);
+  const current =
+    sections.find((section) => section.page === page) ?? sections.findLast((section) => section.page < page);
   return (
     <nav className={styles.list} aria-label="Pages" data-pane="pages">
       <ol>
