@@ -73,12 +73,7 @@ test('a closed window is answered by an override, or extended', async ({ start }
   await expect(gate).toBeHidden();
 });
 
-test('a trigger is observed and cleared with its key, and its stopwatch runs', async ({
-  start,
-  allowProblems,
-}) => {
-  // Chromium looks for an icon once a page makes a sound.
-  allowProblems(/favicon\.ico/);
+test('a trigger is observed and cleared with its key, and its stopwatch runs', async ({ start }) => {
   const { app, page } = await start({ env: night });
   await new HomePage(page).introduce('Mei Lindqvist');
   const run = new RunPage(app, page);

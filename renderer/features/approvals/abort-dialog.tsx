@@ -10,6 +10,7 @@ export function AbortDialog(): ReactNode {
   const run = useRun();
   const dispatch = useApp((state) => state.dispatch);
   const closeOverlay = useApp((state) => state.closeOverlay);
+  const go = useApp((state) => state.go);
   const [decidedBy, setDecidedBy] = useState(run.operator);
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
@@ -18,7 +19,9 @@ export function AbortDialog(): ReactNode {
     setTried(true);
     if (reason.trim() === '' || decidedBy.trim() === '') return;
     const answer = await dispatch({ type: 'AbortRun', reason: reason.trim(), decidedBy: decidedBy.trim() });
-    if (answer.ok) close();
+    if (!answer.ok) return;
+    close();
+    go({ name: 'approvals', runId: run.runId });
   };
   return (
     <Dialog

@@ -1,0 +1,149 @@
+/** Whole nights, pressed key by key on the real app, each to the PDF that programs we did not write read back. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { hashText } from '#electron/ledger/hash-text.ts';
+import { readLedger } from '#shared/ledger/verify-chain.ts';
+import { signAll, readRecall, signers } from '../../build/demo/approvals.ts';
+import { answerWhatApplies, crew, sayWhoIsHere, startRun } from '../../build/demo/evening.ts';
+import { declareGoLive, startStep, tabTo } from '../../build/demo/gates.ts';
+import { usualAnswers, workItems } from '../../build/demo/items.ts';
+import { sitDown, type Keyboard } from '../../build/demo/keyboard.ts';
+import { playNight } from '../../build/demo/night.ts';
+import { closeRolledBack, workRollback } from '../../build/demo/rollback.ts';
+import { saveEverything, saveSheet, savedFiles } from '../../build/demo/save.ts';
+import { rollBack, toggleTrigger } from '../../build/demo/triggers.ts';
+import { checkWithQpdf, pdfAttachments, pdfText } from '../support/pdf-tools.ts';
+import { expect, test } from './app-fixture.ts';
+
+test.describe.configure({ timeout: 300_000 });
+
+const env = { TZ: 'Europe/Berlin', RUNSHEET_CLOCK: '2026-11-17T20:10:00+01:00' };
+/** A PDF's text with its line breaks and runs of spaces as single spaces. */
+const textOf = (file: string) => pdfText(file).replaceAll(/\s+/gu, ' ');
+const nothingToShow = { hand: 'typed', moment: () => Promise.resolve() } as const;
+
+test('a night with a late item, two breaches, two overrides and a hand-over ends in a signed sheet', async ({
+  start,
+  userData,
+}) => {
+  const { app, page } = await start({ env });
+  const at = sitDown(app, page, 12);
+  await playNight(at, nothingToShow);
+  await saveEverything(at, userData);
+
+  const sheet = path.join(userData, savedFiles.sheet);
+  const text = textOf(sheet);
+  expect(checkWithQpdf(sheet).status).toBe(0);
+  for (const said of [
+    'Deployed',
+    'XianFeast 2.14.0',
+    'CHG-48213',
+    'REHEARSAL',
+    'Tomás Arriaga, +1 555 0142',
+    'Step 1 started with 1 item not closed: Load test repeats at 02:30; Jonas agreed by phone',
+    'Step 3 started with 1 item not closed: Source maps can be uploaded after go-live',
+    'Generate source maps for debugging: Upload to the error tracker timed out twice',
+    'Performance testing completed: Load test report due 01:10 from Jonas',
+    'held by Tomás Arriaga',
+    'Spike comes from one bad client, being blocked',
+    'Measured: 2.4 s',
+    'Second node drained and back at 00:31',
+    'They are not digital signatures',
+  ]) {
+    expect(text).toContain(said);
+  }
+  expect(text).toMatch(/CDN serving static assets: \d+:\d\d late/u);
+  expect(text).toMatch(/Error rate >5% for >2 minutes: cleared after 1:\d\d, not tripped/u);
+  expect(text).toMatch(/Response time >10 seconds for >1 minute: threshold passed/u);
+  expect(text).toMatch(/13 of 13: 13 after go-live \(retrospective\)/u);
+  for (const name of signers) expect(text).toContain(name);
+
+  const attached = pdfAttachments(sheet);
+  const ledger = attached.get('run.jsonl')?.toString('utf8') ?? '';
+  const chain = readLedger(ledger, hashText);
+  expect(chain.valid).toBe(true);
+  expect(chain.events.filter(({ event }) => event.type === 'OperatorChanged')).toHaveLength(1);
+  expect(
+    chain.events.filter(({ event }) => event.type === 'GatePassed' && event.override !== null),
+  ).toHaveLength(2);
+  expect(JSON.parse(attached.get('record.json')?.toString('utf8') ?? '')).toMatchObject({
+    format: 'runsheet-record',
+  });
+  expect(readFileSync(path.join(userData, savedFiles.ledger), 'utf8').startsWith(ledger)).toBe(true);
+  expect(readFileSync(path.join(userData, savedFiles.checklist), 'utf8')).toContain(
+    '- [x] Create full system backup',
+  );
+});
+
+test('a breach that trips is rolled back, and the sheet says how long it took', async ({
+  start,
+  userData,
+}) => {
+  const { app, page } = await start({ env });
+  const at = sitDown(app, page, 12);
+  await playToGoLive(at);
+  await toggleTrigger(at, 2);
+  await at.pass(2.1);
+  await rollBack(at);
+  await workRollback(at);
+  await closeRolledBack(at);
+  await readRecall(at);
+  await signAll(at, 'typed');
+  await page.getByRole('button', { name: 'Show the sheet' }).press('Enter');
+  await page
+    .getByText(/^Page 1 of \d+$/u)
+    .first()
+    .waitFor();
+  const sheet = await saveSheet(at, userData);
+
+  const text = textOf(sheet);
+  expect(checkWithQpdf(sheet).status).toBe(0);
+  expect(text).toMatch(/Rolled back Live [\d:]+, time to restore \d+:\d\d/u);
+  expect(text).toContain('Decided by Tomás Arriaga by phone');
+  expect(text).toContain('Nothing in this release changed it');
+  expect(text).toContain('not done, rolled back');
+});
+
+test('a run can be aborted, and its sheet says why', async ({ start, userData }) => {
+  const { app, page } = await start({ env });
+  const at = sitDown(app, page, 12);
+  await sayWhoIsHere(at, crew.operator);
+  await startRun(at, crew);
+  await answerWhatApplies(at, 5, []);
+  await workItems(at, usualAnswers, '1.2.1');
+  await at.press('Control+K');
+  await at.type('abort');
+  await at.press('Enter');
+  await page.getByRole('dialog', { name: /Abort/u }).waitFor();
+  await page.waitForTimeout(700);
+  await tabTo(at, /Reason|Why/iu);
+  await at.type('Vendor moved the maintenance window');
+  await at.press('Control+Enter');
+  await page.getByRole('main', { name: 'Approvals' }).waitFor();
+  await page.getByRole('button', { name: 'Show the sheet' }).press('Enter');
+  await page
+    .getByText(/^Page 1 of \d+$/u)
+    .first()
+    .waitFor();
+  const sheet = await saveSheet(at, userData);
+
+  const text = textOf(sheet);
+  expect(checkWithQpdf(sheet).status).toBe(0);
+  expect(text).toContain('Aborted Never live');
+  expect(text).toContain('Vendor moved the maintenance window');
+  expect(text).toContain('DRAFT');
+  expect(text).toContain('not done, aborted');
+});
+
+/** The shortest honest way to go-live: what blocks the steps, then the steps. */
+async function playToGoLive(at: Keyboard): Promise<void> {
+  await sayWhoIsHere(at, crew.operator);
+  await startRun(at, crew);
+  await answerWhatApplies(at, 5, []);
+  await workItems(at, usualAnswers, '5.1.1');
+  for (const step of [1, 2, 3, 4]) {
+    await startStep(at, step);
+    await workItems(at, {}, '2.4.4');
+  }
+  await declareGoLive(at);
+}
