@@ -184,24 +184,23 @@ function digestOf(pdf: Uint8Array, from: number): Buffer {
   return createHash('sha256').update(pdf.subarray(0, at)).update(pdf.subarray(end)).digest();
 }
 
-/** A certificate of the same length and key, in another name. */
+/** A certificate of the same key in another name, as long as the real one: its signature's length varies. */
 function twinOf(key: SigningKey): Buffer {
-  return makeCertificate({
-    use: 'signer',
-    name: 'Олег Иваноф',
-    organisation: '',
-    email: `${'0'.repeat(32)}@signer.invalid`,
-    publicKey: openKey(key),
-    privateKey: key.privateKey,
-    serial: Buffer.alloc(16, 7),
-    notBefore: Date.now() - 1e7,
-    notAfter: Date.now() + 1e10,
-    issuer: null,
-  });
-}
-
-function openKey(key: SigningKey): Parameters<typeof makeCertificate>[0]['publicKey'] {
-  return createPublicKey(key.privateKey);
+  for (;;) {
+    const twin = makeCertificate({
+      use: 'signer',
+      name: 'Олег Иваноф',
+      organisation: '',
+      email: `${'0'.repeat(32)}@signer.invalid`,
+      publicKey: createPublicKey(key.privateKey),
+      privateKey: key.privateKey,
+      serial: Buffer.alloc(16, 7),
+      notBefore: Date.now() - 1e7,
+      notAfter: Date.now() + 1e10,
+      issuer: null,
+    });
+    if (twin.length === key.certificate.length) return twin;
+  }
 }
 
 function swapped(cms: Buffer, from: Uint8Array, to: Buffer): Buffer {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifySheet } from '#electron/verifying/verify-sheet.ts';
-import { askMutool, askPdfsig, trustDatabase } from './outside-tools.ts';
+import { askMutool, askPdfsig, runTool, trustDatabase } from './outside-tools.ts';
 import { drawnSheet, people, signInTurn } from './sheet-to-sign.ts';
 import { tamperCorpus } from './tamper-corpus.ts';
 
@@ -14,6 +14,19 @@ function counted(words: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].map(([word, count]) => `${count} ${word}`).join(', ') || 'nothing';
+}
+
+/** The versions that the decision names. */
+function isSameTools(): boolean {
+  const said = (['pdfsig', 'mutool'] as const).map((program) => {
+    const { output, complaints } = runTool(program, ['-v']);
+    return output + complaints;
+  });
+  return / 22\.12\./.test(said[0] ?? '') && / 1\.21\./.test(said[1] ?? '');
+}
+
+function ownColumn(table: string): string {
+  return table.replaceAll(/^(\| [^|]*\| [^|]*\|).*$/gm, '$1');
 }
 
 /** The formatter of this project makes columns equally wide. */
@@ -67,6 +80,9 @@ describe('what other verifiers see of changed files', () => {
     if (process.env['UPDATE_TABLE'] === '1') {
       writeFileSync(file, `${before}${marks[0]}\n\n${table}\n\n${marks[1]}${after}`);
     }
-    expect(process.env['UPDATE_TABLE'] === '1' ? table : unpadded(told)).toBe(table);
+    const written = process.env['UPDATE_TABLE'] === '1' ? table : unpadded(told);
+    // Other versions of the two programs may say other things; our own column stands in any case.
+    const shown = isSameTools() ? (text: string): string => text : ownColumn;
+    expect(shown(written)).toBe(shown(table));
   }, 60_000);
 });
