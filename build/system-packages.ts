@@ -16,6 +16,7 @@ const programs: readonly SystemProgram[] = [
   onPath('pdfsig', 'poppler-utils'),
   onPath('mutool', 'mupdf-tools'),
   onPath('openssl', 'openssl'),
+  onPath('certutil', 'libnss3-tools'),
 ];
 
 /** Installs what is missing where it may (Debian, root). Returns a sentence saying what to install otherwise. */
