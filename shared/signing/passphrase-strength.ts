@@ -19,10 +19,23 @@ export function passphraseStrength(passphrase: string): PassphraseStrength {
   return { level: bits < 70 ? 'good' : 'strong', bits };
 }
 
+/** Everybody's first idea for making a common word a better one. */
+const disguises: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+};
+
 /** Common words and characters that repeat or count on from the one before add little. */
 function estimateBits(text: string): number {
-  const words = text.match(common)?.length ?? 0;
-  const rest = Array.from(text.replace(common, ''));
+  const undone = text.replaceAll(/[013457@$]/g, (sign) => disguises[sign] ?? sign);
+  const words = undone.match(common)?.length ?? 0;
+  const rest = Array.from(words > 0 ? undone.replace(common, '') : text);
   const perCharacter = Math.log2(alphabetOf(rest));
   let bits = words * 6;
   rest.forEach((character, index) => {
