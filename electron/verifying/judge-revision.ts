@@ -41,13 +41,20 @@ export function judgeRevision(
     else if (verdict !== 'allowed') named.push(verdict);
   }
   const stray = added.filter((id) => !context.mayAdd(id));
+  const moved = ['Root', 'Info', 'Encrypt'].filter((key) => !isSameInTrailer(revision, key));
   const hidden = !revision.ownsUp || !isRevisionComplete(bytes, revision);
   return [
+    ...(moved.length > 0 ? [{ kind: 'root' as const, keys: moved }] : []),
     ...named,
     ...describeObjects(revision.before, revision.state, changed),
     ...(stray.length > 0 ? [{ kind: 'added' as const, count: stray.length }] : []),
     ...(hidden ? [{ kind: 'hidden' as const }] : []),
   ];
+}
+
+/** Another root is another document, whatever the objects of the signed one say. */
+function isSameInTrailer({ before, state }: Revision, key: string): boolean {
+  return sameValue(before.trailer.entries.get(key), state.trailer.entries.get(key));
 }
 
 type Context = {

@@ -218,9 +218,9 @@ export function structuralTricks(three: Uint8Array): readonly TamperCase[] {
     {
       name: 'an update with another root',
       bytes: updated(three, [[at.free, changedDictionary(at.file, at.root, { Lang: '(de)' })]], {
-        trailer: `/Root ${at.free} 0 R`,
+        trailer: `/Root ${at.free} 0 R /Info ${at.info} 0 R`,
       }),
-      says: /Changed after the third signature/,
+      says: /Changed after the third signature: the document’s root was changed \(Root\)/,
     },
     {
       name: 'the last cross-reference table pointing to the first one',

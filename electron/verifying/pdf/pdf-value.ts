@@ -25,8 +25,6 @@ export type PdfDictionary = { readonly kind: 'dictionary'; readonly entries: Rea
 /** `obj`, `stream`, `R` and other bare words. */
 export type PdfKeyword = { readonly kind: 'keyword'; readonly word: string };
 
-export const emptyDictionary: PdfDictionary = { kind: 'dictionary', entries: new Map() };
-
 export function asDictionary(value: PdfValue | undefined): PdfDictionary | null {
   return isKind(value, 'dictionary') ? value : null;
 }
