@@ -4,10 +4,12 @@
  */
 import { cpus } from 'node:os';
 
+import { benchMark } from './bench-mark.ts';
 import { benchParse } from './bench-parse.ts';
 import { benchReplay } from './bench-replay.ts';
 import { benchSheet } from './bench-sheet.ts';
 
+import { benchStart } from './bench-start.ts';
 import { benchAppend } from './bench-append.ts';
 import type { Figures } from './measure.ts';
 
@@ -19,8 +21,8 @@ const benches: Readonly<Record<string, Bench>> = {
   replay: benchReplay,
   append: benchAppend,
   sheet: benchSheet,
-
-
+  start: benchStart,
+  mark: benchMark,
 };
 
 const wanted = process.argv.slice(2);

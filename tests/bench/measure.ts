@@ -1,8 +1,8 @@
 /** Interleaved rounds: case and floor take turns in one run, so a busy machine slows both. */
 
 export type Sides = {
-  readonly floor: () => Promise<unknown> | unknown;
-  readonly ours: () => Promise<unknown> | unknown;
+  readonly floor: () => unknown;
+  readonly ours: () => unknown;
 };
 export type Figures = {
   readonly floorMs: number;
@@ -37,7 +37,7 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-async function timed(work: () => Promise<unknown> | unknown): Promise<number> {
+async function timed(work: () => unknown): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;
