@@ -1,4 +1,5 @@
 /** The rows of the approvals screen: who signs, what the poll said, and how each row stands. */
+import { contactsOf } from '#shared/checklist/contacts-of.ts';
 import { latestPoll } from '#shared/sign-off/latest-poll.ts';
 import {
   isSigned,
@@ -65,7 +66,7 @@ export function knownNames(run: StartedRun): readonly { readonly value: string; 
     ...run.signOffs.map(({ name }) => ({ value: name, detail: 'has signed' })),
     { value: deployedBy, detail: 'deployed by' },
     { value: decisionMaker.name, detail: 'rollback decision maker' },
-    ...Object.entries(contacts).map(([detail, { name }]) => ({ value: name, detail })),
+    ...contactsOf(run.checklist).map((detail) => ({ value: contacts[detail]?.name ?? '', detail })),
   ].filter(({ value }) => value.trim() !== '');
 }
 

@@ -12,6 +12,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { useTimeMark } from '../run/time-mark.ts';
 import { GateLines } from './gate-lines.tsx';
 import { GateNotes } from './gate-notes.tsx';
+import { givenReasons, WhoWillNotSign } from './who-will-not-sign.tsx';
 import styles from './dialogs.module.css';
 
 /** The gate before signing: the full recall, the outcome, and a reason when something is not clear. */
@@ -21,6 +22,7 @@ export function CloseRecordDialog({ onClose }: { readonly onClose: () => void })
   const timeMark = useTimeMark();
   const [outcome, setOutcome] = useState<Outcome>(() => offeredOutcome(run, timeMark));
   const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   const [isRefused, setRefused] = useState(false);
   const view = gateView(run, 'signing', timeMark);
   const close = async (): Promise<void> => {
@@ -29,7 +31,7 @@ export function CloseRecordDialog({ onClose }: { readonly onClose: () => void })
       type: 'CloseRecord',
       outcome,
       overrideReason: view.isClear ? null : reason.trim(),
-      missing: {},
+      missing: givenReasons(missing),
     });
     if (!answer.ok) return;
     onClose();
@@ -75,6 +77,7 @@ export function CloseRecordDialog({ onClose }: { readonly onClose: () => void })
           {view.notClear.length > 0 && <GateLines lines={view.notClear} onGo={onClose} />}
           <GateNotes view={view} name="closing" />
         </div>
+        <WhoWillNotSign reasons={missing} onChange={setMissing} />
         {!view.isClear && (
           <TextArea
             label="Override: your reason"

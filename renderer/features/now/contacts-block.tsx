@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { contactsOf } from '#shared/checklist/contacts-of.ts';
 import type { Person } from '#shared/run/run-events.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { useAppStore, useRun } from '../../stores/use-app.ts';
@@ -13,7 +14,7 @@ export function ContactsBlock({ isNarrow }: { readonly isNarrow: boolean }): Rea
     await desktop.copyText({ text: phone });
     store.getState().say(`Copied ${phone}`);
   };
-  const contacts = contactsOf(run);
+  const contacts = whomToCall(run);
   if (contacts.length === 0) return null;
   return (
     <section className={styles.block}>
@@ -43,8 +44,12 @@ export function ContactsBlock({ isNarrow }: { readonly isNarrow: boolean }): Rea
 }
 
 /** The decision maker first, then the contacts of the checklist, those that were given. */
-export function contactsOf(run: StartedRun): readonly { readonly role: string; readonly person: Person }[] {
-  const others = Object.entries(run.people.contacts).map(([role, person]) => ({ role, person }));
+function whomToCall(run: StartedRun): readonly { readonly role: string; readonly person: Person }[] {
+  const { contacts } = run.people;
+  const others = contactsOf(run.checklist).flatMap((role) => {
+    const person = contacts[role];
+    return person === undefined ? [] : [{ role, person }];
+  });
   return [{ role: 'Rollback decision maker', person: run.people.decisionMaker }, ...others].filter(
     ({ person }) => person.name !== '' || person.phone !== '',
   );
