@@ -48,7 +48,7 @@ function stepsTable(run: StartedRun): SheetBlock {
       { header: 'Step', width: { share: 3 }, align: 'left' },
       { header: 'Started', width: { points: 62 }, align: 'left' },
       { header: 'Ended', width: { points: 62 }, align: 'left' },
-      { header: 'Took', width: { points: 46 }, align: 'right' },
+      { header: 'Took', width: { points: 52 }, align: 'right' },
       { header: 'Gate', width: { share: 3 }, align: 'left' },
     ],
     rows,
@@ -198,7 +198,7 @@ function windowsTable(run: StartedRun, steadyNow: number): readonly SheetBlock[]
   });
   const number = (header: string): { header: string; width: { points: number }; align: 'right' } => ({
     header,
-    width: { points: 46 },
+    width: { points: 52 },
     align: 'right',
   });
   return [
