@@ -81,7 +81,7 @@ export type RunSlice = {
   readonly recordWith: <T extends Recorded>(
     ask: (desktop: DesktopApi, runId: string) => Promise<Result<T, CommandFailure>>,
   ) => Promise<Result<T, CommandFailure>>;
-  /** Takes the newest mark back (Ctrl Z). */
+  /** Takes the newest mark back, or the start of a step that has no mark yet (Ctrl Z). */
   readonly undo: () => Promise<void>;
   /** Folds what main recorded into the open run and the lists; each event once. */
   readonly receive: (runId: string, recorded: Recorded) => void;

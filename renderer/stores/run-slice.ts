@@ -2,11 +2,11 @@ import type { CommandFailure, OpenedRun, Recorded } from '#shared/ipc/desktop-co
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import type { Result } from '#shared/result.ts';
 import { evolveRun } from '#shared/run/evolve-run.ts';
-import { lastMark } from '#shared/run/item-now.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
 import { noRun, type Run } from '#shared/run/run-state.ts';
 import type { RunSlice, SliceTools } from './app-state.ts';
+import { lastAct } from './last-act.ts';
 import { focusAfter, focusAtOpening, type Focus } from './run-focus.ts';
 
 /** The open run: a cache of what main recorded. What is shown here is on disk. */
@@ -50,9 +50,11 @@ export function runSlice(tools: SliceTools): RunSlice {
     recordWith,
     undo: async () => {
       const { run } = get();
-      const last = run.status === 'none' ? null : lastMark(run);
+      const last = run.status === 'none' ? null : lastAct(run);
       if (last === null) get().say('There is no mark to undo.', 'refused');
-      else await get().dispatch({ type: 'UndoMark', position: last.mark.stamp.position });
+      else if (last.kind === 'mark')
+        await get().dispatch({ type: 'UndoMark', position: last.mark.stamp.position });
+      else await get().dispatch({ type: 'UndoStepStart', group: last.group.number });
     },
     receive: (runId, recorded) => {
       receive(tools, runId, recorded);

@@ -17,6 +17,8 @@ export type RunSummary = {
   readonly outcome: Outcome | null;
   readonly plannedAt: number | null;
   readonly createdAt: number;
+  /** When the first step began; null before, and where there are no steps. */
+  readonly startedAt: number | null;
   readonly liveAt: number | null;
   readonly closedAt: number | null;
   readonly deployedBy: string;
@@ -49,6 +51,7 @@ export function summariseRun(run: StartedRun, steadyNow: number): RunSummary {
     outcome: run.outcome,
     plannedAt: run.details.plannedAt,
     createdAt: run.created.at,
+    startedAt: firstStart(run),
     liveAt: run.goLive?.liveAt ?? null,
     closedAt: run.closing?.stamp.at ?? null,
     deployedBy: run.people.deployedBy,
@@ -63,4 +66,9 @@ export function summariseRun(run: StartedRun, steadyNow: number): RunSummary {
     head: run.head,
     lastAt: run.lastAt,
   };
+}
+
+function firstStart({ steps }: StartedRun): number | null {
+  const starts = Object.values(steps).map(({ started }) => started.at);
+  return starts.length === 0 ? null : Math.min(...starts);
 }

@@ -1,11 +1,12 @@
 import { type ReactNode, useRef, useState } from 'react';
-import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
+import { useApp, useAppStore, useRun, useSteadyNow } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { RunTopBar } from '../shell/run-top-bar.tsx';
 import { PollPanel } from './poll-panel.tsx';
 import { RecallColumn } from './recall-column.tsx';
 import { SignPanel } from './sign-panel.tsx';
 import { canPoll, canSign, nextUnsigned, slotRows, type SlotRow } from './slot-rows.ts';
+import { whenClosable } from './when-closable.ts';
 import { SlotsColumn } from './slots-column.tsx';
 import styles from './approvals-screen.module.css';
 
@@ -76,19 +77,25 @@ interface SignAreaProps {
 
 function SignArea({ row, readAt, onSigned }: SignAreaProps): ReactNode {
   const run = useRun();
-  const openOverlay = useApp((state) => state.openOverlay);
   if (canSign(run)) {
     return <SignPanel key={row.slot} run={run} row={row} isRead={readAt !== null} onSigned={onSigned} />;
   }
+  return <NotYet row={row} />;
+}
+
+/** Between go-live and closing nothing is signed: when it can be, and then the way there. */
+function NotYet({ row }: { readonly row: SlotRow }): ReactNode {
+  const run = useRun();
+  const steadyNow = useSteadyNow();
+  const openOverlay = useApp((state) => state.openOverlay);
+  const waits = whenClosable(run, steadyNow);
   return (
     <>
       <h2 className={styles.title}>{row.title}</h2>
-      <p className={styles.soft}>
-        {run.phase === 'rolling-back'
-          ? 'Signing needs a closed record. The rollback is still on.'
-          : 'Signing needs a closed record. The verification windows are still running or not answered.'}
-      </p>
-      <Button onClick={() => openOverlay({ name: 'close-record' })}>Close the record…</Button>
+      <p className={styles.soft}>Signing needs a closed record. {waits ?? 'It can be closed now.'}</p>
+      {waits === null && (
+        <Button onClick={() => openOverlay({ name: 'close-record' })}>Close the record…</Button>
+      )}
     </>
   );
 }

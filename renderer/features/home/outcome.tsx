@@ -38,11 +38,9 @@ export function Signatures({ run }: { readonly run: RunSummary }): ReactNode {
   );
 }
 
-/** "3 h 08 min" from the planned start, or from creation when it started earlier, to the closing of the record. */
-export function durationText({ createdAt, plannedAt, liveAt, closedAt }: RunSummary): string {
-  if (closedAt === null) return '';
-  const planned = plannedAt ?? createdAt;
-  const isStartKnown = planned > createdAt && planned < (liveAt ?? closedAt);
-  const minutes = Math.max(0, Math.round((closedAt - (isStartKnown ? planned : createdAt)) / 60_000));
+/** "3 h 08 min" from the start of the first step to the closing of the record; empty when no step was started. */
+export function durationText({ startedAt, closedAt }: RunSummary): string {
+  if (startedAt === null || closedAt === null) return '';
+  const minutes = Math.max(0, Math.round((closedAt - startedAt) / 60_000));
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
-import { lastMark } from '#shared/run/item-now.ts';
+import { lastAct, type LastAct } from '../../stores/last-act.ts';
+import type { Mark } from '#shared/run/run-state.ts';
 import { useRun } from '../../stores/use-app.ts';
 import { KeyHints, UndoLine, type KeyHint } from '../../ui/key-hints.tsx';
 import { triggerNumbers } from '../now/trigger-name.ts';
+import { stepName } from './labels.ts';
 import { stateWord } from './item-words.ts';
 import { useRunView } from './run-view.ts';
 import { useIsReadOnly } from './use-is-read-only.ts';
@@ -27,7 +29,7 @@ export function KeyBar(): ReactNode {
   const actions = useRunActions();
   const isReadOnly = useIsReadOnly();
   const awaitsTrigger = useRunView((view) => view.awaitsTrigger);
-  const last = isReadOnly ? null : lastMark(run);
+  const last = isReadOnly ? null : lastAct(run);
   const digits: readonly KeyHint[] = [
     {
       keys: triggerNumbers(run)
@@ -39,15 +41,17 @@ export function KeyBar(): ReactNode {
   return (
     <footer className={styles.bar}>
       <KeyHints hints={awaitsTrigger ? digits : isReadOnly ? moving : working}>
-        {last !== null && (
-          <UndoLine text={`${last.item} ${markWord(last.mark)}`} onUndo={() => void actions.undo()} />
-        )}
+        {last !== null && <UndoLine text={actWords(last)} onUndo={() => void actions.undo()} />}
       </KeyHints>
     </footer>
   );
 }
 
-function markWord(mark: NonNullable<ReturnType<typeof lastMark>>['mark']): string {
+function actWords(act: LastAct): string {
+  return act.kind === 'mark' ? `${act.item} ${markWord(act.mark)}` : `${stepName(act.group)} started`;
+}
+
+function markWord(mark: Mark): string {
   if (mark.kind === 'sub-check') return mark.subCheck?.checked === true ? 'checked' : 'unchecked';
   if (mark.kind === 'applicability') return mark.applies === true ? 'applies' : 'does not apply';
   return mark.kind === 'reopened' ? 'open again' : stateWord(mark.state);

@@ -5,6 +5,7 @@ import { judgeValue } from '#shared/run/measured-value.ts';
 import type { CommandOf } from '#shared/run/run-commands.ts';
 import { itemsToWork } from '#shared/run/work-order.ts';
 import type { AppState } from '../../stores/app-state.ts';
+import { lastAct } from '../../stores/last-act.ts';
 import { stateWord } from './item-words.ts';
 import { draftKey, dropDraft, openEntry, sendFocus, useRunView, type Entry } from './run-view.ts';
 import {
@@ -13,6 +14,7 @@ import {
   sayAlreadyDone,
   sayItem,
   sayMarked,
+  sayStartUndone,
   saySubCheck,
   sayUndone,
 } from './say-marks.ts';
@@ -120,12 +122,13 @@ function markingActions({ read, record, mark, isGuarded, isRecording, unguard }:
     undo: async (): Promise<void> => {
       if (isRecording()) return;
       const before = openRun(read());
+      const act = before === null ? null : lastAct(before);
       await record(() => read().undo());
-      const { currentItem } = read();
-      if (openRun(read()) === before || currentItem === null) return;
+      if (openRun(read()) === before || act === null) return;
       useRunView.setState({ entry: null, list: 'items' });
-      sendFocus('list');
-      sayUndone(read, currentItem);
+      sendFocus(act.kind === 'mark' ? 'list' : 'gate');
+      if (act.kind === 'mark') sayUndone(read, act.item);
+      else sayStartUndone(read, act);
     },
   };
 }

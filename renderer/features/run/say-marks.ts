@@ -7,7 +7,9 @@ import { nextOpenItem } from '#shared/run/work-order.ts';
 import { formatTimeOfDay } from '#shared/time/instant.ts';
 import { nextStep } from '#shared/verification/gate.ts';
 import type { AppState } from '../../stores/app-state.ts';
+import type { LastAct } from '../../stores/last-act.ts';
 import { spokenItem, stateWord } from './item-words.ts';
+import { stepName } from './labels.ts';
 import { sendFocus } from './run-view.ts';
 
 /** `x` on a done item does nothing but say so. */
@@ -38,6 +40,15 @@ export function sayUndone(read: () => AppState, item: string): void {
   const time = formatTimeOfDay(undone.stamp.at, undone.stamp.offsetMinutes);
   const state = stateWord(itemNow(run, item).state);
   read().say(`${item} is ${state} again. The mark of ${time} stays in the history.`);
+}
+
+/** "Step 2 is not started. The start of 01:48:12 stays in the history." */
+export function sayStartUndone(
+  read: () => AppState,
+  { group, started }: Extract<LastAct, { readonly kind: 'step-start' }>,
+): void {
+  const time = formatTimeOfDay(started.at, started.offsetMinutes);
+  read().say(`${stepName(group)} is not started. The start of ${time} stays in the history.`);
 }
 
 /** Says the mark and the new focus, and finds the next place when there is no next item. */
