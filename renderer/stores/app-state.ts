@@ -71,8 +71,11 @@ export type RunSlice = {
   readonly currentItem: string | null;
   readonly currentGroup: string | null;
   readonly openRun: (runId: string) => Promise<boolean>;
-  /** Creates a run and shows it; false when it was refused, which the status line explains. */
-  readonly createRun: (input: DesktopInput<'createRun'>) => Promise<boolean>;
+  /**
+   * Creates a run, records what was already said about it, and shows it; false when it was refused, which the status
+   * line explains.
+   */
+  readonly createRun: (input: DesktopInput<'createRun'>, first?: readonly RunCommand[]) => Promise<boolean>;
   readonly selectItem: (item: string) => void;
   readonly selectGroup: (group: string) => void;
   /** On disk first, shown second. A refusal or trouble is also put into the status line or the strip. */

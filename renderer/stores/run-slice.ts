@@ -34,14 +34,22 @@ export function runSlice(tools: SliceTools): RunSlice {
       get().tick();
       return true;
     },
-    createRun: async (input) => {
+    createRun: async (input, first = []) => {
       const created = await ports.desktop.createRun(input);
       if (!created.ok) {
         get().reportFailure(created.error, null);
         return false;
       }
-      get().receive(created.value.runId, created.value);
-      get().go({ name: 'run', runId: created.value.runId });
+      const { runId } = created.value;
+      get().receive(runId, created.value);
+      for (const command of first) {
+        // One after the other, in the order they were given.
+        // oxlint-disable-next-line no-await-in-loop
+        const answer = await ports.desktop.recordCommand({ runId, command });
+        if (answer.ok) get().receive(runId, answer.value);
+        else get().reportFailure(answer.error, null);
+      }
+      get().go({ name: 'run', runId });
       return true;
     },
     selectItem: (item) => set(({ run }) => focusOn(run, item)),

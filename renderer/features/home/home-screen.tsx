@@ -88,7 +88,8 @@ function Actions({ search, setSearch, box }: ActionsProps): ReactNode {
 function NothingFound(props: { readonly search: string; readonly onClear: () => void }): ReactNode {
   return (
     <EmptyState action={<Button onClick={props.onClear}>Clear search</Button>}>
-      No run matches ‘{props.search}’. Search looks at release, ticket, environment and people.
+      No run matches ‘{props.search}’. Search looks at release, ticket, environment, run number, checklist and
+      deployed by.
     </EmptyState>
   );
 }

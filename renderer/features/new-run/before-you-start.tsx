@@ -5,19 +5,23 @@ import { formatShortTime } from '#shared/time/instant.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { thresholdWords } from '../go-live/threshold-form.tsx';
 import { playSound } from '../shell/sounds.ts';
 import styles from './new-run-screen.module.css';
 import { useBattery } from './use-battery.ts';
+import type { NewRun } from './use-new-run.ts';
 
 interface BeforeYouStartProps {
-  readonly checklist: Checklist | null;
-  readonly plannedAt: number | null;
+  readonly newRun: NewRun;
+  /** Asks for the time of this trigger. */
+  readonly onThreshold: (trigger: string) => void;
 }
 
 const littleBytes = 1_000_000_000;
 
 /** What could stop a night, checked beforehand. */
-export function BeforeYouStart({ checklist, plannedAt }: BeforeYouStartProps): ReactNode {
+export function BeforeYouStart({ newRun, onThreshold }: BeforeYouStartProps): ReactNode {
+  const { checklist } = newRun;
   return (
     <Panel title="Before you start">
       <ul className={styles.checks}>
@@ -28,11 +32,11 @@ export function BeforeYouStart({ checklist, plannedAt }: BeforeYouStartProps): R
               title="Checklist reads without errors"
               detail={noticesText(checklist.notices.length)}
             />
-            <ThresholdCheck checklist={checklist} />
+            <ThresholdCheck checklist={checklist} newRun={newRun} onThreshold={onThreshold} />
           </>
         )}
         <FolderCheck />
-        <PowerCheck plannedAt={plannedAt} />
+        <PowerCheck plannedAt={newRun.form.plannedAt} />
         <SoundCheck />
       </ul>
     </Panel>
@@ -57,15 +61,32 @@ function Check({ isGood, title, detail }: CheckProps): ReactNode {
   );
 }
 
-function ThresholdCheck({ checklist }: { readonly checklist: Checklist }): ReactNode {
+interface ThresholdCheckProps extends BeforeYouStartProps {
+  readonly checklist: Checklist;
+}
+
+/** Triggers whose text names no time alarm at once, unless a time is set here or until go-live. */
+function ThresholdCheck({ checklist, newRun, onThreshold }: ThresholdCheckProps): ReactNode {
+  const { thresholds } = newRun.form;
   const triggers = triggersOf(checklist);
+  const unset = triggers.filter(({ trigger }) => trigger.holdSeconds === null);
   if (triggers.length === 0) return null;
-  const atOnce = triggers.filter(({ trigger }) => trigger.holdSeconds === null);
-  const detail =
-    atOnce.length === 0
-      ? 'Each has a time in its text.'
-      : `${atOnce.map(({ text }) => text).join(', ')}: at once. A time can be set until go-live.`;
-  return <Check isGood title={`${triggers.length} triggers have a threshold`} detail={detail} />;
+  return (
+    <Check
+      isGood
+      title={`${triggers.length} triggers have a threshold`}
+      detail={
+        unset.length === 0
+          ? 'Each has a time in its text.'
+          : unset.map(({ number, text }) => (
+              <span key={number} className={styles.threshold}>
+                {text}: {thresholdWords(thresholds[number] ?? 0)}.{' '}
+                <Link onPress={() => onThreshold(number)}>Change</Link>
+              </span>
+            ))
+      }
+    />
+  );
 }
 
 function FolderCheck(): ReactNode {
@@ -83,7 +104,7 @@ function FolderCheck(): ReactNode {
   );
 }
 
-function PowerCheck({ plannedAt }: Pick<BeforeYouStartProps, 'plannedAt'>): ReactNode {
+function PowerCheck({ plannedAt }: { readonly plannedAt: number | null }): ReactNode {
   const battery = useBattery();
   const offset = useApp((state) => state.offsetMinutes);
   if (battery === null) return null;

@@ -1,7 +1,10 @@
 /** What the form of a new run holds: kept as a draft from the first character, read back with a schema. */
 import { z } from 'zod';
+import type { Checklist } from '#shared/checklist/checklist.ts';
+import { triggersOf } from '#shared/checklist/triggers-of.ts';
 import type { DesktopInput } from '#shared/ipc/desktop-contract.ts';
 import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
+import type { RunCommand } from '#shared/run/run-commands.ts';
 import { personSchema } from '#shared/run/run-events.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 
@@ -20,6 +23,8 @@ const formSchema = z.object({
   decisionMaker: personSchema,
   contacts: z.record(z.string(), personSchema),
   signers: z.record(z.string(), z.string()),
+  /** Seconds until an alarm, for triggers whose text names no time; by their number. */
+  thresholds: z.record(z.string(), z.number()).default({}),
   /** Release the people were copied from, and the fields not edited since. */
   copiedFrom: z.string(),
   copied: z.array(z.string()),
@@ -44,6 +49,7 @@ export function emptyForm(checklist: ChecklistVersion | undefined, operator: str
     decisionMaker: { name: '', phone: '' },
     contacts: {},
     signers: {},
+    thresholds: {},
     copiedFrom: '',
     copied: [],
   };
@@ -137,6 +143,16 @@ export function toCreateRun(
     },
     checklist: { name: checklist.name, sha256: checklist.sha256, markdown: checklist.markdown },
   };
+}
+
+/** What was said on the form that is recorded right after the run is created. */
+export function firstCommands(form: NewRunForm, checklist: Checklist): readonly RunCommand[] {
+  return triggersOf(checklist).flatMap(({ number, trigger }): RunCommand[] => {
+    const holdSeconds = form.thresholds[number] ?? 0;
+    return trigger.holdSeconds !== null || holdSeconds === 0
+      ? []
+      : [{ type: 'SetThreshold', trigger: number, holdSeconds }];
+  });
 }
 
 function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {

@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { triggersOf } from '#shared/checklist/triggers-of.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useHotkeys } from '../../ui/keyboard.ts';
 import { Keycap } from '../../ui/keycap.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ThresholdForm } from '../go-live/threshold-form.tsx';
 import { ScreenFrame } from '../shell/app-frame.tsx';
 import { BeforeYouStart } from './before-you-start.tsx';
 import { ChecklistChoice } from './checklist-choice.tsx';
@@ -19,6 +21,7 @@ import { WindowsPart } from './windows-part.tsx';
 export function NewRunScreen(): ReactNode {
   const newRun = useNewRun();
   const go = useApp((state) => state.go);
+  const [threshold, setThreshold] = useState<string | null>(null);
   useHotkeys([
     { keys: 'Ctrl+Enter', run: () => void newRun.start() },
     { keys: 'Ctrl+Shift+C', run: () => void newRun.copy() },
@@ -44,7 +47,7 @@ export function NewRunScreen(): ReactNode {
           {newRun.checklist === null ? <NoChecklist /> : <Parts newRun={newRun} />}
         </div>
         <div className={styles.column}>
-          <BeforeYouStart checklist={newRun.checklist} plannedAt={newRun.form.plannedAt} />
+          <BeforeYouStart newRun={newRun} onThreshold={setThreshold} />
           {newRun.checklist !== null && <WindowsPart checklist={newRun.checklist} />}
           <div className={styles.buttons}>
             <Button size="lg" onClick={() => go({ name: 'runs' })}>
@@ -62,7 +65,34 @@ export function NewRunScreen(): ReactNode {
           </div>
         </div>
       </form>
+      {threshold !== null && (
+        <ThresholdChoice newRun={newRun} trigger={threshold} onClose={() => setThreshold(null)} />
+      )}
     </ScreenFrame>
+  );
+}
+
+interface ThresholdChoiceProps {
+  readonly newRun: NewRun;
+  readonly trigger: string;
+  readonly onClose: () => void;
+}
+
+/** Outside the form, so that Enter in it does not start the run. */
+function ThresholdChoice({ newRun, trigger, onClose }: ThresholdChoiceProps): ReactNode {
+  const { form, change, checklist } = newRun;
+  const item =
+    checklist === null ? undefined : triggersOf(checklist).find(({ number }) => number === trigger);
+  return (
+    <ThresholdForm
+      text={item?.text ?? trigger}
+      before={form.thresholds[trigger] ?? 0}
+      onClose={onClose}
+      onSet={(seconds) => {
+        change({ thresholds: { ...form.thresholds, [trigger]: seconds } });
+        onClose();
+      }}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import { newestRun } from '../home/run-lists.ts';
 import {
   copyPeople,
   emptyForm,
+  firstCommands,
   formErrors,
   type NewRunForm,
   readDraft,
@@ -57,7 +58,12 @@ export function useNewRun(): NewRun {
       return;
     }
     setStarting(true);
-    const isCreated = await store.getState().createRun(toCreateRun(form, version, lastProduct));
+    const isCreated = await store
+      .getState()
+      .createRun(
+        toCreateRun(form, version, lastProduct),
+        checklist === null ? [] : firstCommands(form, checklist),
+      );
     setStarting(false);
     if (isCreated) await store.getState().saveNewRunDraft(null);
   };
