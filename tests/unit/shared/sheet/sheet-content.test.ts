@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { recordJson } from '#shared/sheet/record-json.ts';
+import { isDraft, sheetContent } from '#shared/sheet/sheet-content.ts';
+import type { SheetBlock, SheetDocument, SheetText } from '#shared/sheet/sheet-document.ts';
+import { documentTexts } from '#electron/sheet/document-texts.ts';
+import { playRun } from '../../../support/run-player.ts';
+import {
+  sampleAborted,
+  sampleNight,
+  sampleNightLive,
+  sampleNightUnsigned,
+  sampleRollback,
+  type SampleRun,
+} from '../../../support/sample-run.ts';
+
+describe('page one of the sheet', () => {
+  it('answers what, when and how it ended in one line', () => {
+    expect(callout(sheetOf(sampleNight()))).toMatchObject({
+      title: 'Deployed',
+      text: 'Live 02:04:00, watched to 03:34:00, no rollback, 8 exceptions',
+    });
+    expect(callout(sheetOf(sampleRollback())).title).toBe('Rolled back');
+    expect(callout(sheetOf(sampleRollback())).text).toMatch(/time to restore \d+:\d\d/u);
+    expect(callout(sheetOf(sampleAborted())).title).toBe('Aborted');
+    expect(callout(sheetOf(sampleNightLive())).title).toBe('Not finished');
+  });
+
+  it('accounts for every item of the checklist', () => {
+    const table = firstOf(sheetOf(sampleNight()), 'table');
+    const items = table.rows.map((row) => Number(row.cells[1]));
+    expect(items).toEqual([110, 24, 25, 10, 10, 15]);
+    expect(items.reduce((a, b) => a + b)).toBe(194);
+  });
+
+  it('lists every override with its reason, who and when', () => {
+    const overrides = entriesOf(sheetOf(sampleNight())).filter(({ label }) => label === 'Override');
+    expect(overrides.map(({ text }) => plain(text))).toEqual([
+      'Step 1 started with 1 item not closed: Load test is repeated in the steps, agreed with Jonas 01:30:00, Mei Lindqvist',
+      'Step 3 started with 1 item not closed: Source maps are for debugging only and follow tomorrow 01:50:12, Mei Lindqvist',
+    ]);
+  });
+
+  it('says "none" when there is nothing to say', () => {
+    const player = playRun();
+    const document = sheetOf({
+      run: player.run(),
+      events: player.events(),
+      lines: player.lines(),
+      steadyNow: 0,
+    });
+    expect(headings(document)).toContain('Exceptions: none');
+  });
+
+  it('fills the blanks of the document and leaves an approver blank until they approved', () => {
+    const signed = [...documentTexts(sheetOf(sampleNight()))].join('\n');
+    expect(signed).toContain('02:04:00 (UTC+1)');
+    const unsigned = blanksOf(sheetOf(sampleNightUnsigned()));
+    expect(unsigned.get('Technical Lead')).toBe('not given');
+    expect(unsigned.get('Technical Lead, date')).toBe('not given');
+    expect(unsigned.get('On-call Engineer')).toBe('Jonas Weber, +1 555 0142');
+    expect(blanksOf(sheetOf(sampleNight())).get('Technical Lead')).toBe('Ravi Menon');
+  });
+
+  it('names people who signed in several roles', () => {
+    const labels = entriesOf(sheetOf(sampleNight())).filter(({ label }) => label === 'Finding');
+    expect(labels.map(({ text }) => plain(text))).toContain(
+      'Ravi Menon signed in 2 roles: Lead Developer, Technical Lead.',
+    );
+  });
+
+  it('counts approvals given after go-live as retrospective', () => {
+    expect([...documentTexts(sheetOf(sampleNight()))]).toContain(
+      '13 of 13: 13 after go-live (retrospective)',
+    );
+  });
+});
+
+describe('the whole sheet', () => {
+  it('is the same for the same run', () => {
+    expect(sheetOf(sampleNight())).toEqual(sheetOf(sampleNight()));
+  });
+
+  it('is a draft until the record is closed and every slot has signed', () => {
+    expect(isDraft(sampleNight().run)).toBe(false);
+    expect(isDraft(sampleNightUnsigned().run)).toBe(true);
+    expect(sheetOf(sampleNightUnsigned()).watermark).toBe('DRAFT');
+    const night = sampleNight();
+    expect(sheetOf({ ...night, run: { ...night.run, rehearsal: true } }).watermark).toBe('REHEARSAL');
+  });
+
+  it('prints the hash of the record as it was closed, whatever is added after it', () => {
+    const { run } = sampleNight();
+    const head = run.closing?.head ?? '';
+    expect(head).not.toBe(run.head);
+    expect(sheetOf(sampleNight()).shortHash).toContain(head.slice(0, 8));
+  });
+
+  it('never ends a trigger, a rollback step or a follow-up as a tick', () => {
+    const texts = [...documentTexts(sheetOf(sampleNight()))];
+    expect(texts.filter((text) => text === 'not invoked')).toHaveLength(6);
+    expect(texts.filter((text) => text === 'watched, not tripped')).toHaveLength(2);
+    expect(texts.filter((text) => /^due \d+ \w+ 2026$/u.test(text))).toHaveLength(15);
+  });
+
+  it('prints the paused items of a rolled back run as not done', () => {
+    const texts = [...documentTexts(sheetOf(sampleRollback()))];
+    expect(texts).toContain('not done, rolled back');
+    expect(texts.some((text) => text.startsWith('Time to restore, from first observed to verified'))).toBe(
+      true,
+    );
+  });
+
+  it('has one signature box for each of the thirteen slots, each with a field of its own', () => {
+    const boxes = sheetOf(sampleNight()).blocks.flatMap((block) =>
+      block.kind === 'signatureBoxes' ? block.boxes : [],
+    );
+    expect(boxes).toHaveLength(13);
+    expect(new Set(boxes.map(({ fieldName }) => fieldName)).size).toBe(13);
+    expect(boxes.every(({ fieldName }) => /^[\w-]+$/u.test(fieldName ?? ''))).toBe(true);
+  });
+
+  it('carries the ledger, the record and the checklist as data', () => {
+    const { attachments } = sheetOf(sampleNight());
+    expect(attachments.slice(0, 3).map(({ name }) => name)).toEqual([
+      'record.json',
+      'run.jsonl',
+      'checklist.md',
+    ]);
+    expect(attachments[1]?.content).toBe(
+      sampleNight()
+        .lines.map((line) => `${line}\n`)
+        .join(''),
+    );
+    expect(attachments[2]?.content).toBe(sampleNight().run.checklistSource.markdown);
+  });
+});
+
+function sheetOf(sample: SampleRun): SheetDocument {
+  return sheetContent(sample.run, sample.events, optionsOf(sample));
+}
+
+function optionsOf({ run, lines }: SampleRun) {
+  return {
+    organisation: '',
+    appVersion: '0',
+    evidence: new Map<string, Uint8Array>(),
+    recordJson: recordJson(run, lines),
+    ledger: lines.map((line) => `${line}\n`).join(''),
+  };
+}
+
+type BlockOf<K extends SheetBlock['kind']> = Extract<SheetBlock, { kind: K }>;
+
+function firstOf<K extends SheetBlock['kind']>(document: SheetDocument, kind: K): BlockOf<K> {
+  const found = document.blocks.find((block): block is BlockOf<K> => block.kind === kind);
+  if (found === undefined) throw new Error(`no ${kind}`);
+  return found;
+}
+
+const callout = (document: SheetDocument) => firstOf(document, 'callout');
+const entriesOf = (document: SheetDocument) => firstOf(document, 'entries').entries;
+const headings = (document: SheetDocument) =>
+  document.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+
+/** The last list of labels and values: the blanks of the document. */
+function blanksOf(document: SheetDocument): ReadonlyMap<string, string> {
+  const lists = document.blocks.filter((block): block is BlockOf<'keyValues'> => block.kind === 'keyValues');
+  return new Map(lists.at(-1)?.pairs.map(({ label, value }) => [label, plain(value)]));
+}
+
+function plain(text: SheetText): string {
+  return typeof text === 'string' ? text : text.map((span) => span.text).join('');
+}
