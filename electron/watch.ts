@@ -17,7 +17,7 @@ import type { SaveTrouble } from './save-trouble.ts';
 import { readOnlyReason, type RunShelf, type ShelvedRun } from './run-shelf.ts';
 
 export type Watch = {
-  /** The live run to open directly after an unclean end, or null. Known before `begin`. */
+  /** The live run to open directly, or null. Known before `begin`. */
   readonly resume: string | null;
   /** Starts looking, once the window's copy was compared: nothing is recorded before that. */
   readonly begin: () => void;

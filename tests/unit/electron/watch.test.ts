@@ -210,15 +210,15 @@ describe('the next start', () => {
     expect(run.disturbances.at(-1)?.stamp.steadyAt).toBe(clock.read().wall + 58 * 60_000);
   });
 
-  it('opens the list after an end that was wanted', () => {
-    const { root, clock, app } = killedWhileLive();
+  it('opens the live run again, also after an end that was wanted', () => {
+    const { root, clock, app, runId } = killedWhileLive();
     app.watch.end();
-    expect(startTestApp({ root, clock }).watch.resume).toBeNull();
+    expect(startTestApp({ root, clock }).watch.resume).toBe(runId);
   });
 
   it('starts with a heartbeat that is damaged or gone', () => {
-    const { root, clock, app } = killedWhileLive();
+    const { root, clock, app, runId } = killedWhileLive();
     app.files.remove(app.folder.heartbeat);
-    expect(startTestApp({ root, clock }).watch.resume).toBeNull();
+    expect(startTestApp({ root, clock }).watch.resume).toBe(runId);
   });
 });
