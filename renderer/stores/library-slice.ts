@@ -118,10 +118,7 @@ function hear({ get }: SliceTools, tidings: DesktopTidings): void {
   }
 }
 
-function hearClock(
-  state: AppState,
-  { clock, steppedMs }: Extract<DesktopTidings, { kind: 'clock' }>,
-): void {
+function hearClock(state: AppState, { clock, steppedMs }: Extract<DesktopTidings, { kind: 'clock' }>): void {
   state.anchor(clock);
   if (steppedMs === 0) return;
   const sentence = clockStepSentence(steppedMs, clock);
