@@ -6,6 +6,7 @@ import type { StartedRun } from '../run/run-state.ts';
 import { missingSlots } from '../sign-off/sign-off-slots.ts';
 import { formatDate, formatIso, formatTimeOfDay } from '../time/instant.ts';
 import { approvalsPart } from './approvals-part.ts';
+import { controlIndex } from './control-index.ts';
 import { exceptionEntry } from './exception-entries.ts';
 import { evidenceAttachments, evidencePart } from './evidence-part.ts';
 import { itemsPart } from './items-part.ts';
@@ -26,7 +27,6 @@ export function sheetContent(
   events: readonly RecordedEvent[],
   options: SheetOptions,
 ): SheetDocument {
-  const steadyNow = run.lastAt - run.shiftMs;
   const day = formatDate(run.goLive?.liveAt ?? run.lastAt, offsetOf(run));
   return {
     title: `${run.checklist.title}: approval sheet ${run.runNumber}`,
@@ -41,17 +41,7 @@ export function sheetContent(
     createdAt: formatIso(run.lastAt, offsetOf(run)),
     fileId: run.head.slice(0, 32).toUpperCase(),
     signatureFields: true,
-    blocks: [
-      ...summaryPage(run, steadyNow),
-      ...approvalsPart(run),
-      ...windowsPart(run, steadyNow),
-      ...exceptionsInFull(run, steadyNow),
-      ...rollbackPart(run, steadyNow),
-      ...itemsPart(run, steadyNow),
-      ...evidencePart(run, options),
-      ...historyPart(run, events),
-      ...verifyPart(run, options),
-    ],
+    blocks: sheetBlocks(run, events, options),
     attachments: [
       {
         name: 'record.json',
@@ -81,6 +71,25 @@ export function sheetContent(
 
 function shortHash(head: string): string {
   return `SHA-256 ${head.slice(0, 8)} ${head.slice(8, 16)} … ${head.slice(-8)}`;
+}
+
+function sheetBlocks(
+  run: StartedRun,
+  events: readonly RecordedEvent[],
+  options: SheetOptions,
+): readonly SheetBlock[] {
+  const steadyNow = run.lastAt - run.shiftMs;
+  const blocks: readonly SheetBlock[] = [
+    ...summaryPage(run, steadyNow),
+    ...approvalsPart(run),
+    ...windowsPart(run, steadyNow),
+    ...exceptionsInFull(run, steadyNow),
+    ...rollbackPart(run, steadyNow),
+    ...itemsPart(run, steadyNow),
+    ...evidencePart(run, options),
+    ...historyPart(run, events),
+  ];
+  return [...blocks, ...controlIndex(blocks), ...verifyPart(run, options)];
 }
 
 /** True while the sheet is not what it should become: the record is open, or a signature is missing. */
