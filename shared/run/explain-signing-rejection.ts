@@ -8,6 +8,7 @@ export type SigningRejectionCode =
   | 'SentenceNeeded'
   | 'NoSuchSlot'
   | 'AlreadySigned'
+  | 'DeclinedAlready'
   | 'SignatureEmpty'
   | 'RecordMovedOn'
   | 'RecordNotClosed'
@@ -20,6 +21,8 @@ export const explainSigningRejection: Sentences<SigningRejectionCode> = {
   SentenceNeeded: () => 'Say why, in one sentence. It is printed in the PDF.',
   NoSuchSlot: ({ slot }) => `Nobody signs as ${slot} on this sheet.`,
   AlreadySigned: ({ slot }, run) => `${slotName(run, slot)} has signed already.`,
+  DeclinedAlready: ({ slot }, run) =>
+    `${slotName(run, slot)} has declined on this sheet, and a signature is never taken back. Reopen the record to have a new sheet signed.`,
   SignatureEmpty: () => 'The signature is empty. Draw it, or type it instead.',
   RecordMovedOn: () =>
     'Something was recorded since this was read. Nothing was signed. Read what is new, then sign.',
