@@ -41,6 +41,12 @@ export function SignaturePad({ label, value, onChange, name }: SignaturePadProps
       </div>
       <div className={styles.pad}>
         <div className={styles.line} />
+        {value.kind === 'drawn' && value.strokes.length > 0 && (
+          // Before the canvas, so that Tab leads from the drawing straight on.
+          <Button variant="quiet" size="sm" className={styles.clear} onClick={clear}>
+            Clear
+          </Button>
+        )}
         {isTyped ? (
           <p className={styles.typed}>{value.name}</p>
         ) : (
@@ -49,17 +55,6 @@ export function SignaturePad({ label, value, onChange, name }: SignaturePadProps
             strokes={value.strokes}
             onChange={(strokes) => onChange({ kind: 'drawn', strokes })}
           />
-        )}
-        {!isTyped && (
-          <Button
-            variant="quiet"
-            size="sm"
-            className={styles.clear}
-            disabled={value.strokes.length === 0}
-            onClick={clear}
-          >
-            Clear
-          </Button>
         )}
       </div>
     </fieldset>
