@@ -3,7 +3,7 @@
  * the event loop, which is the queue of every run; what is answered is on disk.
  */
 import type { CommandFailure, DesktopTidings, Recorded } from '#shared/ipc/desktop-contract.ts';
-import { appItself } from '#shared/ledger/recorded-event.ts';
+import { appItself, type ClockReading } from '#shared/ledger/recorded-event.ts';
 import { sealEvents, type SealedEvent } from '#shared/ledger/seal-event.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { decideRun } from '#shared/run/decide-run.ts';
@@ -38,11 +38,23 @@ export type Recorder = {
   readonly record: (runId: string, command: RunCommand) => Result<Recorded, CommandFailure>;
   /** For what the app noticed itself: in its own name, and every window is told. */
   readonly recordOwn: (runId: string, command: RunCommand) => Result<Recorded, CommandFailure>;
+  /** Whether a command of a person would be recorded now; writes nothing. */
+  readonly wouldRecord: (runId: string, command: RunCommand) => Result<null, CommandFailure>;
   readonly summaryOf: (run: StartedRun) => RunSummary;
 };
 
 export function openRecorder(ports: RecorderPorts): Recorder {
   const { clock, shelf, register, saving } = ports;
+
+  function decide(shelved: ShelvedRun, command: RunCommand, { by, now }: { by: string; now: ClockReading }) {
+    return decideRun(command, shelved.run, {
+      now,
+      operator: by,
+      newRunId: shelved.runId,
+      newRunNumber: register.next(),
+      simulatedClock: clock.simulated !== null,
+    });
+  }
 
   function decideAndWrite(
     shelved: ShelvedRun,
@@ -50,13 +62,7 @@ export function openRecorder(ports: RecorderPorts): Recorder {
     by: string,
   ): Result<Recorded, CommandFailure> {
     const now = clock.read();
-    const decided = decideRun(command, shelved.run, {
-      now,
-      operator: by,
-      newRunId: shelved.runId,
-      newRunNumber: register.next(),
-      simulatedClock: clock.simulated !== null,
-    });
+    const decided = decide(shelved, command, { by, now });
     if (!decided.ok) return refused({ kind: 'refused', rejection: decided.error });
     const facts = { runId: shelved.runId, events: decided.value, by, now };
     return write(shelved, sealEvents(facts, shelved.end, hashText));
@@ -85,12 +91,17 @@ export function openRecorder(ports: RecorderPorts): Recorder {
     return summariseRun(run, clock.read().wall - run.shiftMs);
   }
 
-  function recordAs(by: string, runId: string, command: RunCommand): Result<Recorded, CommandFailure> {
+  function writable(runId: string): Result<ShelvedRun, CommandFailure> {
     const shelved = shelf.get(runId);
     if (shelved === null) return refused({ kind: 'trouble', trouble: { code: 'NoSuchRun', runId } });
     const because = readOnlyReason(shelved);
-    if (because === null) return decideAndWrite(shelved, command, by);
+    if (because === null) return ok(shelved);
     return refused({ kind: 'trouble', trouble: { code: 'RunReadOnly', runId, because } });
+  }
+
+  function recordAs(by: string, runId: string, command: RunCommand): Result<Recorded, CommandFailure> {
+    const shelved = writable(runId);
+    return shelved.ok ? decideAndWrite(shelved.value, command, by) : shelved;
   }
 
   return {
@@ -116,6 +127,12 @@ export function openRecorder(ports: RecorderPorts): Recorder {
         ports.tell({ kind: 'recorded', runId, recorded: recorded.value });
       }
       return recorded;
+    },
+    wouldRecord: (runId, command) => {
+      const shelved = writable(runId);
+      if (!shelved.ok) return shelved;
+      const decided = decide(shelved.value, command, { by: ports.operator(), now: clock.read() });
+      return decided.ok ? ok(null) : refused({ kind: 'refused', rejection: decided.error });
     },
     summaryOf,
   };

@@ -81,7 +81,7 @@ export type KnownSigners = {
 export type SigningOutputs = {
   listSigners: KnownSigners;
   createSigner: Result<SignerSummary, SignerRefusal | Trouble>;
-  chooseSignerFile: Result<{ readonly name: string; readonly bytes: Uint8Array }, Trouble>;
+  chooseSignerFile: Result<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }, Trouble>;
   importSigner: Result<SignerSummary, SignerRefusal | Trouble>;
   changePassphrase: Result<SignerSummary, SignerRefusal | Trouble>;
   removeSigner: Result<SignerSummary, SignerRefusal | Trouble>;

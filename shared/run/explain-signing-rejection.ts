@@ -9,6 +9,7 @@ export type SigningRejectionCode =
   | 'NoSuchSlot'
   | 'AlreadySigned'
   | 'DeclinedAlready'
+  | 'NoSignedSheet'
   | 'SignatureEmpty'
   | 'RecordMovedOn'
   | 'RecordNotClosed'
@@ -23,6 +24,8 @@ export const explainSigningRejection: Sentences<SigningRejectionCode> = {
   AlreadySigned: ({ slot }, run) => `${slotName(run, slot)} has signed already.`,
   DeclinedAlready: ({ slot }, run) =>
     `${slotName(run, slot)} has declined on this sheet, and a signature is never taken back. Reopen the record to have a new sheet signed.`,
+  NoSignedSheet: () =>
+    'Nobody has signed this sheet here yet. The first signature is given in Runsheet; then save the sheet to have it signed elsewhere.',
   SignatureEmpty: () => 'The signature is empty. Draw it, or type it instead.',
   RecordMovedOn: () =>
     'Something was recorded since this was read. Nothing was signed. Read what is new, then sign.',

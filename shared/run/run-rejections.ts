@@ -80,6 +80,7 @@ export type RunRejection =
   | { readonly code: 'NoSuchSlot'; readonly slot: string }
   | { readonly code: 'AlreadySigned'; readonly slot: string }
   | { readonly code: 'DeclinedAlready'; readonly slot: string }
+  | { readonly code: 'NoSignedSheet' }
   | { readonly code: 'SignatureEmpty' }
   | { readonly code: 'RecordMovedOn'; readonly position: number }
   | { readonly code: 'RecordNotClosed' }

@@ -144,6 +144,8 @@ function optionsOf({ run, lines }: SampleRun) {
     organisation: '',
     appVersion: '0',
     evidence: new Map<string, Uint8Array>(),
+    purpose: 'draft' as const,
+    carried: [],
     recordJson: recordJson(run, lines),
     ledger: lines.map((line) => `${line}\n`).join(''),
   };
