@@ -7,7 +7,12 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { signerFailureText } from './failure-text.ts';
 import { readSigners } from './known-signers.ts';
-import { noPassphrase, PassphraseFields, passphraseProblem } from './passphrase-fields.tsx';
+import {
+  type NewPassphrase,
+  noPassphrase,
+  PassphraseFields,
+  passphraseProblem,
+} from './passphrase-fields.tsx';
 import styles from './signers.module.css';
 
 interface ImportSignerDialogProps {
@@ -19,39 +24,10 @@ interface ImportSignerDialogProps {
 type KeyFile = { readonly name: string; readonly bytes: Uint8Array };
 
 /** The company's own key: the file, its password, and the passphrase that opens the key here. */
-export function ImportSignerDialog({
-  role: firstRole = '',
-  onClose,
-  onImported,
-}: ImportSignerDialogProps): ReactNode {
-  const say = useApp((state) => state.say);
-  const offsetMinutes = useApp((state) => state.offsetMinutes);
-  const [file, setFile] = useState<KeyFile | null>(null);
-  const [filePassword, setFilePassword] = useState('');
-  const [role, setRole] = useState(firstRole);
-  const [passphrase, setPassphrase] = useState(noPassphrase);
-  const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const choose = async (): Promise<void> => {
-    const answer = await desktop.chooseSignerFile(null);
-    setRefusal(answer.ok ? null : signerFailureText(answer.error, offsetMinutes));
-    if (answer.ok) setFile(answer.value);
-  };
-  const take = async (): Promise<void> => {
-    setTried(true);
-    if (isBusy || file === null || passphraseProblem(passphrase) !== null) return;
-    setBusy(true);
-    setRefusal(null);
-    const input = { bytes: new Uint8Array(file.bytes), filePassword, role: role.trim(), passphrase: passphrase.first };
-    const answer = await desktop.importSigner(input);
-    setBusy(false);
-    if (!answer.ok) return setRefusal(signerFailureText(answer.error, offsetMinutes));
-    await readSigners();
-    onClose();
-    say(`${answer.value.name} can sign on this laptop.`);
-    onImported?.(answer.value);
-  };
+export function ImportSignerDialog(props: ImportSignerDialogProps): ReactNode {
+  const { onClose } = props;
+  const form = useImport(props);
+  const { file, isBusy, isTried, take } = form;
   return (
     <Dialog
       title="Import a .p12"
@@ -72,7 +48,7 @@ export function ImportSignerDialog({
     >
       <div className={styles.fields}>
         <div className={styles.file}>
-          <Button icon="file" data-autofocus onClick={() => void choose()}>
+          <Button icon="file" data-autofocus onClick={() => void form.choose()}>
             {file === null ? 'Choose the file…' : 'Choose another file…'}
           </Button>
           <span className={styles.soft}>{file?.name ?? 'No file chosen.'}</span>
@@ -85,23 +61,88 @@ export function ImportSignerDialog({
         <TextField
           label="Password of the file"
           type="password"
-          value={filePassword}
-          onChange={setFilePassword}
+          value={form.filePassword}
+          onChange={form.setFilePassword}
         />
-        <TextField label="Role" placeholder="QA Lead" value={role} onChange={setRole} />
+        <TextField label="Role" placeholder="QA Lead" value={form.role} onChange={form.setRole} />
         <PassphraseFields
           label="New passphrase on this laptop"
-          value={passphrase}
-          onChange={setPassphrase}
+          value={form.passphrase}
+          onChange={form.setPassphrase}
           isTried={isTried}
         />
-        {refusal !== null && (
+        {form.refusal !== null && (
           <p role="alert" className={styles.refusal}>
-            {refusal}
+            {form.refusal}
           </p>
         )}
         <output className={styles.soft}>{isBusy ? 'Reading the file and sealing the key…' : ''}</output>
       </div>
     </Dialog>
   );
+}
+
+type ImportForm = {
+  readonly file: KeyFile | null;
+  readonly choose: () => Promise<void>;
+  readonly filePassword: string;
+  readonly setFilePassword: (password: string) => void;
+  readonly role: string;
+  readonly setRole: (role: string) => void;
+  readonly passphrase: NewPassphrase;
+  readonly setPassphrase: (passphrase: NewPassphrase) => void;
+  readonly isTried: boolean;
+  readonly isBusy: boolean;
+  readonly refusal: string | null;
+  readonly take: () => Promise<void>;
+};
+
+function useImport({ role: firstRole = '', onClose, onImported }: ImportSignerDialogProps): ImportForm {
+  const say = useApp((state) => state.say);
+  const offsetMinutes = useApp((state) => state.offsetMinutes);
+  const [file, setFile] = useState<KeyFile | null>(null);
+  const [filePassword, setFilePassword] = useState('');
+  const [role, setRole] = useState(firstRole);
+  const [passphrase, setPassphrase] = useState(noPassphrase);
+  const [isTried, setTried] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const choose = async (): Promise<void> => {
+    const answer = await desktop.chooseSignerFile(null);
+    setRefusal(answer.ok ? null : signerFailureText(answer.error, offsetMinutes));
+    if (answer.ok) setFile(answer.value);
+  };
+  const take = async (): Promise<void> => {
+    setTried(true);
+    if (isBusy || file === null || passphraseProblem(passphrase) !== null) return;
+    setBusy(true);
+    setRefusal(null);
+    const input = {
+      bytes: new Uint8Array(file.bytes),
+      filePassword,
+      role: role.trim(),
+      passphrase: passphrase.first,
+    };
+    const answer = await desktop.importSigner(input);
+    setBusy(false);
+    if (!answer.ok) return setRefusal(signerFailureText(answer.error, offsetMinutes));
+    await readSigners();
+    onClose();
+    say(`${answer.value.name} can sign on this laptop.`);
+    onImported?.(answer.value);
+  };
+  return {
+    file,
+    choose,
+    filePassword,
+    setFilePassword,
+    role,
+    setRole,
+    passphrase,
+    setPassphrase,
+    isTried,
+    isBusy,
+    refusal,
+    take,
+  };
 }

@@ -19,7 +19,7 @@ interface SignersTableProps {
 export function SignersTable(props: SignersTableProps): ReactNode {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard
-    <div className={styles.scroll} role="region" aria-label="Signers" tabIndex={0}>
+    <section className={styles.scroll} aria-label="Signers" tabIndex={0}>
       <Table caption="Signers">
         <thead>
           <tr>
@@ -38,7 +38,7 @@ export function SignersTable(props: SignersTableProps): ReactNode {
           ))}
         </tbody>
       </Table>
-    </div>
+    </section>
   );
 }
 
