@@ -17,5 +17,10 @@ export default defineConfig({
   expect: { timeout: 5_000 },
   forbidOnly: process.env['CI'] !== undefined,
   preserveOutput: 'failures-only',
-  reporter: [['list'], [path.join(root, 'tests/e2e/host-reporter.ts')]],
+  reporter: [
+    ['list'],
+    // For the sum at the end of `npm test`, which names the file.
+    ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [] : [['json'] as const]),
+    [path.join(root, 'tests/e2e/host-reporter.ts')],
+  ],
 });

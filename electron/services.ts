@@ -78,6 +78,11 @@ export function openServices(ports: ServicePorts): Services {
     tell: desktop.tell,
   });
   const watch = makeWatch({ clock, files, folder, shelf, recorder, saving, tell: desktop.tell });
+  // A clock that was set is noticed before anything gets a time from it.
+  const record: Recorder['record'] = (runId, command) => {
+    watch.look();
+    return recorder.record(runId, command);
+  };
   const custodian = makeCustodian({ files, folder, shelf, recorder, log, settled: watch.begin });
   const now = () => clock.read().wall;
   const checklists = openChecklists({ files, folder, shipped: ports.shippedChecklist, now, operator });
@@ -103,7 +108,7 @@ export function openServices(ports: ServicePorts): Services {
     log,
     settings,
     shelf,
-    recorder,
+    recorder: { ...recorder, record },
     custodian,
     watch,
     checklists,

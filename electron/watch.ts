@@ -17,7 +17,7 @@ import type { SaveTrouble } from './save-trouble.ts';
 import { readOnlyReason, type RunShelf, type ShelvedRun } from './run-shelf.ts';
 
 export type Watch = {
-  /** The live run to open directly after an unclean end, or null. Known before `begin`. */
+  /** The live run to open directly, or null. Known before `begin`. */
   readonly resume: string | null;
   /** Starts looking, once the window's copy was compared: nothing is recorded before that. */
   readonly begin: () => void;
@@ -78,11 +78,12 @@ export function makeWatch(ports: WatchPorts): Watch {
     const now = clock.read();
     const disturbances = compareReadings(last, now, speed);
     last = disturbances.length > 0 ? now : keepAnchor(last, now);
-    if (disturbances.length > 0) tellDisturbances(disturbances, now);
     saving.tryAgain();
     for (const { runId } of liveRuns(shelf)) {
       for (const disturbance of disturbances) recordDisturbance(runId, disturbance);
     }
+    // After the events: a window that had the new time before them would show elapsed time wrong for a moment.
+    if (disturbances.length > 0) tellDisturbances(disturbances, now);
     for (const { runId, run } of liveRuns(shelf)) {
       if (hasRunningBreach(run) && !isAwaitingRecovery(run, now)) {
         recorder.recordOwn(runId, { type: 'RecordTrips' });
@@ -94,12 +95,13 @@ export function makeWatch(ports: WatchPorts): Watch {
   /** Time that was let pass on purpose is neither sleep nor a step. */
   function moveOn(now: ClockReading): void {
     last = now;
-    ports.tell({ kind: 'clock', clock: now });
+    ports.tell({ kind: 'clock', clock: now, steppedMs: 0 });
   }
 
   function tellDisturbances(disturbances: readonly Disturbance[], now: ClockReading): void {
     const sleep = disturbances.find(({ kind }) => kind === 'slept');
-    ports.tell({ kind: 'clock', clock: now });
+    const steppedMs = disturbances.find(({ kind }) => kind === 'stepped')?.shiftMs ?? 0;
+    ports.tell({ kind: 'clock', clock: now, steppedMs });
     if (sleep !== undefined) ports.tell({ kind: 'slept', fromAt: sleep.fromAt, toAt: sleep.toAt });
   }
 

@@ -137,11 +137,17 @@ async function adopt(
   if (target.type !== 'page') return quietly(session.send('Runtime.runIfWaitingForDebugger'));
   await Promise.allSettled(creations);
   await Promise.resolve();
-  if (!ours.has(target.targetId))
-    return quietly(cdp.send('Target.closeTarget', { targetId: target.targetId }));
+  if (!ours.has(target.targetId)) return turnAway(cdp, session, target.targetId);
   sessions.set(target.targetId, session);
   quietly(session.send('Runtime.runIfWaitingForDebugger'));
   attached.get(target.targetId)?.(session);
+}
+
+/** A page that waits holds up the one that opened it, so it is let go on once it is closing; its requests are not. */
+function turnAway(cdp: CdpConnection, session: CdpSession, targetId: string): void {
+  quietly(session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }));
+  quietly(cdp.send('Target.closeTarget', { targetId }));
+  quietly(session.send('Runtime.runIfWaitingForDebugger'));
 }
 
 /** Test drivers wait for Chromium's "DevTools listening" line on this process; the rest goes to the log, if any. */

@@ -1,5 +1,6 @@
 /** The checklist versions of this laptop, each under the hash of its bytes. The one that ships is always there. */
 import { z } from 'zod';
+import { limits } from '#shared/checklist/checklist-limits.ts';
 import { decodeChecklist } from '#shared/checklist/decode-checklist.ts';
 import type { ChecklistProblem } from '#shared/checklist/checklist-problem.ts';
 import { parseChecklist } from '#shared/checklist/parse-checklist.ts';
@@ -71,7 +72,9 @@ export function openChecklists(ports: ChecklistPorts): Checklists {
       try {
         const size = files.sizeOf(path);
         if (size === null) return refused({ code: 'FileUnreadable', name, cause: 'gone', size });
-        if (size > 50_000_000) return refused({ code: 'FileUnreadable', name, cause: 'too-large', size });
+        if (size > limits.bytes) {
+          return refused({ code: 'TooLarge', bytes: size, limitBytes: limits.bytes });
+        }
         return read(name, new Uint8Array(files.read(path)));
       } catch (cause) {
         const isDenied = errorCode(cause) === 'EACCES' || errorCode(cause) === 'EPERM';

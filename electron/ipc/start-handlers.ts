@@ -33,7 +33,11 @@ export function startHandlers(
       freeBytes: files.freeBytes(folder.root),
       problems: shelf.problems,
     }),
-    readClock: () => clock.read(),
+    readClock: () => {
+      // A window must not hear of a new time before it hears that the clock was set.
+      services.watch.look();
+      return clock.read();
+    },
     saveSettings: (next) => {
       const saved = settings.save(next);
       if (saved.ok) desktop.applySettings(saved.value);

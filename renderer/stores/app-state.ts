@@ -99,6 +99,8 @@ export type ClockSlice = {
   readonly offsetMinutes: number;
   /** Takes over a reading of main's clock. */
   readonly anchor: (clock: ClockReading) => void;
+  /** The wall clock was set by so much: the time to show from now on, which the caller puts into the state. */
+  readonly step: (ms: number) => number;
   /** Sets `wallNow` from the steady timer. */
   readonly tick: () => void;
   /** The wall clock at this very moment, without waiting for the next tick. */

@@ -1,15 +1,11 @@
 import type { ClockReading } from '#shared/ledger/recorded-event.ts';
 import { formatTimeOfDay } from '#shared/time/instant.ts';
 
-const noticeableMs = 2000;
-
-/** What to say when main's clock is not where this window's timer is; null within two seconds. */
-export function clockStepSentence(expectedWall: number, clock: ClockReading): string | null {
-  const stepMs = clock.wall - expectedWall;
-  if (expectedWall === 0 || Math.abs(stepMs) <= noticeableMs) return null;
-  const direction = stepMs < 0 ? 'back' : 'forward';
-  const time = formatTimeOfDay(expectedWall, clock.offsetMinutes);
-  return `The clock of this laptop moved ${direction} ${spoken(Math.abs(stepMs))} at ${time}. Runsheet counts from go-live with its own timer, so T+ is still right. New marks carry the new clock time and this note.`;
+/** What to say when somebody set the clock; the time told is the one it showed before. */
+export function clockStepSentence(steppedMs: number, clock: ClockReading): string {
+  const direction = steppedMs < 0 ? 'back' : 'forward';
+  const time = formatTimeOfDay(clock.wall - steppedMs, clock.offsetMinutes);
+  return `The clock of this laptop moved ${direction} ${spoken(Math.abs(steppedMs))} at ${time}. Runsheet counts from go-live with its own timer, so T+ is still right. New marks carry the new clock time and this note.`;
 }
 
 export function sleptSentence({ fromAt, toAt }: { readonly fromAt: number; readonly toAt: number }): string {

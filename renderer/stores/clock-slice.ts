@@ -14,6 +14,10 @@ export function clockSlice({ set, get, ports }: SliceTools): ClockSlice {
       anchored = { wall: clock.wall, monotonic: ports.monotonic() };
       set({ wallNow: clock.wall, zone: clock.zone, offsetMinutes: clock.offsetMinutes });
     },
+    step: (ms) => {
+      anchored = { ...anchored, wall: anchored.wall + ms };
+      return readWall();
+    },
     tick: () => set({ wallNow: readWall() }),
     askClock: async () => get().anchor(await ports.desktop.readClock(null)),
   };

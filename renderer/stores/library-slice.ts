@@ -118,10 +118,10 @@ function hear({ get }: SliceTools, tidings: DesktopTidings): void {
   }
 }
 
-function hearClock(state: AppState, { clock }: Extract<DesktopTidings, { kind: 'clock' }>): void {
-  const sentence = clockStepSentence(state.readWall(), clock);
+function hearClock(state: AppState, { clock, steppedMs }: Extract<DesktopTidings, { kind: 'clock' }>): void {
   state.anchor(clock);
-  if (sentence === null || state.startUp?.simulatedClock === true) return;
+  if (steppedMs === 0) return;
+  const sentence = clockStepSentence(steppedMs, clock);
   state.showStrip({ id: 'clock', tone: 'late', text: sentence, forMs: 30_000 });
   state.announce(sentence, { assertive: true });
 }

@@ -30,14 +30,16 @@ export function noticeSlice({ set, get, ports }: SliceTools): NoticeSlice {
       })),
     removeStrip: (id) => set(({ strips }) => ({ strips: strips.filter((strip) => strip.id !== id) })),
     announce,
-    reportFailure: (failure, item) => {
-      const text = failureSentence(failure, get());
+    reportFailure: (failure, given) => {
+      // Main tells of the trouble before it answers whose mark it was.
+      const item = given ?? get().notSaved?.item ?? null;
+      const text = failureSentence(failure, get(), item);
       if (text === null) return;
       if (failure.kind === 'refused' || failure.trouble.code !== 'NotSaved') {
         say(text, 'refused');
         return;
       }
-      set({ notSaved: { trouble: failure.trouble, item: item ?? get().notSaved?.item ?? null } });
+      set({ notSaved: { trouble: failure.trouble, item } });
       get().showStrip({ id: notSavedStrip, tone: 'failed', text });
       announce(text, { assertive: true });
     },
@@ -56,7 +58,8 @@ export function noticeSlice({ set, get, ports }: SliceTools): NoticeSlice {
 function failureSentence(
   failure: CommandFailure,
   { run, offsetMinutes }: Pick<AppState, 'run' | 'offsetMinutes'>,
+  item: string | null,
 ): string | null {
   if (failure.kind === 'refused') return explainRejection(failure.rejection, run);
-  return failure.trouble.code === 'Cancelled' ? null : troubleText(failure.trouble, offsetMinutes);
+  return failure.trouble.code === 'Cancelled' ? null : troubleText(failure.trouble, offsetMinutes, item);
 }

@@ -4,6 +4,7 @@ import type { Result } from '#shared/result.ts';
 import { evolveRun } from '#shared/run/evolve-run.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
+import type { RunEvent } from '#shared/run/run-events.ts';
 import { noRun, type Run } from '#shared/run/run-state.ts';
 import type { RunSlice, SliceTools } from './app-state.ts';
 import { lastAct } from './last-act.ts';
@@ -136,7 +137,14 @@ function receiveOpen({ set, get }: SliceTools, runId: string, events: readonly R
     void get().openRun(runId);
     return;
   }
-  set((state) => ({ run: fold(state.run, fresh), events: [...state.events, ...fresh] }));
+  const steppedMs = fresh.reduce((sum, { event }) => sum + clockStep(event), 0);
+  // In one change: time and run apart for a moment would show elapsed time wrong, and could sound an alarm.
+  const time = steppedMs === 0 ? {} : { wallNow: get().step(steppedMs) };
+  set((state) => ({ run: fold(state.run, fresh), events: [...state.events, ...fresh], ...time }));
+}
+
+function clockStep(event: RunEvent): number {
+  return event.type === 'ClockDisturbed' && event.kind === 'stepped' ? event.shiftMs : 0;
 }
 
 function fold(run: Run, events: readonly RecordedEvent[]): Run {

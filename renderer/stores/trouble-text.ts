@@ -2,7 +2,7 @@ import type { Trouble } from '#shared/ipc/desktop-contract.ts';
 import { explainTrouble } from '#shared/ipc/explain-trouble.ts';
 
 /** What happened, what is safe and what to do, as one text. Times are told `offsetMinutes` east of UTC. */
-export function troubleText(trouble: Trouble, offsetMinutes: number): string {
-  const { happened, safe, whatToDo } = explainTrouble(trouble, offsetMinutes);
+export function troubleText(trouble: Trouble, offsetMinutes: number, item: string | null = null): string {
+  const { happened, safe, whatToDo } = explainTrouble(trouble, offsetMinutes, item);
   return `${happened} ${safe} ${whatToDo}`;
 }

@@ -18,7 +18,7 @@ export function useModal(ref: RefObject<HTMLDialogElement | null>, focusSelf: bo
     firstFocus(dialog, focusSelf).focus();
     return () => {
       dialog.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      giveFocusBack(before);
     };
   }, [ref, focusSelf]);
 }
@@ -69,6 +69,12 @@ export function useDialogEvents(behaviour: DialogBehaviour): DialogEvents {
       }
     },
   };
+}
+
+/** To where it was; where the screen has changed meanwhile, to what has the keyboard there. */
+function giveFocusBack(before: Element | null): void {
+  if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+  else document.querySelector<HTMLElement>('[data-takes-focus], [role=row][aria-current=true]')?.focus();
 }
 
 function isTextArea(target: EventTarget): boolean {

@@ -218,8 +218,11 @@ export type DesktopOutput<C extends DesktopChannel> = DesktopOutputs[C];
 /** What main tells every window without being asked. */
 export type DesktopTidings =
   | { readonly kind: 'recorded'; readonly runId: string; readonly recorded: Recorded }
-  /** The clock moved against its own course: slept, stepped, resumed, or a simulated clock was moved. */
-  | { readonly kind: 'clock'; readonly clock: ClockReading }
+  /**
+   * The clock moved against its own course: slept, stepped, resumed, or a simulated clock was moved. `steppedMs`: how
+   * far somebody set the wall clock, 0 when time only passed. Comes after the events that say so.
+   */
+  | { readonly kind: 'clock'; readonly clock: ClockReading; readonly steppedMs: number }
   | { readonly kind: 'slept'; readonly fromAt: number; readonly toAt: number }
   | { readonly kind: 'save-trouble'; readonly trouble: Trouble | null }
   | { readonly kind: 'menu'; readonly command: 'new-run' | 'import' | 'settings' | 'palette' | 'about' };

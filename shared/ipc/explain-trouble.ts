@@ -10,11 +10,18 @@ export type ExplainedTrouble = {
 
 type Cause = Extract<Trouble, { code: 'NotSaved' }>['cause'];
 
-/** Three sentences for one notice; times are told where the offset of the laptop's zone is given. */
-export function explainTrouble(trouble: Trouble, offsetMinutes: number | null = null): ExplainedTrouble {
+/**
+ * Three sentences for one notice; times are told where the offset of the laptop's zone is given. `item`: whose mark was
+ * not taken, where that is known.
+ */
+export function explainTrouble(
+  trouble: Trouble,
+  offsetMinutes: number | null = null,
+  item: string | null = null,
+): ExplainedTrouble {
   switch (trouble.code) {
     case 'NotSaved':
-      return notSaved(trouble, offsetMinutes);
+      return notSaved(trouble, offsetMinutes, item);
     case 'FileUnreadable':
       return unreadable(trouble);
     case 'FileNotWritten':
@@ -61,12 +68,14 @@ export function explainTrouble(trouble: Trouble, offsetMinutes: number | null = 
 function notSaved(
   { cause, place, safeUpTo }: Extract<Trouble, { code: 'NotSaved' }>,
   offsetMinutes: number | null,
+  item: string | null,
 ): ExplainedTrouble {
+  const lost = item === null ? 'the last action' : `the mark on ${item}`;
   const time = safeUpTo === null || offsetMinutes === null ? null : formatTimeOfDay(safeUpTo, offsetMinutes);
   return {
     happened: `Not saved${time === null ? '' : ` since ${time}`}. ${causeOf(cause, place)}`,
-    safe: `${time === null ? 'Everything shown as marked' : `Everything up to ${time}`} is safe; the last action was not taken.`,
-    whatToDo: `${remedyOf(cause)} Runsheet tries again every 2 s.`,
+    safe: `${time === null ? 'Everything shown as marked' : `Everything up to ${time}`} is safe; ${lost} was not taken.`,
+    whatToDo: `${cureOf(cause)} Runsheet tries again every 2 s.`,
   };
 }
 
@@ -137,6 +146,21 @@ function causeOf(cause: Cause, place: string): string {
       return `${place} cannot be reached.`;
     case 'other':
       return `${place} did not take it.`;
+  }
+}
+
+/** For the data folder, which nobody can choose anew while a run goes on. */
+function cureOf(cause: Cause): string {
+  switch (cause) {
+    case 'full':
+      return 'Free space on it.';
+    case 'read-only':
+    case 'permission':
+      return 'Allow writing there.';
+    case 'gone':
+      return 'Connect it again.';
+    case 'other':
+      return 'Check the disk.';
   }
 }
 

@@ -19,7 +19,8 @@ export const evolveGates: Evolvers<
   StepStarted: (run, { group }, { stamp }) =>
     inWorkingPhase({ ...run, steps: { ...run.steps, [group]: { started: stamp, ended: null } } }),
   StepEnded: (run, { group }, { stamp }) => {
-    const times = run.steps[group];
+    // A group may bear a name that every object has.
+    const times = Object.hasOwn(run.steps, group) ? run.steps[group] : undefined;
     return times === undefined
       ? run
       : { ...run, steps: { ...run.steps, [group]: { ...times, ended: stamp } } };

@@ -87,8 +87,3 @@ export function alarmSentence({ run, tripped }: RunAlarm, offsetMinutes: number)
     })
     .join(' ');
 }
-
-/** True while a rollback could be started from the run: it is deploying or live. */
-export function canRollBack(run: StartedRun): boolean {
-  return livePhases.includes(run.phase);
-}

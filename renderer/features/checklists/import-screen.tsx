@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
+import { limits } from '#shared/checklist/checklist-limits.ts';
 import { explainChecklistProblem } from '#shared/checklist/explain-checklist-problem.ts';
 import type { DesktopOutput, ReadChecklist, Trouble } from '#shared/ipc/desktop-contract.ts';
+import { refused } from '#shared/result.ts';
 import { desktop } from '../../desktop.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -85,6 +87,11 @@ function useImport(): Import {
     source,
     problem,
     take: async (file) => {
+      // Looked at before it is read: no window holds on to what is refused anyway.
+      if (file.size > limits.bytes) {
+        show(refused({ code: 'TooLarge', bytes: file.size, limitBytes: limits.bytes }));
+        return;
+      }
       const bytes = await bytesOf(file);
       if (bytes === null)
         setProblem(`${file.name} is no longer there. It may have been moved since it was chosen.`);

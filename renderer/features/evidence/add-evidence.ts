@@ -21,7 +21,14 @@ export async function addFiles(
     }
     // In order, so that the record says in which order they were given.
     // oxlint-disable-next-line no-await-in-loop
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const bytes = await bytesOf(file);
+    if (bytes === null) {
+      read().say(
+        `${file.name} is no longer there. Nothing was added, and your file was not changed. Choose the file again.`,
+        'refused',
+      );
+      return false;
+    }
     // oxlint-disable-next-line no-await-in-loop
     const answer = await read().recordWith((desktop, runId) =>
       desktop.addEvidenceFile({
@@ -58,6 +65,15 @@ export async function chooseFiles(read: () => AppState, item: string | null): Pr
   const answer = await read().recordWith((desktop, runId) => desktop.chooseEvidence({ runId, item }));
   if (answer.ok) sayAdded(read, item, 'file');
   return answer.ok;
+}
+
+/** Null when the file vanished since it was chosen or dropped; the browser gives no other reason. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 function sayAdded(read: () => AppState, item: string | null, name: string): void {

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { useApp, useAppStore, useSteadyNow } from '../../stores/use-app.ts';
+import { alarmNow } from '../alarm/alarm-model.ts';
 import { pendingGap } from './pending-gap.ts';
 import { RecoveryDialog } from './recovery-dialog.tsx';
 import type { Interruption } from './recovery-model.ts';
@@ -43,6 +44,8 @@ function useIdle(isWatched: boolean): readonly [Extract<Interruption, { kind: 'i
     };
     const look = (): void => {
       const now = store.getState().readWall();
+      // An alarm asks for a person already, and nothing may come above it.
+      if (alarmNow(store.getState()) !== null) lastAt = now;
       if (now - lastAt >= idleMs) setIdle((before) => before ?? { kind: 'idle', fromAt: lastAt, toAt: now });
     };
     const timer = window.setInterval(look, 5000);

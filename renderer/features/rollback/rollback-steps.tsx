@@ -27,7 +27,7 @@ export function RollbackSteps({ ref, run, progress, steps, steadyNow }: Rollback
   const title = run.places.get(progress.items[0]?.number ?? '')?.group.title ?? 'Rollback';
   const recalled = recalledSteps(run);
   return (
-    <div ref={ref} tabIndex={-1} className={styles.list} data-pane-focus>
+    <div ref={ref} tabIndex={-1} className={styles.list} data-pane-focus data-takes-focus>
       <h2 className={styles.title}>
         {title}
         <span>

@@ -108,7 +108,12 @@ function readOnlyAnswers(read: Read): readonly Hotkey[] {
 }
 
 function sayReadOnly(read: Read): void {
-  const { run } = read();
+  const { run, runId, readOnly, reportFailure } = read();
+  if (readOnly !== null && runId !== null) {
+    const trouble = { code: 'RunReadOnly', runId, because: readOnly } as const;
+    reportFailure({ kind: 'trouble', trouble }, null);
+    return;
+  }
   const isSealed = run.status !== 'none' && run.phase === 'sealed';
   read().say(
     isSealed

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { StatusLine } from '../../stores/app-state.ts';
 import { useApp } from '../../stores/use-app.ts';
+import { troubleText } from '../../stores/trouble-text.ts';
 import { useAnnouncer } from '../../ui/live-regions.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { Toast } from '../../ui/toast.tsx';
@@ -12,10 +13,12 @@ const statusLineStaysMs = 8000;
 /** What stays on top of every screen until its cause is gone. */
 export function Strips(): ReactNode {
   const strips = useApp((state) => state.strips);
+  const readOnly = useReadOnlySentence();
   return (
     <div className={styles.strips}>
-      {strips.length > 0 && (
+      {(strips.length > 0 || readOnly !== null) && (
         <section aria-label="Notices">
+          {readOnly !== null && <Strip tone="caution">{readOnly}</Strip>}
           {strips.map((strip) => (
             <Strip key={strip.id} tone="caution">
               {strip.text}
@@ -25,6 +28,16 @@ export function Strips(): ReactNode {
       )}
     </div>
   );
+}
+
+/** Why nothing can be recorded in the run on screen; a sealed one says so itself. */
+function useReadOnlySentence(): string | null {
+  const isRun = useApp(({ screen }) => 'runId' in screen);
+  const runId = useApp((state) => state.runId);
+  const because = useApp((state) => state.readOnly);
+  const offset = useApp((state) => state.offsetMinutes);
+  if (!isRun || runId === null || because === null || because === 'sealed') return null;
+  return troubleText({ code: 'RunReadOnly', runId, because }, offset);
 }
 
 /** The status line, as a line at the bottom of the window. */

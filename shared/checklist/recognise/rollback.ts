@@ -55,8 +55,3 @@ export function recogniseRollback({ title, sectionTitle, isNumbered }: RollbackC
 function numberedProcedure(title: string, isNumbered: boolean): string | null {
   return isNumbered && process.test(title) && !readiness.test(title) ? wordsFound(rollback, title) : null;
 }
-
-/** The words that make a section one about rolling back, or null. */
-export function recogniseRollbackSection(title: string): string | null {
-  return readiness.test(title) ? null : wordsFound(rollback, title);
-}

@@ -39,10 +39,6 @@ export function verified(): readonly RunCommand[] {
   return itemsOf('verify').flatMap(done);
 }
 
-export function markFailed(item: string, reason: string): RunCommand {
-  return mark(item, 'failed', reason, null);
-}
-
 export const closeRecord: RunCommand = {
   type: 'CloseRecord',
   outcome: 'deployed',

@@ -179,7 +179,7 @@ describe('the checklists', () => {
     writeFileSync(huge, '');
     truncateSync(huge, 500_000_000);
     expect(open(root).readFile(huge)).toMatchObject({
-      error: { code: 'FileUnreadable', cause: 'too-large' },
+      error: { code: 'TooLarge', bytes: 500_000_000 },
     });
   });
 });

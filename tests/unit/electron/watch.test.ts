@@ -121,6 +121,30 @@ describe('the watch', () => {
     );
   });
 
+  it.each([-3_600_000, 86_400_000])(
+    'notices a clock set by %i ms before a mark gets its time, and tells of it after the event',
+    async (wall) => {
+      const app = started();
+      const runId = liveRun(app);
+      app.clock.pass(60_000);
+      app.watch.look();
+      app.clock.move({ wall });
+      const told = app.desktop.told.length;
+      record(app, runId, { type: 'AddNote', item: null, text: 'Right after the clock was set' });
+      const run = app.shelf.get(runId)?.run;
+      if (run?.status !== 'started') throw new Error('not started');
+      expect(run.shiftMs).toBe(wall);
+      expect(run.notes.at(-1)?.stamp.steadyAt).toBe((run.goLive?.steadyLiveAt ?? 0) + 60_000);
+      expect(app.desktop.told.slice(told).map(({ kind }) => kind)).toEqual(['recorded', 'clock']);
+      expect(app.desktop.told.at(-1)).toMatchObject({ steppedMs: wall });
+
+      // The same for a window that asks for the time.
+      app.clock.move({ wall: -wall });
+      expect(await app.handlers.readClock(null)).toMatchObject({ wall: app.clock.read().wall });
+      expect(app.desktop.told.at(-1)).toMatchObject({ kind: 'clock', steppedMs: -wall });
+    },
+  );
+
   it('asks before a breach trips over a sleep, and trips it when no answer comes', () => {
     const app = started();
     const runId = liveRun(app);
@@ -210,15 +234,15 @@ describe('the next start', () => {
     expect(run.disturbances.at(-1)?.stamp.steadyAt).toBe(clock.read().wall + 58 * 60_000);
   });
 
-  it('opens the list after an end that was wanted', () => {
-    const { root, clock, app } = killedWhileLive();
+  it('opens the live run again, also after an end that was wanted', () => {
+    const { root, clock, app, runId } = killedWhileLive();
     app.watch.end();
-    expect(startTestApp({ root, clock }).watch.resume).toBeNull();
+    expect(startTestApp({ root, clock }).watch.resume).toBe(runId);
   });
 
   it('starts with a heartbeat that is damaged or gone', () => {
-    const { root, clock, app } = killedWhileLive();
+    const { root, clock, app, runId } = killedWhileLive();
     app.files.remove(app.folder.heartbeat);
-    expect(startTestApp({ root, clock }).watch.resume).toBeNull();
+    expect(startTestApp({ root, clock }).watch.resume).toBe(runId);
   });
 });

@@ -24,20 +24,22 @@ describe('the clock of the window', () => {
     await store.getState().start();
     store.getState().anchor(reading);
     pass(10_000);
-    tell({ kind: 'clock', clock: { ...reading, wall: reading.wall + 10_000 - 58 * 60_000 } });
+    const steppedMs = -58 * 60_000;
+    tell({ kind: 'clock', clock: { ...reading, wall: reading.wall + 10_000 + steppedMs }, steppedMs });
     const [strip] = store.getState().strips;
-    expect(strip?.text).toContain('moved back 58 min');
+    expect(strip?.text).toContain('moved back 58 min at 08:00:10.');
     expect(strip?.text).toContain('T+ is still right');
     expect(store.getState().announcement?.assertive).toBe(true);
     expect(store.getState().wallNow).toBe(reading.wall + 10_000 - 58 * 60_000);
   });
 
-  it('says nothing of a difference below two seconds', async () => {
+  it('says nothing when time only passed', async () => {
     const { store, pass, tell } = openWindow();
     await store.getState().start();
     store.getState().anchor(reading);
     pass(10_000);
-    tell({ kind: 'clock', clock: { ...reading, wall: reading.wall + 11_900 } });
+    tell({ kind: 'clock', clock: { ...reading, wall: reading.wall + 610_000 }, steppedMs: 0 });
     expect(store.getState().strips).toEqual([]);
+    expect(store.getState().wallNow).toBe(reading.wall + 610_000);
   });
 });

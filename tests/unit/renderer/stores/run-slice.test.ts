@@ -145,6 +145,29 @@ describe('the open run', () => {
     await dispatch(done('1.1.1'));
   });
 
+  it('takes the new time together with the event that the clock was set: elapsed time never jumps', async () => {
+    const window = await openedRun();
+    const { app, store, runId } = window;
+    store.getState().anchor(app.clock.read());
+    const steady: number[] = [];
+    const look = () => steady.push(store.getState().wallNow - runOf(window).shiftMs);
+    look();
+    store.subscribe(look);
+    app.clock.move({ wall: -3_600_000 });
+    const wall = app.clock.read().wall;
+    const recorded = app.recorder.recordOwn(runId, {
+      type: 'RecordClockDisturbance',
+      kind: 'stepped',
+      fromAt: wall + 3_600_000,
+      toAt: wall,
+      shiftMs: -3_600_000,
+    });
+    if (!recorded.ok) throw new Error('not recorded');
+    window.tell({ kind: 'recorded', runId, recorded: recorded.value });
+    expect(store.getState().wallNow).toBe(wall);
+    expect(new Set(steady).size).toBe(1);
+  });
+
   it('shows why a run cannot be opened', async () => {
     const { store } = openWindow();
     await store.getState().start();

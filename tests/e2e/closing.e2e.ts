@@ -1,0 +1,92 @@
+/** What is settled at closing and beside it: who will not sign, approvals from elsewhere, names no font has. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
+import { eventsOf, live, openApprovals, openRun, verified } from './pages/night.ts';
+import { fromPalette } from './pages/palette.ts';
+
+test('a reason for a signer who will be missing is given when the record is closed', async ({ start }) => {
+  const run = await openRun(start);
+  const { page } = run;
+  await run.recordAll([...live(), ...verified()]);
+  await run.open();
+  await fromPalette(page, 'close the record', /Close the record/);
+  const dialog = page.getByRole('dialog', { name: 'Close the record?' });
+  await dialog.getByText('Who will not sign').click();
+  await dialog.getByRole('textbox', { name: 'QA Lead' }).fill('  On leave, deputy not named ');
+  await expect(dialog.getByText('1 of 13 with a reason')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('main', { name: 'Approvals' })).toBeVisible();
+  const closed = (await eventsOf(run)).findLast(({ type }) => type === 'RecordClosed');
+  expect(closed).toMatchObject({ missing: { '12.1.4': 'On leave, deputy not named' } });
+});
+
+test('while the release is live Approvals says when the record can be closed', async ({ start }) => {
+  const run = await openRun(start);
+  const { page } = run;
+  await run.recordAll(live());
+  await run.open();
+  await fromPalette(page, 'approvals', /Approvals/);
+  const panel = page.getByRole('complementary', { name: 'Panel of the role' });
+  await expect(panel).toContainText(
+    /25 items of the verification windows are not closed\. .*at \d\d:\d\d, when the last window ends/,
+  );
+  await expect(panel.getByRole('button', { name: 'Close the record…' })).toBeHidden();
+  await run.pass(91 * 60_000);
+  await expect(panel.getByRole('button', { name: 'Close the record…' })).toBeVisible();
+});
+
+test('an approval given elsewhere needs its proof and is not counted', async ({ start, userData }) => {
+  const run = await openApprovals(start);
+  const { app, page } = run;
+  const proof = path.join(userData, 'mail.txt');
+  writeFileSync(proof, 'I approve. Ravi Menon');
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+  }, proof);
+  const panel = page.getByRole('complementary', { name: 'Panel of the role' });
+  await panel.getByRole('button', { name: 'Approved elsewhere…' }).press('Enter');
+  await panel.getByRole('button', { name: 'Choose the proof…' }).press('Enter');
+  await expect(panel.getByRole('alert')).toHaveText('Say where and when it was approved.');
+  await panel.getByRole('textbox', { name: 'Where and when' }).fill('Mail of 18 Nov, 09:12');
+  await panel.getByRole('button', { name: 'Choose the proof…' }).press('Enter');
+  await expect(
+    page.getByRole('button', { name: /Lead Developer approval.*approved elsewhere/ }),
+  ).toBeVisible();
+  await expect(page.getByText(/0 of 13\s+signed/)).toBeVisible();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({
+    type: 'ApprovedElsewhere',
+    slot: '12.1.1',
+    note: 'Mail of 18 Nov, 09:12',
+  });
+});
+
+test('a name no font here can draw is said on the Record screen', async ({ start }) => {
+  const { page } = await openApprovals(start);
+  const panel = page.getByRole('complementary', { name: 'Panel of the role' });
+  await panel.getByRole('combobox', { name: 'Name' }).fill('דנה 🚀');
+  await panel.getByRole('button', { name: 'type it instead' }).press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Show the sheet' }).press('Enter');
+  const record = page.getByRole('complementary', { name: 'Record' });
+  await expect(record).toContainText('No font here has these characters:', { timeout: 20_000 });
+  await expect(record).toContainText('🚀');
+  await expect(record).toContainText('the attached record has them as typed');
+  await expect(record).toContainText('דנה 🚀');
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test('contacts keep the order of the checklist after a restart', async ({ start, userData }) => {
+  const first = await openRun((options) => start({ ...options, userData }));
+  await first.app.close();
+  const { page } = await start({ userData, env: { RUNSHEET_CLOCK: '2026-11-18T01:20:00Z' } });
+  await page
+    .getByRole('link', { name: /Production/ })
+    .first()
+    .click();
+  const phones = page.getByRole('complementary', { name: 'Now' }).getByRole('button', { name: /^Copy/ });
+  await expect(phones).toHaveText(['+1 555 0100', '+1 555 0142', '+1 555 0143', '+1 555 0144']);
+});

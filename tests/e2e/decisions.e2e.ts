@@ -1,0 +1,209 @@
+/** Decisions off the beaten path: no trigger, two at once, another run, another decider, a start taken back. */
+import type {} from '#renderer/desktop.ts';
+import { shippedMarkdown, sha256, sampleDetails, samplePeople } from '../support/run-player.ts';
+import { expect, test } from './app-fixture.ts';
+import { eventsOf, live, minuteMs, openAlarm, openRun, prepared } from './pages/night.ts';
+import { fromPalette } from './pages/palette.ts';
+
+/** Longer than a card that has just appeared ignores the keyboard. */
+const settledMs = 800;
+
+test('a rollback starts without a trigger, and can be cancelled until its first step', async ({ start }) => {
+  const run = await openRun(start);
+  const { page } = run;
+  await run.recordAll(live());
+  await run.open();
+  await fromPalette(page, 'rollback without', /start without a trigger/);
+  const dialog = page.getByRole('dialog', { name: 'Roll back XianFeast 2.14.0 in Production?' });
+  await expect(dialog.getByRole('textbox', { name: 'Why the release is rolled back' })).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Say why the release is rolled back.').first()).toBeVisible();
+  await page.keyboard.type('Orders are charged twice');
+  await page.keyboard.press('Control+Enter');
+  const rollback = page.getByRole('main', { name: 'Rollback' });
+  await expect(rollback).toBeVisible();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({
+    type: 'RollbackStarted',
+    triggers: [],
+    decidedBy: 'Tomás Arriaga',
+    reason: 'Orders are charged twice',
+  });
+
+  await run.pass(minuteMs);
+  await fromPalette(page, 'cancel rollback', /Cancel rollback/);
+  const cancel = page.getByRole('dialog', { name: 'Cancel the rollback?' });
+  await expect(cancel.getByRole('textbox', { name: 'Decided by' })).toHaveValue('Tomás Arriaga');
+  await page.keyboard.type('It was the staging shop');
+  await page.keyboard.press('Control+Enter');
+  await expect(rollback).toBeHidden();
+  await expect(run.current).toBeFocused();
+  await expect(run.now.getByRole('timer', { name: /since go-live/i })).toContainText(/1:\d\d/);
+  expect((await eventsOf(run)).at(-1)).toMatchObject({
+    type: 'RollbackCancelled',
+    reason: 'It was the staging shop',
+  });
+
+  await fromPalette(page, 'rollback without', /start without a trigger/);
+  await page.keyboard.type('It was not, after all');
+  await page.keyboard.press('Control+Enter');
+  await expect(rollback).toBeVisible();
+  await expect(rollback.locator(':focus')).toHaveCount(1);
+  await run.press('x');
+  await fromPalette(page, 'cancel rollback', /Cancel rollback/);
+  await page.keyboard.type('Too late for that');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/can only be finished/i).first()).toBeVisible();
+});
+
+test('two alarms are one card and one decision, for both', async ({ start }) => {
+  const run = await openRun(start);
+  const { page } = run;
+  await run.recordAll([
+    ...live(),
+    { type: 'ObserveTrigger', trigger: '4.1.2', since: null },
+    { type: 'ObserveTrigger', trigger: '4.1.3', since: null },
+  ]);
+  await run.open();
+  await run.pass(2 * minuteMs + 5000);
+  const card = page.getByRole('alertdialog');
+  await expect(card).toContainText('Error rate >5%');
+  await expect(card).toContainText('Response time >10 seconds');
+  await expect(card.getByRole('timer')).toHaveCount(2);
+  await page.waitForTimeout(settledMs);
+  await page.keyboard.press('Shift+H');
+  await page.keyboard.type('One bad client, being blocked');
+  await page.keyboard.press('Enter');
+  await expect(card).toBeHidden();
+  const held = (await eventsOf(run)).filter(({ type }) => type === 'TriggerHeld');
+  expect(held).toMatchObject([{ triggers: ['4.1.2', '4.1.3'] }]);
+});
+
+test('an alarm of a run that is not on screen names it, and deciding opens it', async ({ start }) => {
+  const run = await openRun(start);
+  const { page } = run;
+  await run.recordAll([...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
+  await page.evaluate(
+    async (input) => {
+      const answer = await window.desktop.createRun(input);
+      if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    },
+    {
+      details: { ...sampleDetails, release: '2.15.0', environment: 'Staging' },
+      rehearsal: false,
+      people: samplePeople,
+      checklist: {
+        name: 'xianfeast-production.md',
+        sha256: sha256(shippedMarkdown),
+        markdown: shippedMarkdown,
+      },
+    },
+  );
+  await page.reload();
+  await page.getByRole('button', { name: 'Runs' }).first().click();
+  await page.getByRole('link', { name: /2\.15\.0, Staging/ }).click();
+  await expect(page.getByRole('banner').getByText('XianFeast 2.15.0')).toBeVisible();
+  await run.pass(2 * minuteMs + 5000);
+  const card = page.getByRole('alertdialog', { name: /Error rate >5%/ });
+  await expect(card).toContainText('XianFeast 2.14.0');
+  await page.waitForTimeout(settledMs);
+  await page.keyboard.press('Shift+H');
+  await page.keyboard.type('Canary is draining now');
+  await page.keyboard.press('Enter');
+  await expect(card).toBeHidden();
+  await expect(page.getByRole('banner').getByText('XianFeast 2.14.0')).toBeVisible();
+  await expect(run.now.getByText(/held by Tomás Arriaga/)).toBeVisible();
+});
+
+test('another decider is named, and why', async ({ start }) => {
+  const run = await openAlarm(start);
+  const { page } = run;
+  const card = page.getByRole('alertdialog');
+  await page.waitForTimeout(settledMs);
+  await card.getByRole('button', { name: 'Tomás Arriaga' }).press('Enter');
+  await card.getByRole('radio', { name: /Aisha Okafor/ }).press('Space');
+  await page.keyboard.press('Shift+R');
+  await page.keyboard.press('Enter');
+  await expect(card.getByText('Say why Tomás Arriaga does not decide.')).toBeVisible();
+  await card.getByRole('textbox', { name: 'Why Tomás Arriaga does not decide' }).focus();
+  await page.keyboard.type('On a plane until six');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main', { name: 'Rollback' })).toBeVisible();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({
+    type: 'RollbackStarted',
+    decidedBy: 'Aisha Okafor',
+    insteadOf: 'On a plane until six',
+  });
+});
+
+test('Shift A opens an alarm that was put aside above a dialog, which waits as it was', async ({ start }) => {
+  const run = await openAlarm(start);
+  const { page } = run;
+  const card = page.getByRole('alertdialog', { name: /Threshold passed/ });
+  await page.waitForTimeout(settledMs);
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await page.keyboard.press('Control+Shift+H');
+  const dialog = page.getByRole('dialog', { name: /Hand over/ });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('radio').or(dialog.getByRole('button')).first().focus();
+  await page.keyboard.press('Shift+A');
+  await expect(card).toBeFocused();
+  await page.waitForTimeout(settledMs);
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(dialog).toBeVisible();
+});
+
+test('after 15 minutes without a key it asks who is there, and never over an alarm', async ({ start }) => {
+  const run = await openRun(start);
+  const { page } = run;
+  await run.recordAll(live());
+  await run.open();
+  await run.press('x', 'x');
+  await run.pass(16 * minuteMs);
+  const dialog = page.getByRole('alertdialog', { name: 'Still Mei Lindqvist?' });
+  await expect(dialog).toBeVisible({ timeout: 15_000 });
+  await expect(dialog).toContainText('Confirm your last two marks');
+  await expect(dialog).toContainText('3.1.2');
+  await page.waitForTimeout(settledMs);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'RecoveryConfirmed' });
+
+  await page.keyboard.press('t');
+  await page.keyboard.press('2');
+  await run.pass(2 * minuteMs + 5000);
+  const card = page.getByRole('alertdialog', { name: /Threshold passed/ });
+  await expect(card).toBeFocused();
+  await run.pass(16 * minuteMs);
+  await page.waitForTimeout(6000);
+  await expect(card).toBeFocused();
+});
+
+test('Ctrl Z takes the start of a step back until its first mark', async ({ start }) => {
+  const run = await openRun(start);
+  const { page } = run;
+  await run.recordAll([...prepared(), { type: 'StartStep', group: '2.1', overrideReason: null }]);
+  await run.open();
+  await expect(page.getByText(/^Step 1 started/)).toBeVisible();
+  await run.press('Control+Z');
+  const gate = page.getByRole('region', { name: /before Step 1 are closed/ });
+  await expect(gate).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Status' })).toContainText(
+    /Step 1 is not started\. The start of \d\d:\d\d:\d\d stays in the history\./,
+  );
+  await page.keyboard.press('Enter');
+  await expect(run.current).toBeFocused();
+  await run.press('x');
+  await page.keyboard.press('Control+Z');
+  await expect(run.current).toHaveAccessibleName(/^2\.1\.1 .*open/);
+  const types = (await eventsOf(run)).map(({ type }) => type).slice(-6);
+  expect(types).toEqual([
+    'StepStarted',
+    'StepStartUndone',
+    'GatePassed',
+    'StepStarted',
+    'ItemMarked',
+    'MarkUndone',
+  ]);
+});

@@ -1,0 +1,9 @@
+import type { Page } from '@playwright/test';
+
+/** Finds something in the palette by keyboard and does it. */
+export async function fromPalette(page: Page, words: string, option: RegExp): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type(words);
+  await page.getByRole('option', { selected: true, name: option }).waitFor();
+  await page.keyboard.press('Enter');
+}
