@@ -1,6 +1,7 @@
 /** Who said go, and who signed what they saw. */
 import { ok, refused } from '../result.ts';
 import { isSigned, isStale, signOffOf, signOffSlots, type SignOffSlot } from '../sign-off/sign-off-slots.ts';
+import { sheetNow, signedSheet } from '../sign-off/signed-sheets.ts';
 import { isBlank, wrongPhase, refuseClosed, type Deciders, type Decision } from './decision.ts';
 import type { CommandOf } from './run-commands.ts';
 import type { SignatureMark } from './run-events.ts';
@@ -51,6 +52,7 @@ function decideSignature(command: CommandOf<'SignOff'>, run: StartedRun): Decisi
 
 /** The signatures stand in the file already; all of them are taken, or none. */
 function decideTakeSigned({ signatures }: CommandOf<'TakeSignedElsewhere'>, run: StartedRun): Decision {
+  if (signedSheet(run, sheetNow(run)) === null) return refused({ code: 'NoSignedSheet' });
   const refusal = signatures.map(({ slot }) => refuseSlot(run, slot) ?? refuseField(run, slot)).find(isGiven);
   if (refusal !== undefined) return refusal;
   const nameless = signatures.some(({ name }) => isBlank(name));
