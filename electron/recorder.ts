@@ -7,6 +7,7 @@ import { appItself, type ClockReading } from '#shared/ledger/recorded-event.ts';
 import { sealEvents, type SealedEvent } from '#shared/ledger/seal-event.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { decideRun } from '#shared/run/decide-run.ts';
+import type { Decision } from '#shared/run/decision.ts';
 import { evolveRun } from '#shared/run/evolve-run.ts';
 import type { CommandOf, RunCommand } from '#shared/run/run-commands.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -46,23 +47,13 @@ export type Recorder = {
 export function openRecorder(ports: RecorderPorts): Recorder {
   const { clock, shelf, register, saving } = ports;
 
-  function decide(shelved: ShelvedRun, command: RunCommand, { by, now }: { by: string; now: ClockReading }) {
-    return decideRun(command, shelved.run, {
-      now,
-      operator: by,
-      newRunId: shelved.runId,
-      newRunNumber: register.next(),
-      simulatedClock: clock.simulated !== null,
-    });
-  }
-
   function decideAndWrite(
     shelved: ShelvedRun,
     command: RunCommand,
     by: string,
   ): Result<Recorded, CommandFailure> {
     const now = clock.read();
-    const decided = decide(shelved, command, { by, now });
+    const decided = decide(ports, { shelved, command, by, now });
     if (!decided.ok) return refused({ kind: 'refused', rejection: decided.error });
     const facts = { runId: shelved.runId, events: decided.value, by, now };
     return write(shelved, sealEvents(facts, shelved.end, hashText));
@@ -91,16 +82,8 @@ export function openRecorder(ports: RecorderPorts): Recorder {
     return summariseRun(run, clock.read().wall - run.shiftMs);
   }
 
-  function writable(runId: string): Result<ShelvedRun, CommandFailure> {
-    const shelved = shelf.get(runId);
-    if (shelved === null) return refused({ kind: 'trouble', trouble: { code: 'NoSuchRun', runId } });
-    const because = readOnlyReason(shelved);
-    if (because === null) return ok(shelved);
-    return refused({ kind: 'trouble', trouble: { code: 'RunReadOnly', runId, because } });
-  }
-
   function recordAs(by: string, runId: string, command: RunCommand): Result<Recorded, CommandFailure> {
-    const shelved = writable(runId);
+    const shelved = writable(shelf, runId);
     return shelved.ok ? decideAndWrite(shelved.value, command, by) : shelved;
   }
 
@@ -128,14 +111,45 @@ export function openRecorder(ports: RecorderPorts): Recorder {
       }
       return recorded;
     },
-    wouldRecord: (runId, command) => {
-      const shelved = writable(runId);
-      if (!shelved.ok) return shelved;
-      const decided = decide(shelved.value, command, { by: ports.operator(), now: clock.read() });
-      return decided.ok ? ok(null) : refused({ kind: 'refused', rejection: decided.error });
-    },
+    wouldRecord: (runId, command) => wouldRecord(ports, runId, command),
     summaryOf,
   };
+}
+
+function decide(
+  { register, clock }: RecorderPorts,
+  given: {
+    readonly shelved: ShelvedRun;
+    readonly command: RunCommand;
+    readonly by: string;
+    readonly now: ClockReading;
+  },
+): Decision {
+  const { shelved, command, by, now } = given;
+  return decideRun(command, shelved.run, {
+    now,
+    operator: by,
+    newRunId: shelved.runId,
+    newRunNumber: register.next(),
+    simulatedClock: clock.simulated !== null,
+  });
+}
+
+function wouldRecord(ports: RecorderPorts, runId: string, command: RunCommand): Result<null, CommandFailure> {
+  const shelved = writable(ports.shelf, runId);
+  if (!shelved.ok) return shelved;
+  const now = ports.clock.read();
+  const decided = decide(ports, { shelved: shelved.value, command, by: ports.operator(), now });
+  return decided.ok ? ok(null) : refused({ kind: 'refused', rejection: decided.error });
+}
+
+/** The run, when something may be recorded in it. */
+function writable(shelf: RunShelf, runId: string): Result<ShelvedRun, CommandFailure> {
+  const shelved = shelf.get(runId);
+  if (shelved === null) return refused({ kind: 'trouble', trouble: { code: 'NoSuchRun', runId } });
+  const because = readOnlyReason(shelved);
+  if (because === null) return ok(shelved);
+  return refused({ kind: 'trouble', trouble: { code: 'RunReadOnly', runId, because } });
 }
 
 function lastHandOver(recorded: Recorded): string | null {
