@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { SignerSummary } from '#shared/signing/signer.ts';
 import { Button } from '../../ui/button.tsx';
 import { useHotkeys } from '../../ui/keyboard.ts';
@@ -45,6 +45,8 @@ function CreateHere({
 }: NoKeyProps & { readonly onBack: () => void }): ReactNode {
   const form = useRef<HTMLDivElement>(null);
   const { fields, isBusy, create } = useCreateSigner({ name, role }, onReady);
+  // The button that led here is gone; name and role are known, so the passphrase comes first.
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus(), []);
   useHotkeys(
     [
       { keys: 'Ctrl+Enter', run: () => void create() },

@@ -18,7 +18,7 @@ export type CreateSigner = {
   readonly create: () => Promise<void>;
 };
 
-/** A new signer: name in any script, role, e-mail if wanted, passphrase twice. */
+/** A new signer: name in any script, role, e-mail if wanted, passphrase twice. A name that is given is not asked again. */
 export function useCreateSigner(
   first: Pick<Draft, 'name' | 'role'>,
   onCreated: (signer: SignerSummary) => void,
@@ -51,7 +51,7 @@ export function useCreateSigner(
   };
   const fields = (
     <div className={styles.fields}>
-      <SignerFields draft={draft} setDraft={setDraft} isTried={isTried} />
+      <SignerFields draft={draft} setDraft={setDraft} isTried={isTried} hasName={first.name !== ''} />
       <PassphraseFields label="Passphrase" value={passphrase} onChange={setPassphrase} isTried={isTried} />
       {organisation !== null && (
         <Switch
@@ -95,23 +95,26 @@ interface SignerFieldsProps {
   readonly draft: Draft;
   readonly setDraft: (draft: Draft) => void;
   readonly isTried: boolean;
+  readonly hasName: boolean;
 }
 
-function SignerFields({ draft, setDraft, isTried }: SignerFieldsProps): ReactNode {
+function SignerFields({ draft, setDraft, isTried, hasName }: SignerFieldsProps): ReactNode {
   return (
     <>
-      <TextField
-        label="Name of the signer"
-        hint="As it shall stand on the sheet, in any script."
-        focusFirst
-        error={
-          isTried && draft.name.trim() === ''
-            ? 'A signer needs a name. Type it as it shall stand on the sheet.'
-            : undefined
-        }
-        value={draft.name}
-        onChange={(name) => setDraft({ ...draft, name })}
-      />
+      {!hasName && (
+        <TextField
+          label="Name of the signer"
+          hint="As it shall stand on the sheet, in any script."
+          focusFirst
+          error={
+            isTried && draft.name.trim() === ''
+              ? 'A signer needs a name. Type it as it shall stand on the sheet.'
+              : undefined
+          }
+          value={draft.name}
+          onChange={(name) => setDraft({ ...draft, name })}
+        />
+      )}
       <TextField
         label="Role"
         placeholder="QA Lead"

@@ -70,7 +70,7 @@ function Row({
       <td className={styles.mono} title={signer.fingerprint}>
         {shortFingerprint(signer.fingerprint)}
       </td>
-      <td data-align="end" data-wrap>
+      <td data-align="end">
         <span className={styles.acts}>
           <Button size="sm" aria-label={`Certificate of ${signer.name}…`} onClick={() => onExport(signer)}>
             Certificate…
@@ -82,7 +82,7 @@ function Row({
                 aria-label={`Change passphrase of ${signer.name}…`}
                 onClick={() => onChange(signer)}
               >
-                Change passphrase…
+                Passphrase…
               </Button>
               <Button
                 size="sm"

@@ -77,7 +77,7 @@ function Row({ signature }: { readonly signature: SignatureCheck }): ReactNode {
 }
 
 function certificateWords({ kind, issuer }: SheetSigner): string {
-  if (kind === 'self-signed') return 'made by the signer’s own program';
+  if (kind === 'self-signed') return 'self-signed, vouched for by its maker only';
   return kind === 'issued'
     ? `issued by ${issuer}`
     : `issued by ${issuer}, whose certificate is not in the file`;

@@ -57,15 +57,18 @@ function safeWords({ signatures, findings }: SheetVerification): readonly string
   return words.length === 0 ? [kept] : words;
 }
 
-function toDoWords({ verdict, notices, findings }: SheetVerification): readonly string[] {
+function toDoWords({ verdict, notices, findings, signatures }: SheetVerification): readonly string[] {
   const isHere =
     findings.kind === 'checked' && findings.register !== null && findings.register.code !== 'RunUnknown';
   const again = isHere
     ? 'Open the run and save its sheet again.'
     : 'Ask whoever sent it for the sheet as it was signed.';
+  const isComplete = findings.kind === 'checked' && signatures.length === findings.fields;
   switch (verdict) {
     case 'valid':
-      return notices.length === 0 ? ['Nothing. It can be filed.'] : notices;
+      return isComplete
+        ? ['Nothing. It can be filed.', ...notices]
+        : ['Ask for the missing signatures before it is filed.', ...notices];
     case 'changed':
     case 'broken':
     case 'record':
