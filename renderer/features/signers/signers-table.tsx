@@ -25,8 +25,7 @@ export function SignersTable(props: SignersTableProps): ReactNode {
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Role</th>
-            <th scope="col">Signing key</th>
-            <th scope="col">Fingerprint</th>
+            <th scope="col">Signing key and its fingerprint</th>
             <th scope="col" data-align="end">
               <span className="visually-hidden">Actions</span>
             </th>
@@ -64,11 +63,11 @@ function Row({
           {state.word}
         </span>
         <span className={styles.second}>
-          {kindWords(signer)}, {signer.key}
+          {kindWords(signer)}, {signer.key},{' '}
+          <span className={styles.mono} title={signer.fingerprint}>
+            {shortFingerprint(signer.fingerprint)}
+          </span>
         </span>
-      </td>
-      <td className={styles.mono} title={signer.fingerprint}>
-        {shortFingerprint(signer.fingerprint)}
       </td>
       <td data-align="end">
         <span className={styles.acts}>
