@@ -63,7 +63,7 @@ async function signNext(at: Keyboard, name: string, hand: Hand): Promise<void> {
   await tabTo(at, /^Name$/u);
   await at.page.keyboard.press('Control+A');
   await at.type(name);
-  await createKey(at);
+  await createKey(at, passphraseOf(name));
   if (hand === 'drawn') await draw(at, name);
   else {
     const typed = at.page.getByRole('button', { name: 'type it instead' });
@@ -78,16 +78,14 @@ async function signNext(at: Keyboard, name: string, hand: Hand): Promise<void> {
 }
 
 /** Whoever signs here for the first time gets a key of their own. */
-async function createKey(at: Keyboard): Promise<void> {
+async function createKey(at: Keyboard, passphrase: string): Promise<void> {
   const create = at.page.getByRole('button', { name: 'Create one now' });
   const ready = at.page.getByLabel(/^Passphrase of /u);
   await create.or(ready).first().waitFor();
   if ((await create.count()) === 0) return;
   await tabToElement(at, create);
   await at.press('Enter');
-  const name = at.page.getByRole('textbox', { name: 'Name of the signer' });
-  await name.waitFor();
-  const passphrase = passphraseOf(await name.inputValue());
+  await at.page.getByLabel('Passphrase, again', { exact: true }).waitFor();
   for (const label of ['Passphrase', 'Passphrase, again']) {
     await tabToElement(at, at.page.getByLabel(label, { exact: true }));
     await at.type(passphrase);
