@@ -81,7 +81,8 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
       );
       const seen = readJsonFile(files, folder.storeSeen, storeSeenSchema);
       const finding = storeFinding(report, plans, (seen?.events ?? 0) > 0);
-      const ofRuns = shelf.all().flatMap(({ findings }) => findings);
+      // What is found of the others is known once their lines have come back; it is told with the run then.
+      const ofRuns = certain.flatMap(({ findings }) => findings);
       const findings = finding === null ? ofRuns : [finding, ...ofRuns];
       for (const found of findings) log(`store: ${found}`);
       rememberStore(files, folder, shelf);

@@ -12,7 +12,7 @@ import { feedEvents, readHeads, readLines, readSummaries, removeRun } from './ru
 export async function reconcile(
   database: RunDatabase,
   factory: IDBFactory,
-  desktop: Pick<DesktopApi, 'reconcileStore' | 'restoreLedger'>,
+  desktop: Pick<DesktopApi, 'reconcileStore' | 'restoreLedger' | 'openRun'>,
 ): Promise<Reconciled> {
   await rotateLog(factory);
   const found = await findDataLoss(factory, databaseName);
@@ -30,13 +30,15 @@ async function carryOut(database: RunDatabase, plan: StorePlan): Promise<void> {
 
 async function restoreWanted(
   database: RunDatabase,
-  desktop: Pick<DesktopApi, 'restoreLedger'>,
+  desktop: Pick<DesktopApi, 'restoreLedger' | 'openRun'>,
   wanted: readonly string[],
 ): Promise<readonly string[]> {
   const findings: string[] = [];
   for (const runId of wanted) {
     const lines = await readLines(database, runId);
     const restored = await desktop.restoreLedger({ runId, lines: [...lines] });
+    const opened = await desktop.openRun({ runId });
+    if (opened.ok) findings.push(...opened.value.findings);
     if (!restored.ok) {
       findings.push(`The file of a run was missing, and its copy could not be put back (${runId}).`);
       continue;

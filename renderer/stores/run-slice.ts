@@ -5,7 +5,7 @@ import { evolveRun } from '#shared/run/evolve-run.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
 import type { RunEvent } from '#shared/run/run-events.ts';
-import { noRun, type Run } from '#shared/run/run-state.ts';
+import { noRun, type Run, type StartedRun } from '#shared/run/run-state.ts';
 import type { RunSlice, SliceTools } from './app-state.ts';
 import { lastAct } from './last-act.ts';
 import { focusAfter, focusAtOpening, type Focus } from './run-focus.ts';
@@ -112,10 +112,7 @@ function receive({ set, get, ports }: SliceTools, runId: string, recorded: Recor
     summaries: [recorded.summary, ...summaries.filter((summary) => summary.runId !== runId)],
   }));
   const listed = get().listed[runId];
-  if (listed !== undefined) {
-    const next = fold(listed, recorded.events);
-    if (next.status === 'started') set(({ listed: others }) => ({ listed: { ...others, [runId]: next } }));
-  }
+  if (listed !== undefined) foldListed({ set, get }, listed, recorded.events);
   if (get().runId === runId) receiveOpen({ set, get, ports }, runId, recorded.events);
   get().tick();
   void ports.storage.append({ runId, ...recorded });
@@ -124,6 +121,22 @@ function receive({ set, get, ports }: SliceTools, runId: string, recorded: Recor
 /** Already shown: the open run has it, or it belongs to a run that is not open. */
 function isKnown(run: Run, { summary }: Recorded): boolean {
   return run.status === 'none' || run.runId !== summary.runId || run.position >= summary.position;
+}
+
+/** As for the open run: after a gap, which a restored ledger leaves, the run is read anew. */
+function foldListed(
+  { set, get }: Pick<SliceTools, 'set' | 'get'>,
+  run: StartedRun,
+  events: readonly RecordedEvent[],
+): void {
+  const next = fold(run, events);
+  const isWhole = (events[0]?.position ?? 0) <= run.position + 1;
+  if (isWhole && next.status === 'started') {
+    set(({ listed }) => ({ listed: { ...listed, [run.runId]: next } }));
+    return;
+  }
+  set(({ listed: { [run.runId]: _left, ...others } }) => ({ listed: others }));
+  void get().listRuns([run.runId]);
 }
 
 /** A gap means that something was missed: the run is read anew. */

@@ -95,9 +95,14 @@ function isInScope(
   aboveDialogs: boolean,
 ): boolean {
   const element = target instanceof Element ? target : null;
-  if (scope !== undefined && !scope.current?.contains(element)) return false;
   const modals = document.querySelectorAll('dialog:modal');
   // All but the topmost dialog are inert, so the one that got the key is the topmost.
   const topmost = element?.closest('dialog:modal') ?? modals[modals.length - 1];
-  return aboveDialogs || topmost === undefined || (scope?.current != null && topmost.contains(scope.current));
+  if (scope === undefined) return aboveDialogs || topmost === undefined;
+  const { current } = scope;
+  if (current === null) return false;
+  // When what had focus has gone, the key belongs to the dialog that is open.
+  const isLost = element === document.body && topmost === current;
+  if (!isLost && !current.contains(element)) return false;
+  return aboveDialogs || topmost === undefined || topmost.contains(current);
 }

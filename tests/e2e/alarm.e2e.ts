@@ -36,13 +36,12 @@ test('a passed threshold asks for a decision above everything, and roll back tak
 
 test('words typed for a terminal while the alarm comes decide nothing', async ({ start }) => {
   const run = await openAlarm(start);
-  const before = (await eventsOf(run)).length;
   await run.page.keyboard.type('Restart Host now\nReally\nHold this line\n', { delay: 25 });
   await expect(run.page.getByText('Opens the 6 rollback steps.')).toBeVisible();
   await run.page.waitForTimeout(settledMs);
   await run.page.keyboard.type('Rollback log\n', { delay: 25 });
   await expect(run.page.getByRole('main', { name: 'Rollback' })).toBeHidden();
-  const after = (await eventsOf(run)).slice(before).map(({ type }) => type);
+  const after = (await eventsOf(run)).map(({ type }) => type);
   expect(after).not.toContain('RollbackStarted');
   expect(after).not.toContain('TriggerHeld');
 });

@@ -135,6 +135,22 @@ test('another decider is named, and why', async ({ start }) => {
   });
 });
 
+test('Esc in a form of the alarm goes back to the choices, and their keys work', async ({ start }) => {
+  const run = await openAlarm(start);
+  const { page } = run;
+  const card = page.getByRole('alertdialog', { name: /Threshold passed/ });
+  await page.waitForTimeout(settledMs);
+  for (const key of ['Shift+H', 'l']) {
+    await page.keyboard.press(key);
+    await expect(card.getByRole('textbox').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(card).toBeFocused();
+  }
+  await page.keyboard.press('Shift+R');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main', { name: 'Rollback' })).toBeVisible();
+});
+
 test('Shift A opens an alarm that was put aside above a dialog, which waits as it was', async ({ start }) => {
   const run = await openAlarm(start);
   const { page } = run;

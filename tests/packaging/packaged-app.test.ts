@@ -60,9 +60,17 @@ describe('the packed app', () => {
     expect(assets.filter((name) => /licen[cs]e|OFL/iu.test(name)).length).toBeGreaterThanOrEqual(2);
   });
 
+  it('holds the checklist that ships, byte for byte', () => {
+    const name = 'shared/checklist/shipped/xianfeast-production.md';
+    expect(extractFile(asar, name).equals(readFileSync(path.join(root, name)))).toBe(true);
+  });
+
   it('holds nothing else: no source, test, map, dependency or part of the stand-in', () => {
     const foreign = files.filter(
-      (name) => !/^\/(?:dist\/(?:main|preload|renderer)\/|package\.json$|LICENSE$)/u.test(name),
+      (name) =>
+        !/^\/(?:dist\/(?:main|preload|renderer)\/|shared\/checklist\/shipped\/|package\.json$|LICENSE$)/u.test(
+          name,
+        ),
     );
     expect(foreign).toEqual([]);
     expect(files.filter((name) => /node_modules|\.map$|\.tsx?$|standin|\.test\./u.test(name))).toEqual([]);

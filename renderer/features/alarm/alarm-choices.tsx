@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { rollbackItemsOf } from '#shared/checklist/rollback-items-of.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatElapsed } from '#shared/time/instant.ts';
@@ -14,12 +14,15 @@ interface AlarmChoicesProps {
 
 /** Roll back, or hold: the same size, neither chosen beforehand. */
 export function AlarmChoices({ run, onChoose }: AlarmChoicesProps): ReactNode {
+  const frame = useRef<HTMLDivElement>(null);
+  // After Back the field that had the keyboard is gone; the card takes it, so that its keys work.
+  useEffect(() => frame.current?.closest('dialog')?.focus(), []);
   const steps = rollbackItemsOf(run.checklist).length;
   const wallNow = useApp((state) => state.wallNow);
   const live = run.goLive === null ? null : wallNow - run.shiftMs - run.goLive.steadyLiveAt;
   const stops = live === null ? '' : ` Verification windows stop at T+${shortElapsed(live)}.`;
   return (
-    <div className={styles.choices}>
+    <div ref={frame} className={styles.choices}>
       <button
         type="button"
         className={`${styles.choice} ${styles.rollBack}`}

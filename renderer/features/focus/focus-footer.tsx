@@ -27,7 +27,7 @@ export function FocusFooter({ item, next }: FocusFooterProps): ReactNode {
   return (
     <div className={styles.footer}>
       {before !== undefined && (
-        <div>
+        <div className={styles.neighbour}>
           <p className={styles.label}>Before</p>
           <p className={styles.before}>
             <Glyph name={itemGlyph(itemNow(run, before.number))} size={18} />
@@ -40,7 +40,7 @@ export function FocusFooter({ item, next }: FocusFooterProps): ReactNode {
         </div>
       )}
       {after !== undefined && (
-        <div>
+        <div className={styles.neighbour}>
           <p className={styles.label}>Next</p>
           <p>
             {after.number} {after.text}

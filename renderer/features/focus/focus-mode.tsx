@@ -15,6 +15,7 @@ import { MeasuredValue } from '../run/measured-value.tsx';
 import { useRunView } from '../run/run-view.ts';
 import { SubChecks } from '../run/sub-checks.tsx';
 import { useTimeMark } from '../run/time-mark.ts';
+import { StatusBar } from '../shell/status-bar.tsx';
 import { FocusFooter } from './focus-footer.tsx';
 import { FocusTrigger } from './focus-trigger.tsx';
 import styles from './focus-mode.module.css';
@@ -57,6 +58,7 @@ export function FocusMode({ frame }: { readonly frame: RefObject<HTMLElement | n
         position={items.findIndex((item) => item.number === current) + 1}
         total={items.length}
       />
+      <StatusBar />
       <FocusFooter item={place.item.number} next={nextOpenItem(run, place.item.number)} />
     </main>
   );

@@ -77,7 +77,6 @@ export function CloseRecordDialog({ onClose }: { readonly onClose: () => void })
           {view.notClear.length > 0 && <GateLines lines={view.notClear} onGo={onClose} />}
           <GateNotes view={view} name="closing" />
         </div>
-        <WhoWillNotSign reasons={missing} onChange={setMissing} />
         {!view.isClear && (
           <TextArea
             label="Override: your reason"
@@ -92,6 +91,7 @@ export function CloseRecordDialog({ onClose }: { readonly onClose: () => void })
             }
           />
         )}
+        <WhoWillNotSign reasons={missing} onChange={setMissing} />
       </div>
     </Dialog>
   );
@@ -101,8 +101,14 @@ function offeredOutcome(run: StartedRun, steadyNow: number): Outcome {
   return rollbackProgress(run, steadyNow) === null ? 'deployed' : 'rolled-back';
 }
 
-/** "1 failed, 1 deferred, 1 late, 0 open." */
+/** "1 failed, 1 deferred, 1 late, 0 open, 13 early." Overdue is late, as in the sentence that is signed. */
 function recallSentence(run: StartedRun, steadyNow: number): string {
   const counts = recallCounts(run, steadyNow);
-  return `${counts.failed} failed, ${counts.deferred} deferred, ${counts.late} late, ${counts.open} open, ${counts.early} early, ${counts.notApplicable} not applicable, ${counts.overridden} overridden.`;
+  const always = `${counts.failed} failed, ${counts.deferred} deferred, ${counts.late + counts.overdue} late, ${counts.open} open`;
+  const others = [
+    counts.early > 0 && `${counts.early} early`,
+    counts.notApplicable > 0 && `${counts.notApplicable} not applicable`,
+    counts.overridden > 0 && `${counts.overridden} overridden`,
+  ].filter((part) => part !== false);
+  return `${[always, ...others].join(', ')}.`;
 }

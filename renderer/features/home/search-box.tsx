@@ -19,7 +19,7 @@ export function SearchBox({ value, onChange, box }: SearchBoxProps): ReactNode {
         ref={box}
         type="text"
         className={styles.input}
-        placeholder="Search release, ticket, deployed by"
+        placeholder="Search release or ticket"
         value={value}
         autoComplete="off"
         spellCheck={false}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { contactsOf } from '#shared/checklist/contacts-of.ts';
 import type { Person } from '#shared/run/run-events.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -6,7 +6,7 @@ import { useAppStore, useRun } from '../../stores/use-app.ts';
 import { desktop } from '../../desktop.ts';
 import styles from './now-panel.module.css';
 
-/** Whom to call. Pressing a number copies it. */
+/** Whom to call. Pressing a number copies it. Where the panel is too short for all, the first stays and the others fold. */
 export function ContactsBlock({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
   const run = useRun();
   const store = useAppStore();
@@ -14,15 +14,29 @@ export function ContactsBlock({ isNarrow }: { readonly isNarrow: boolean }): Rea
     await desktop.copyText({ text: phone });
     store.getState().say(`Copied ${phone}`);
   };
+  const section = useRef<HTMLElement>(null);
+  const isTight = useTight(section);
+  const [isOpened, setOpened] = useState(false);
   const contacts = whomToCall(run);
   if (contacts.length === 0) return null;
+  const isFolded = isTight && !isOpened;
   return (
-    <section className={styles.block}>
+    <section ref={section} className={styles.block} data-folded={isFolded}>
       <div className={styles.head}>
         <h2>Emergency contacts</h2>
+        {isTight && contacts.length > 1 && (
+          <button
+            type="button"
+            className={styles.more}
+            aria-expanded={isOpened}
+            onClick={() => setOpened(!isOpened)}
+          >
+            {isFolded ? `${contacts.length - 1} more` : 'fewer'}
+          </button>
+        )}
       </div>
       <ul className={styles.contacts}>
-        {contacts.map(({ role, person }) => (
+        {(isFolded ? contacts.slice(0, 1) : contacts).map(({ role, person }) => (
           <li key={role} className={styles.contact}>
             <span className={styles.role}>{isNarrow ? role.split(' ')[0] : role}</span>
             <span className={styles.person}>{person.name}</span>
@@ -53,4 +67,26 @@ function whomToCall(run: StartedRun): readonly { readonly role: string; readonly
   return [{ role: 'Rollback decision maker', person: run.people.decisionMaker }, ...others].filter(
     ({ person }) => person.name !== '' || person.phone !== '',
   );
+}
+
+/** True while the panel has no room for the whole block. Its full height is the one it had when it was last shown whole. */
+function useTight(section: RefObject<HTMLElement | null>): boolean {
+  const [isTight, setTight] = useState(false);
+  const full = useRef(0);
+  // Only the browser knows how high the blocks are; they change with the run and with the window.
+  useLayoutEffect(() => {
+    const block = section.current;
+    const panel = block?.parentElement;
+    if (block === null || panel === null || panel === undefined) return;
+    const measure = (): void => {
+      if (block.dataset['folded'] !== 'true') full.current = block.offsetHeight;
+      const others = Array.from(panel.children).filter((child) => child !== block);
+      const taken = others.reduce((sum, child) => sum + child.getBoundingClientRect().height, 0);
+      setTight(taken + full.current > panel.clientHeight + 1);
+    };
+    const observer = new ResizeObserver(measure);
+    for (const element of [panel, ...panel.children]) observer.observe(element);
+    return () => observer.disconnect();
+  });
+  return isTight;
 }

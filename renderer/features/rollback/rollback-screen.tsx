@@ -4,6 +4,7 @@ import { KeyHints, UndoLine } from '../../ui/key-hints.tsx';
 import { rollbackProgress } from '#shared/run/rollback-progress.ts';
 import { itemNow, lastMark } from '#shared/run/item-now.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
+import { StatusBar } from '../shell/status-bar.tsx';
 import { RollbackBand } from './rollback-band.tsx';
 import { RollbackContacts } from './rollback-contacts.tsx';
 import { RollbackFinished } from './rollback-finished.tsx';
@@ -38,18 +39,21 @@ export function RollbackScreen(): ReactNode {
           <RollbackMessage run={run} />
         </aside>
       </main>
-      <footer className={styles.keys}>
-        <KeyHints
-          hints={[
-            { keys: ['j', 'k'], label: 'move' },
-            { keys: ['x'], label: 'done' },
-            { keys: ['a'], label: 'not needed' },
-            { keys: ['f'], label: 'failed' },
-            { keys: ['n'], label: 'note' },
-          ]}
-        >
-          <LastStep run={run} onUndo={() => void steps.undo()} />
-        </KeyHints>
+      <footer>
+        <StatusBar />
+        <div className={styles.keys}>
+          <KeyHints
+            hints={[
+              { keys: ['j', 'k'], label: 'move' },
+              { keys: ['x'], label: 'done' },
+              { keys: ['a'], label: 'not needed' },
+              { keys: ['f'], label: 'failed' },
+              { keys: ['n'], label: 'note' },
+            ]}
+          >
+            <LastStep run={run} onUndo={() => void steps.undo()} />
+          </KeyHints>
+        </div>
       </footer>
     </div>
   );

@@ -33,28 +33,30 @@ export function ItemActions({ item, size }: ItemActionsProps): ReactNode {
       ) : (
         <OpenActions item={item} state={now.state} size={size} />
       )}
-      <Button
-        variant="quiet"
-        className={classNames(size !== 'lg' && styles.first, !isWide && styles.tight)}
-        size={size}
-        keys="n"
-        icon={isWide ? undefined : 'note'}
-        aria-label={isWide ? undefined : 'Note'}
-        onClick={() => openEntry({ item: item.number, kind: 'note' })}
-      >
-        {isWide ? 'Note' : undefined}
-      </Button>
-      <Button
-        variant="quiet"
-        className={classNames(!isWide && styles.tight)}
-        size={size}
-        keys="e"
-        icon={isWide ? undefined : 'attachment'}
-        aria-label={isWide ? undefined : 'Evidence'}
-        onClick={() => store.getState().openOverlay({ name: 'evidence', item: item.number })}
-      >
-        {isWide ? 'Evidence' : undefined}
-      </Button>
+      <div className={classNames(styles.added, size !== 'lg' && styles.first)}>
+        <Button
+          variant="quiet"
+          className={classNames(!isWide && styles.tight)}
+          size={size}
+          keys="n"
+          icon={isWide ? undefined : 'note'}
+          aria-label={isWide ? undefined : 'Note'}
+          onClick={() => openEntry({ item: item.number, kind: 'note' })}
+        >
+          {isWide ? 'Note' : undefined}
+        </Button>
+        <Button
+          variant="quiet"
+          className={classNames(!isWide && styles.tight)}
+          size={size}
+          keys="e"
+          icon={isWide ? undefined : 'attachment'}
+          aria-label={isWide ? undefined : 'Evidence'}
+          onClick={() => store.getState().openOverlay({ name: 'evidence', item: item.number })}
+        >
+          {isWide ? 'Evidence' : undefined}
+        </Button>
+      </div>
     </div>
   );
 }

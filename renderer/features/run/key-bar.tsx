@@ -3,6 +3,7 @@ import { lastAct, type LastAct } from '../../stores/last-act.ts';
 import type { Mark } from '#shared/run/run-state.ts';
 import { useRun } from '../../stores/use-app.ts';
 import { KeyHints, UndoLine, type KeyHint } from '../../ui/key-hints.tsx';
+import { StatusBar } from '../shell/status-bar.tsx';
 import { triggerNumbers } from '../now/trigger-name.ts';
 import { stepName } from './labels.ts';
 import { stateWord } from './item-words.ts';
@@ -40,6 +41,7 @@ export function KeyBar(): ReactNode {
   ];
   return (
     <footer className={styles.bar}>
+      <StatusBar />
       <KeyHints hints={awaitsTrigger ? digits : isReadOnly ? moving : working}>
         {last !== null && <UndoLine text={actWords(last)} onUndo={() => void actions.undo()} />}
       </KeyHints>

@@ -14,7 +14,11 @@ export type Recalled = {
   readonly text: string;
   /** Steady instant at which it became so. */
   readonly at: number;
+  /** Not closed after its window: an overdue item, or a failed or deferred one. */
+  readonly isOverdue: boolean;
 };
+
+type Found = Omit<Recalled, 'isOverdue'>;
 
 const recalledParts: readonly Part[] = ['prepare', 'deploy', 'verify'];
 
@@ -24,22 +28,28 @@ export function recalledItems(run: StartedRun, steadyNow: number): readonly Reca
     .filter(({ section, item }) => recalledParts.includes(section.part) && item.kind === 'item')
     .flatMap(({ item }) => {
       const recalled = recallOf(run, item.number, steadyNow);
-      return recalled === null ? [] : [recalled];
+      if (recalled === null) return [];
+      const isOverdue =
+        timingOf(run, item.number, steadyNow).kind === 'overdue' && !isClosed(itemNow(run, item.number));
+      return [{ ...recalled, isOverdue }];
     })
     .toSorted((a, b) => a.at - b.at);
 }
 
-/** "1 failed, 1 deferred": how many of each kind, in the order they are shown. */
+/** "1 failed, 1 deferred, 2 overdue": how many of each kind, in the order shown; overdue counts the failed ones too. */
 export function countKinds(
   recalled: readonly Recalled[],
 ): readonly { readonly kind: RecallKind; readonly count: number }[] {
   const kinds: readonly RecallKind[] = ['failed', 'deferred', 'due', 'overdue', 'late'];
   return kinds
-    .map((kind) => ({ kind, count: recalled.filter((one) => one.kind === kind).length }))
+    .map((kind) => ({
+      kind,
+      count: recalled.filter((one) => (kind === 'overdue' ? one.isOverdue : one.kind === kind)).length,
+    }))
     .filter(({ count }) => count > 0);
 }
 
-function recallOf(run: StartedRun, item: string, steadyNow: number): Recalled | null {
+function recallOf(run: StartedRun, item: string, steadyNow: number): Found | null {
   const now = itemNow(run, item);
   const name = `${item} ${run.places.get(item)?.item.text ?? ''}`;
   if (now.state === 'failed') {
@@ -56,7 +66,7 @@ function recallOf(run: StartedRun, item: string, steadyNow: number): Recalled | 
 
 type Named = { readonly item: string; readonly name: string; readonly now: ItemNow };
 
-function deferredOf(run: StartedRun, { item, name, now }: Named, steadyNow: number): Recalled {
+function deferredOf(run: StartedRun, { item, name, now }: Named, steadyNow: number): Found {
   const back = now.remindAt === null ? null : now.remindAt - run.shiftMs;
   if (back !== null && back <= steadyNow) {
     return { item, kind: 'due', at: back, text: `${name}, due now: ${now.reason ?? ''}` };
@@ -65,7 +75,7 @@ function deferredOf(run: StartedRun, { item, name, now }: Named, steadyNow: numb
   return { item, kind: 'deferred', at, text: `${name}, deferred: ${now.reason ?? ''}` };
 }
 
-function timedOf(run: StartedRun, { item, name, now }: Named, steadyNow: number): Recalled | null {
+function timedOf(run: StartedRun, { item, name, now }: Named, steadyNow: number): Found | null {
   const timing = timingOf(run, item, steadyNow);
   if (timing.kind === 'overdue' && !isClosed(now)) {
     return { item, kind: 'overdue', at: steadyNow - timing.byMs, text: `${name}, overdue` };

@@ -7,6 +7,7 @@ import { FocusMode } from '../focus/focus-mode.tsx';
 import { NowPanel } from '../now/now-panel.tsx';
 import { NowStrip } from '../now/now-strip.tsx';
 import { useMoments } from '../now/use-moments.ts';
+import { StatusBar } from '../shell/status-bar.tsx';
 import { RunTopBar } from '../shell/run-top-bar.tsx';
 import { keepDrafts, readDrafts } from './draft-keeper.ts';
 import { GroupPane } from './group-pane.tsx';
@@ -78,7 +79,7 @@ function Centre({ layout, frame }: CentreProps): ReactNode {
         {layout !== 'small' && <RecallLine />}
       </div>
       <div className={styles.pane}>{list === 'conditionals' ? <ConditionalsView /> : <GroupPane />}</div>
-      {layout !== 'small' && <KeyBar />}
+      {isFocusMode ? null : layout === 'small' ? <StatusBar /> : <KeyBar />}
     </Frame>
   );
 }

@@ -1,14 +1,10 @@
 import { type ReactNode, useEffect } from 'react';
-import type { StatusLine } from '../../stores/app-state.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { troubleText } from '../../stores/trouble-text.ts';
 import { useAnnouncer } from '../../ui/live-regions.tsx';
 import { Strip } from '../../ui/strip.tsx';
-import { Toast } from '../../ui/toast.tsx';
 import styles from './app-frame.module.css';
 import { playSound } from './sounds.ts';
-
-const statusLineStaysMs = 8000;
 
 /** What stays on top of every screen until its cause is gone. */
 export function Strips(): ReactNode {
@@ -38,26 +34,6 @@ function useReadOnlySentence(): string | null {
   const offset = useApp((state) => state.offsetMinutes);
   if (!isRun || runId === null || because === null || because === 'sealed') return null;
   return troubleText({ code: 'RunReadOnly', runId, because }, offset);
-}
-
-/** The status line, as a line at the bottom of the window. */
-export function StatusToast(): ReactNode {
-  const statusLine = useApp((state) => state.statusLine);
-  return statusLine === null ? null : <PassingToast key={statusLine.serial} statusLine={statusLine} />;
-}
-
-function PassingToast({ statusLine }: { readonly statusLine: StatusLine }): ReactNode {
-  const clear = useApp((state) => state.clearStatusLine);
-  // A sentence goes by itself after a while; the next one starts anew.
-  useEffect(() => {
-    const timer = window.setTimeout(clear, statusLineStaysMs);
-    return () => window.clearTimeout(timer);
-  }, [clear]);
-  return (
-    <section aria-label="Status">
-      <Toast onClose={clear}>{statusLine.text}</Toast>
-    </section>
-  );
 }
 
 /** Speaks what the store announces, and sounds what cannot wait. */
