@@ -122,3 +122,28 @@ test('what is valid on the record is what was verified', async ({ start }) => {
   await expect(page.getByText(/Signed by 1 of 13/).first()).toBeVisible();
   expect(await accessibilityProblems(page)).toEqual([]);
 });
+
+test('Enter, draw, Tab, passphrase, Ctrl Enter: three keys beside the passphrase', async ({ start }) => {
+  const { page } = await openApprovals(start);
+  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
+  const panel = signPanel(page);
+  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
+  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
+  await panel.getByRole('combobox', { name: 'Name' }).fill('Ingrid Solberg');
+  await page.getByRole('button', { name: /Lead Developer approval/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: 'type it instead' })).toBeFocused();
+  const box = await panel.locator('canvas').boundingBox();
+  if (box === null) throw new Error('there is no signature pad');
+  await page.mouse.move(box.x + 40, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 30, { steps: 5 });
+  await page.mouse.move(box.x + 200, box.y + 70, { steps: 5 });
+  await page.mouse.up();
+  await expect(panel.getByRole('button', { name: 'Clear' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(panel.getByLabel('Passphrase of Ingrid Solberg')).toBeFocused();
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+});

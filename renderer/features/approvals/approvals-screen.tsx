@@ -150,7 +150,9 @@ function focusRow(list: HTMLElement | null, slot: string): void {
 /** On the name while it is empty, else on the pad's own way in, or on the way to a key. */
 function focusPanel(panel: HTMLElement | null): void {
   const name = panel?.querySelector<HTMLInputElement>('input[role="combobox"]');
-  const first = panel?.querySelector<HTMLElement>('[data-sign-first] button');
+  const first =
+    panel?.querySelector<HTMLElement>('[data-pad-first]') ??
+    panel?.querySelector<HTMLElement>('[data-key-first]');
   const target = name != null && name.value === '' ? name : (first ?? name ?? panel?.querySelector('button'));
   target?.focus();
 }

@@ -23,8 +23,8 @@ export function NoKey({ name, role, onReady }: NoKeyProps): ReactNode {
       {task === 'create' ? (
         <CreateHere name={name} role={role} onReady={onReady} onBack={() => setTask(null)} />
       ) : (
-        <div className={styles.buttons} data-sign-first>
-          <Button variant="primary" onClick={() => setTask('create')}>
+        <div className={styles.buttons}>
+          <Button variant="primary" data-key-first onClick={() => setTask('create')}>
             Create one now
           </Button>
           <Button onClick={() => setTask('import')}>Import a .p12…</Button>

@@ -161,5 +161,5 @@ function usePassphraseAgain(panel: React.RefObject<HTMLElement | null>, form: Si
 }
 
 function focusPad(panel: HTMLElement | null): void {
-  panel?.querySelector<HTMLElement>('[data-sign-first] button')?.focus();
+  panel?.querySelector<HTMLElement>('[data-pad-first]')?.focus();
 }

@@ -22,14 +22,12 @@ export function SignerKey({ form }: { readonly form: SignForm }): ReactNode {
           onChange={form.chooseSigner}
         />
       )}
-      <div data-sign-first>
-        <SignaturePad
-          label="Signature"
-          name={form.name.trim()}
-          value={form.signature}
-          onChange={form.setSignature}
-        />
-      </div>
+      <SignaturePad
+        label="Signature"
+        name={form.name.trim()}
+        value={form.signature}
+        onChange={form.setSignature}
+      />
       <TextField
         label={signer === null ? 'Passphrase' : `Passphrase of ${signer.name}`}
         type="password"
