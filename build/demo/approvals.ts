@@ -96,7 +96,7 @@ async function createKey(at: Keyboard, passphrase: string): Promise<void> {
 
 /** Everybody has one of their own. */
 function passphraseOf(name: string): string {
-  return `four plain words of ${name}`;
+  return `my key, ${name}`;
 }
 
 /** A hand of its own for every name: waves whose height comes from the letters. */
