@@ -7,6 +7,7 @@ import { missingSlots } from '../sign-off/sign-off-slots.ts';
 import { sheetNow } from '../sign-off/signed-sheets.ts';
 import { formatDate, formatIso, formatTimeOfDay } from '../time/instant.ts';
 import { approvalsPart } from './approvals-part.ts';
+import { controlIndex } from './control-index.ts';
 import { exceptionEntry } from './exception-entries.ts';
 import { evidenceAttachments, evidencePart } from './evidence-part.ts';
 import { itemsPart } from './items-part.ts';
@@ -27,7 +28,6 @@ export function sheetContent(
   events: readonly RecordedEvent[],
   options: SheetOptions,
 ): SheetDocument {
-  const steadyNow = run.lastAt - run.shiftMs;
   const day = formatDate(run.goLive?.liveAt ?? run.lastAt, offsetOf(run));
   return {
     title: `${run.checklist.title}: ${sheetWords(run)} ${run.runNumber}`,
@@ -42,17 +42,7 @@ export function sheetContent(
     createdAt: formatIso(run.lastAt, offsetOf(run)),
     fileId: run.head.slice(0, 32).toUpperCase(),
     signatureFields: true,
-    blocks: [
-      ...summaryPage(run, steadyNow),
-      ...approvalsPart(run),
-      ...windowsPart(run, steadyNow),
-      ...exceptionsInFull(run, steadyNow),
-      ...rollbackPart(run, steadyNow),
-      ...itemsPart(run, steadyNow),
-      ...evidencePart(run, options),
-      ...historyPart(run, events),
-      ...verifyPart(run, options),
-    ],
+    blocks: sheetBlocks(run, events, options),
     attachments: [
       {
         name: 'record.json',
@@ -83,6 +73,25 @@ export function sheetContent(
 
 function shortHash(head: string): string {
   return `SHA-256 ${head.slice(0, 8)} ${head.slice(8, 16)} … ${head.slice(-8)}`;
+}
+
+function sheetBlocks(
+  run: StartedRun,
+  events: readonly RecordedEvent[],
+  options: SheetOptions,
+): readonly SheetBlock[] {
+  const steadyNow = run.lastAt - run.shiftMs;
+  const blocks: readonly SheetBlock[] = [
+    ...summaryPage(run, steadyNow),
+    ...approvalsPart(run),
+    ...windowsPart(run, steadyNow),
+    ...exceptionsInFull(run, steadyNow),
+    ...rollbackPart(run, steadyNow),
+    ...itemsPart(run, steadyNow),
+    ...evidencePart(run, options),
+    ...historyPart(run, events),
+  ];
+  return [...blocks, ...controlIndex(blocks), ...verifyPart(run, options)];
 }
 
 /** True while the sheet is not what it should become: the record is open, or a signature is missing. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useApp, useAppStore, useRun, useSteadyNow } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { RunTopBar } from '../shell/run-top-bar.tsx';
@@ -26,6 +26,8 @@ export function ApprovalsScreen(): ReactNode {
   const isPolling = canPoll(run) && task === 'poll';
   const shown = isPolling ? rows.filter(({ kind }) => kind === 'role') : rows;
   const row = shown.find(({ slot }) => slot === chosen) ?? firstOf(shown, isPolling);
+  // The chosen row has the keyboard when the screen opens, so that Enter goes on to its panel.
+  useEffect(() => list.current?.querySelector<HTMLElement>('[data-takes-focus]')?.focus(), []);
   const onSigned = (slot: string): void => {
     const { run: now } = store.getState();
     const next = now.status === 'started' ? nextUnsigned(slotRows(now), slot) : null;

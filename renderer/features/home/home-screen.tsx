@@ -94,7 +94,7 @@ function NothingFound(props: { readonly search: string; readonly onClear: () => 
   return (
     <EmptyState action={<Button onClick={props.onClear}>Clear search</Button>}>
       No run matches ‘{props.search}’. Search looks at release, ticket, environment, run number, checklist and
-      deployed by.
+      who deployed.
     </EmptyState>
   );
 }

@@ -122,6 +122,22 @@ describe('the whole sheet', () => {
     expect(boxes.every(({ fieldName }) => /^[\w-]+$/u.test(fieldName ?? ''))).toBe(true);
   });
 
+  it('says where controls find their answers, in headings that exist, and claims nothing', () => {
+    const document = sheetOf(sampleNight());
+    const index = firstOf(document, 'pageIndex');
+    expect(index.entries.map(({ what }) => what)).toEqual([
+      'SOC 2 CC8.1',
+      'PCI DSS 6.5.1',
+      'ISO/IEC 27001 A.8.32',
+      '21 CFR 11.50',
+    ]);
+    for (const { headings: named } of index.entries) {
+      expect(named.length).toBeGreaterThan(2);
+      expect(headings(document)).toEqual(expect.arrayContaining([...named]));
+    }
+    expect([...documentTexts(document)].join(' ')).not.toMatch(/\bis compliant|complies with\b/iu);
+  });
+
   it('carries the ledger, the record and the checklist as data', () => {
     const { attachments } = sheetOf(sampleNight());
     expect(attachments.slice(0, 3).map(({ name }) => name)).toEqual([
