@@ -5,7 +5,6 @@ import { isSigned, isStale, signOffOf, signOffSlots, type SignOffSlot } from '..
 import { sheetNow } from '../sign-off/signed-sheets.ts';
 import { formatDate, formatTimeOfDay } from '../time/instant.ts';
 import type { SignatureBox, SignatureStroke } from './sheet-document.ts';
-import { notGiven } from './sheet-words.ts';
 
 /** Width by height of the pad that signatures are drawn on. */
 export const signaturePadAspect = 3;
@@ -27,11 +26,11 @@ export function signatureBox(run: StartedRun, slot: SignOffSlot): SignatureBox {
 }
 
 function unsignedBox(run: StartedRun, { slot, label }: SignOffSlot): SignatureBox {
-  const expected = run.people.signers[slot] ?? '';
   const reason = run.closing?.missing[slot] ?? '';
   return {
     role: label,
-    name: expected === '' ? notGiven : expected,
+    // Whoever signs is named in the field.
+    name: run.people.signers[slot] ?? '',
     meaning: '',
     timeLine: '',
     mark: { kind: 'none', text: reason.trim() === '' ? 'not signed' : `not signed: ${reason}` },
