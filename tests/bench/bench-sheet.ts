@@ -17,6 +17,8 @@ export async function benchSheet(): Promise<readonly BenchLine[]> {
     organisation: 'XianFeast Kitchens AB',
     appVersion: '0',
     evidence: new Map(),
+    purpose: 'signing',
+    carried: [],
     recordJson: recordJson(run, lines),
     ledger: lines.map((line) => `${line}\n`).join(''),
   });

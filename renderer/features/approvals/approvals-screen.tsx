@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { RunTopBar } from '../shell/run-top-bar.tsx';
 import { PollPanel } from './poll-panel.tsx';
 import { RecallColumn } from './recall-column.tsx';
+import { SignedNote } from './signed-note.tsx';
 import { SignPanel } from './sign-panel.tsx';
 import { canPoll, canSign, nextUnsigned, slotRows, type SlotRow } from './slot-rows.ts';
 import { whenClosable } from './when-closable.ts';
@@ -51,7 +52,7 @@ export function ApprovalsScreen(): ReactNode {
           onSelect={setChosen}
           onOpen={() => focusPanel(panel.current)}
         />
-        {run.phase !== 'sealed' && row !== undefined && (
+        {row !== undefined && (run.phase !== 'sealed' || row.state === 'signed') && (
           <aside ref={panel} className={styles.panel} aria-label="Panel of the role" data-pane="panel">
             {canPoll(run) && <TaskChoice task={task} onChange={setTask} />}
             {isPolling ? (
@@ -79,6 +80,7 @@ interface SignAreaProps {
 
 function SignArea({ row, readAt, onSigned }: SignAreaProps): ReactNode {
   const run = useRun();
+  if (row.state === 'signed') return <SignedNote row={row} />;
   if (canSign(run)) {
     return <SignPanel key={row.slot} run={run} row={row} isRead={readAt !== null} onSigned={onSigned} />;
   }
@@ -147,10 +149,12 @@ function focusRow(list: HTMLElement | null, slot: string): void {
   list?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(slot)}"]`)?.focus();
 }
 
-/** On the name while it is empty, else on the pad's own way in. */
+/** On the name while it is empty, else on the pad's own way in, or on the way to a key. */
 function focusPanel(panel: HTMLElement | null): void {
   const name = panel?.querySelector<HTMLInputElement>('input[role="combobox"]');
-  const pad = panel?.querySelector<HTMLElement>('fieldset button');
-  const target = name != null && name.value === '' ? name : (pad ?? name ?? panel?.querySelector('button'));
+  const first =
+    panel?.querySelector<HTMLElement>('[data-pad-first]') ??
+    panel?.querySelector<HTMLElement>('[data-key-first]');
+  const target = name != null && name.value === '' ? name : (first ?? name ?? panel?.querySelector('button'));
   target?.focus();
 }

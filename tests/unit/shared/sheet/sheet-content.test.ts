@@ -88,11 +88,14 @@ describe('the whole sheet', () => {
     expect(sheetOf({ ...night, run: { ...night.run, rehearsal: true } }).watermark).toBe('REHEARSAL');
   });
 
-  it('prints the hash of the record as it was closed, whatever is added after it', () => {
+  it('prints on every page the hash of the history it carries, and once that of the record as closed', () => {
     const { run } = sampleNight();
     const head = run.closing?.head ?? '';
     expect(head).not.toBe(run.head);
-    expect(sheetOf(sampleNight()).shortHash).toContain(head.slice(0, 8));
+    expect(sheetOf(sampleNight()).shortHash).toContain(run.head.slice(0, 8));
+    const texts = [...documentTexts(sheetOf(sampleNight()))];
+    expect(texts.some((text) => text.includes(head))).toBe(true);
+    expect(texts.some((text) => text.includes(run.head))).toBe(true);
   });
 
   it('never ends a trigger, a rollback step or a follow-up as a tick', () => {
@@ -160,6 +163,8 @@ function optionsOf({ run, lines }: SampleRun) {
     organisation: '',
     appVersion: '0',
     evidence: new Map<string, Uint8Array>(),
+    purpose: 'draft' as const,
+    carried: [],
     recordJson: recordJson(run, lines),
     ledger: lines.map((line) => `${line}\n`).join(''),
   };
