@@ -169,7 +169,7 @@ test('evidence that is empty, too large or gone is refused in a sentence, and th
   const { app, page } = await start({ env: night });
   await new HomePage(page).introduce('Mei Lindqvist');
   const run = new RunPage(app, page);
-  await run.create();
+  await createAndFocus(run);
   const before = (await run.started()).position;
   const sized = (name: string, bytes: number): string => {
     const file = path.join(userData, name);
@@ -247,8 +247,7 @@ for (const trouble of ['full', 'read only'] as const) {
       const first = await start({ env: night });
       await new HomePage(first.page).introduce('Mei Lindqvist');
       let run = new RunPage(first.app, first.page);
-      await run.create();
-      await run.focusCurrent();
+      await createAndFocus(run);
       await run.press('x');
       await expect(run.row(/^1\.1\.1 .*, done/)).toBeVisible();
       if (trouble === 'full') disk.fill();
@@ -376,6 +375,13 @@ test.describe('a ledger that was', () => {
   });
 });
 
+/** A new run puts the keyboard on its questions first; only then it stays where it is put. */
+async function createAndFocus(run: RunPage): Promise<void> {
+  await run.create();
+  await expect(run.page.getByRole('button', { name: /items ask whether they apply/ })).toBeFocused();
+  await run.focusCurrent();
+}
+
 /** A run with its first three items done, each by key. */
 async function runOfThree(
   app: ElectronApplication,
@@ -384,8 +390,7 @@ async function runOfThree(
 ): Promise<{ readonly run: RunPage; readonly ledger: string }> {
   await new HomePage(page).introduce('Mei Lindqvist');
   const run = new RunPage(app, page);
-  await run.create();
-  await run.focusCurrent();
+  await createAndFocus(run);
   for (const done of ['1 of 6 done', '2 of 6 done', '3 of 6 done']) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     await run.press('x');
