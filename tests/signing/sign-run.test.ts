@@ -15,7 +15,7 @@ import { missingSlots, signOffSlots } from '#shared/sign-off/sign-off-slots.ts';
 import { shippedMarkdown } from '../support/ledgers.ts';
 import { createRun, handClock, startTestApp, temporaryFolder, type TestApp } from '../support/test-app.ts';
 import { askPdfsig, pairs, readBack, runTool, saved, scratchFolder, trustDatabase } from './outside-tools.ts';
-import { companyFile } from './sheet-to-sign.ts';
+import { companyFile, signedAt } from './sheet-to-sign.ts';
 
 const service = makeSheetService({
   workerFile: new URL('../../electron/sheet/worker.ts', import.meta.url),
@@ -26,7 +26,7 @@ afterAll(() => service.stop());
 const passphrase = 'correct horse battery';
 
 function start(root = temporaryFolder()): TestApp {
-  const app = startTestApp({ root, sheetService: service, clock: handClock(Date.now()) });
+  const app = startTestApp({ root, sheetService: service, clock: handClock(signedAt) });
   if (app.settings.current().operator === '')
     app.settings.save({ ...app.settings.current(), operator: 'Mei Lindqvist' });
   app.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
