@@ -1,9 +1,10 @@
 /** `npm run demo -- --out DIR`: plays a whole cutover on the real app and leaves what a release lead leaves with. */
 import { _electron, type ElectronApplication } from '@playwright/test';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { verifySheet } from '#electron/verifying/verify-sheet.ts';
 import { sitDown } from './demo/keyboard.ts';
 import { playNight } from './demo/night.ts';
 import { savedFiles, saveEverything } from './demo/save.ts';
@@ -60,6 +61,9 @@ async function demo(folder: string): Promise<void> {
       },
     });
     await saveEverything(at, folder);
+    const { valid, summary } = await verifySheet(readFileSync(path.join(folder, savedFiles.sheet)));
+    tell(`The sheet is verified: ${summary}`);
+    if (!valid) process.exitCode = 1;
     tell(`Saved ${Object.values(savedFiles).join(', ')} and the pictures to ${folder}`);
   } finally {
     await app.close();

@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: path.join(root, 'test-results'),
   // The name stands in front of every line of the report.
   projects: [{ name: `host=${host}` }],
-  workers: Number(process.env['E2E_WORKERS'] ?? 1),
+  workers: Number(process.env['E2E_WORKERS'] ?? 2),
   retries: 0,
   // Generous: a busy machine is slow, and waiting costs nothing while all is well.
   timeout: 90_000,

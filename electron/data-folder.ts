@@ -8,11 +8,15 @@ export type DataFolder = {
   readonly ledger: (runId: string) => string;
   readonly evidence: (runId: string, sha256: string) => string;
   readonly evidenceFolder: (runId: string) => string;
+  /** Signed sheets of a run, one file each. */
+  readonly sheetFolder: (runId: string) => string;
+  readonly sheet: (runId: string, name: string) => string;
   /** Present while a repair waits for the window's copy before it is recorded. */
   readonly pendingRepair: (runId: string) => string;
   readonly checklists: string;
   readonly checklist: (sha256: string) => string;
   readonly checklistIndex: string;
+  readonly signers: string;
   readonly settings: string;
   readonly newRun: string;
   readonly register: string;
@@ -33,10 +37,13 @@ export function dataFolder(root: string): DataFolder {
     ledger: (runId) => join(run(runId), 'ledger.jsonl'),
     evidenceFolder: (runId) => join(run(runId), 'evidence'),
     evidence: (runId, sha256) => join(run(runId), 'evidence', sha256),
+    sheetFolder: (runId) => join(run(runId), 'sheets'),
+    sheet: (runId, name) => join(run(runId), 'sheets', name),
     pendingRepair: (runId) => join(run(runId), 'repair-pending.json'),
     checklists,
     checklist: (sha256) => join(checklists, `${sha256}.md`),
     checklistIndex: join(checklists, 'index.json'),
+    signers: join(root, 'signers'),
     settings: join(root, 'settings.json'),
     newRun: join(root, 'new-run.json'),
     register: join(root, 'register.json'),

@@ -2,17 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import type { MadeSheet, Trouble } from '#shared/ipc/desktop-contract.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
 import { isDraft } from '#shared/sheet/sheet-content.ts';
-import type { AppIdentity } from './desktop.ts';
-import type { EvidenceStore } from './files/evidence.ts';
+import { sheetNow, signedSheet, supersededSheet, type SignedSheet } from '#shared/sign-off/signed-sheets.ts';
+import type { RunSheetDrawer } from './draw-run-sheet.ts';
 import { hashBytes } from './ledger/hash-text.ts';
-import type { Log } from './log.ts';
-import { makeRunSheet } from './make-run-sheet.ts';
-import type { RunShelf } from './run-shelf.ts';
-import type { SettingsFile } from './settings-file.ts';
-import type { SheetService } from './sheet/sheet-service.ts';
+import type { RunShelf, ShelvedRun } from './run-shelf.ts';
+import type { SheetFiles } from './sheet-files.ts';
+import { sheetExtent } from './sheet-extent.ts';
 
 export type MadeSheets = {
+  /** The signed file as it is once somebody signed; until then a draft of the newest record. */
   readonly make: (runId: string) => Promise<Result<MadeSheet, Trouble>>;
   /** A sheet made for that run since the start, while it is among the newest few. */
   readonly find: (runId: string, sheetId: string) => MadeSheet | null;
@@ -20,33 +20,45 @@ export type MadeSheets = {
 
 const keptSheets = 4;
 
+type ShownSheet = Pick<MadeSheet, 'bytes' | 'pages' | 'undrawable' | 'signed' | 'upTo'>;
+
 export function keepMadeSheets(ports: {
-  readonly service: SheetService;
   readonly shelf: RunShelf;
-  readonly evidence: EvidenceStore;
-  readonly settings: SettingsFile;
-  readonly identity: AppIdentity;
-  readonly log: Log;
+  readonly drawSheet: RunSheetDrawer;
+  readonly sheetFiles: SheetFiles;
 }): MadeSheets {
   let kept: readonly { readonly runId: string; readonly sheet: MadeSheet }[] = [];
+
+  async function show(run: StartedRun, { events }: ShelvedRun): Promise<Result<ShownSheet, Trouble>> {
+    const signed = signedSheet(run, sheetNow(run));
+    if (signed !== null) return showSigned(run, signed);
+    const drawn = await ports.drawSheet(run, events, 'draft');
+    return drawn.ok ? ok({ ...drawn.value, signed: 0, upTo: run.position }) : drawn;
+  }
+
+  function showSigned(run: StartedRun, sheet: SignedSheet): Result<ShownSheet, Trouble> {
+    const read = ports.sheetFiles.read(run.runId, sheet);
+    if (!read.ok) return read;
+    const { pages, entries } = sheetExtent(read.value);
+    const signed = sheet.signatures.length;
+    return ok({ bytes: read.value, pages, undrawable: [], signed, upTo: entries });
+  }
+
   return {
     make: async (runId) => {
       const shelved = ports.shelf.get(runId);
       if (shelved === null || shelved.run.status === 'none') return refused({ code: 'NoSuchRun', runId });
-      const { run, events } = shelved;
-      const evidence = ports.evidence.readAll(run);
-      const { organisation } = ports.settings.current();
-      const appVersion = ports.identity.version;
-      const drawn = await makeRunSheet({ run, events, evidence, organisation, appVersion }, ports.service);
-      if (!drawn.ok) {
-        ports.log(`sheet: ${drawn.error.code} ${drawn.error.detail}`);
-        return refused({ code: 'SheetNotMade', detail: drawn.error.code });
-      }
+      const { run } = shelved;
+      const shown = await show(run, shelved);
+      if (!shown.ok) return shown;
+      const superseded = run.closing === null ? null : supersededSheet(run);
       const sheet: MadeSheet = {
-        ...drawn.value,
+        ...shown.value,
         sheetId: randomUUID(),
-        sha256: hashBytes(drawn.value.bytes),
+        sha256: hashBytes(shown.value.bytes),
         draft: isDraft(run),
+        kind: sheetNow(run).kind,
+        replaces: superseded?.signatures.length ?? null,
       };
       kept = [...kept, { runId, sheet }].slice(-keptSheets);
       return ok(sheet);

@@ -4,6 +4,8 @@ import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import { refused, type Result } from '#shared/result.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { recordJson } from '#shared/sheet/record-json.ts';
+import type { SheetAttachment } from '#shared/sheet/sheet-document.ts';
+import type { SheetPurpose } from '#shared/sheet/sheet-options.ts';
 import { sheetContent } from '#shared/sheet/sheet-content.ts';
 import type { DrawnSheet } from './sheet/draw-sheet.ts';
 import type { SheetFailure, SheetService } from './sheet/sheet-service.ts';
@@ -14,6 +16,8 @@ export type SheetSource = {
   readonly evidence: ReadonlyMap<string, Uint8Array>;
   readonly organisation: string;
   readonly appVersion: string;
+  readonly purpose: SheetPurpose;
+  readonly carried: readonly SheetAttachment[];
 };
 
 /** Never rejects; a sheet that cannot be made is told with its cause for the log. */
@@ -28,6 +32,8 @@ export async function makeRunSheet(
       organisation: source.organisation,
       appVersion: source.appVersion,
       evidence: source.evidence,
+      purpose: source.purpose,
+      carried: source.carried,
       recordJson: recordJson(run, lines),
       ledger: lines.map((line) => `${line}\n`).join(''),
     });

@@ -3,10 +3,11 @@
  * the event loop, which is the queue of every run; what is answered is on disk.
  */
 import type { CommandFailure, DesktopTidings, Recorded } from '#shared/ipc/desktop-contract.ts';
-import { appItself } from '#shared/ledger/recorded-event.ts';
+import { appItself, type ClockReading } from '#shared/ledger/recorded-event.ts';
 import { sealEvents, type SealedEvent } from '#shared/ledger/seal-event.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { decideRun } from '#shared/run/decide-run.ts';
+import type { Decision } from '#shared/run/decision.ts';
 import { evolveRun } from '#shared/run/evolve-run.ts';
 import type { CommandOf, RunCommand } from '#shared/run/run-commands.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -38,6 +39,8 @@ export type Recorder = {
   readonly record: (runId: string, command: RunCommand) => Result<Recorded, CommandFailure>;
   /** For what the app noticed itself: in its own name, and every window is told. */
   readonly recordOwn: (runId: string, command: RunCommand) => Result<Recorded, CommandFailure>;
+  /** Whether a command of a person would be recorded now; writes nothing. */
+  readonly wouldRecord: (runId: string, command: RunCommand) => Result<null, CommandFailure>;
   readonly summaryOf: (run: StartedRun) => RunSummary;
 };
 
@@ -50,13 +53,7 @@ export function openRecorder(ports: RecorderPorts): Recorder {
     by: string,
   ): Result<Recorded, CommandFailure> {
     const now = clock.read();
-    const decided = decideRun(command, shelved.run, {
-      now,
-      operator: by,
-      newRunId: shelved.runId,
-      newRunNumber: register.next(),
-      simulatedClock: clock.simulated !== null,
-    });
+    const decided = decide(ports, { shelved, command, by, now });
     if (!decided.ok) return refused({ kind: 'refused', rejection: decided.error });
     const facts = { runId: shelved.runId, events: decided.value, by, now };
     return write(shelved, sealEvents(facts, shelved.end, hashText));
@@ -86,11 +83,8 @@ export function openRecorder(ports: RecorderPorts): Recorder {
   }
 
   function recordAs(by: string, runId: string, command: RunCommand): Result<Recorded, CommandFailure> {
-    const shelved = shelf.get(runId);
-    if (shelved === null) return refused({ kind: 'trouble', trouble: { code: 'NoSuchRun', runId } });
-    const because = readOnlyReason(shelved);
-    if (because === null) return decideAndWrite(shelved, command, by);
-    return refused({ kind: 'trouble', trouble: { code: 'RunReadOnly', runId, because } });
+    const shelved = writable(shelf, runId);
+    return shelved.ok ? decideAndWrite(shelved.value, command, by) : shelved;
   }
 
   return {
@@ -117,8 +111,45 @@ export function openRecorder(ports: RecorderPorts): Recorder {
       }
       return recorded;
     },
+    wouldRecord: (runId, command) => wouldRecord(ports, runId, command),
     summaryOf,
   };
+}
+
+function decide(
+  { register, clock }: RecorderPorts,
+  given: {
+    readonly shelved: ShelvedRun;
+    readonly command: RunCommand;
+    readonly by: string;
+    readonly now: ClockReading;
+  },
+): Decision {
+  const { shelved, command, by, now } = given;
+  return decideRun(command, shelved.run, {
+    now,
+    operator: by,
+    newRunId: shelved.runId,
+    newRunNumber: register.next(),
+    simulatedClock: clock.simulated !== null,
+  });
+}
+
+function wouldRecord(ports: RecorderPorts, runId: string, command: RunCommand): Result<null, CommandFailure> {
+  const shelved = writable(ports.shelf, runId);
+  if (!shelved.ok) return shelved;
+  const now = ports.clock.read();
+  const decided = decide(ports, { shelved: shelved.value, command, by: ports.operator(), now });
+  return decided.ok ? ok(null) : refused({ kind: 'refused', rejection: decided.error });
+}
+
+/** The run, when something may be recorded in it. */
+function writable(shelf: RunShelf, runId: string): Result<ShelvedRun, CommandFailure> {
+  const shelved = shelf.get(runId);
+  if (shelved === null) return refused({ kind: 'trouble', trouble: { code: 'NoSuchRun', runId } });
+  const because = readOnlyReason(shelved);
+  if (because === null) return ok(shelved);
+  return refused({ kind: 'trouble', trouble: { code: 'RunReadOnly', runId, because } });
 }
 
 function lastHandOver(recorded: Recorded): string | null {

@@ -14,7 +14,12 @@ import { openRegister } from './register.ts';
 import { openShelf, type RunShelf } from './run-shelf.ts';
 import { watchSaving } from './save-trouble.ts';
 import { openSettings, type SettingsFile } from './settings-file.ts';
+import { makeRunSheetDrawer } from './draw-run-sheet.ts';
 import { keepMadeSheets, type MadeSheets } from './made-sheets.ts';
+import { openSheetFiles } from './sheet-files.ts';
+import type { ScryptCost } from './signers/seal-key.ts';
+import { openSigners, type Signers } from './signers/signers.ts';
+import { makeSigning, type Signing } from './signing-queue.ts';
 import type { SheetService } from './sheet/sheet-service.ts';
 import { makeWatch, type Watch } from './watch.ts';
 
@@ -33,6 +38,9 @@ export type Services = {
   readonly checklists: Checklists;
   readonly evidence: EvidenceStore;
   readonly sheets: MadeSheets;
+  readonly signers: Signers;
+  readonly signing: Signing;
+  readonly sheetService: SheetService;
 };
 
 export type ServicePorts = {
@@ -44,6 +52,8 @@ export type ServicePorts = {
   readonly desktop: Desktop;
   readonly sheetService: SheetService;
   readonly log: Log;
+  /** What a passphrase costs to try; cheaper in tests only. */
+  readonly signerCost?: ScryptCost;
 };
 
 /** Throws only when the data folder itself cannot be made. */
@@ -77,15 +87,18 @@ export function openServices(ports: ServicePorts): Services {
   const now = () => clock.read().wall;
   const checklists = openChecklists({ files, folder, shipped: ports.shippedChecklist, now, operator });
   const evidence = openEvidence(files, folder, randomUUID);
-  const sheets = keepMadeSheets({
-    service: ports.sheetService,
-    shelf,
-    evidence,
-    settings,
-    identity: ports.identity,
-    log,
+  const { identity, sheetService: service } = ports;
+  const signers = openSigners({
+    files,
+    folder: folder.signers,
+    wall: now,
+    monotonic: () => clock.read().monotonic,
+    ...(ports.signerCost !== undefined && { cost: ports.signerCost }),
   });
-  const { identity } = ports;
+  const sheetFiles = openSheetFiles(files, folder);
+  const drawSheet = makeRunSheetDrawer({ service, evidence, settings, identity, sheetFiles, log });
+  const sheets = keepMadeSheets({ shelf, drawSheet, sheetFiles });
+  const signing = makeSigning({ clock, shelf, recorder, signers, sheetFiles, drawSheet, service, log });
   return {
     clock,
     files,
@@ -101,6 +114,9 @@ export function openServices(ports: ServicePorts): Services {
     checklists,
     evidence,
     sheets,
+    signers,
+    signing,
+    sheetService: service,
   };
 }
 
@@ -118,7 +134,8 @@ function removeLeftovers(files: FileLayer, folder: DataFolder): void {
   const folders = [
     folder.root,
     folder.checklists,
-    ...runs.flatMap((run) => [folder.run(run), folder.evidenceFolder(run)]),
+    folder.signers,
+    ...runs.flatMap((run) => [folder.run(run), folder.evidenceFolder(run), folder.sheetFolder(run)]),
   ];
   for (const path of folders) {
     try {

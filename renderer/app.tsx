@@ -27,6 +27,8 @@ import { useClock } from './features/shell/use-clock.ts';
 import { useKeepAwake } from './features/shell/use-keep-awake.ts';
 import { useTheme } from './features/shell/use-theme.ts';
 import { useWindowTitle } from './features/shell/use-window-title.ts';
+import { usePdfDrop } from './features/verify/use-pdf-drop.ts';
+import { VerifyScreen } from './features/verify/verify-screen.tsx';
 import { useApp } from './stores/use-app.ts';
 import { LiveRegions } from './ui/live-regions.tsx';
 
@@ -37,6 +39,7 @@ export function App(): ReactNode {
   useWindowTitle();
   useKeepAwake();
   useAppKeys();
+  usePdfDrop();
   const isReady = useApp((state) => state.startUp !== null);
   return (
     <LiveRegions>
@@ -66,6 +69,8 @@ function CurrentScreen(): ReactNode {
       return <ImportScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'verify':
+      return <VerifyScreen />;
     case 'run':
     case 'approvals':
     case 'record':

@@ -1,4 +1,4 @@
-/** Closing the record, thirteen signatures, the sheet. */
+/** Closing the record, thirteen digital signatures, each with a key of its signer. */
 import type { Keyboard } from './keyboard.ts';
 import { tabTo, tabToElement } from './gates.ts';
 
@@ -51,7 +51,7 @@ export async function signAll(at: Keyboard, hand: Hand): Promise<void> {
   for (const name of signers) {
     const left = await rows.count();
     await signNext(at, name, hand);
-    for (let tries = 0; tries < 100 && (await rows.count()) === left; tries += 1)
+    for (let tries = 0; tries < 300 && (await rows.count()) === left; tries += 1)
       await at.page.waitForTimeout(50);
     if ((await rows.count()) === left) throw new Error(`${name} could not sign`);
   }
@@ -63,6 +63,7 @@ async function signNext(at: Keyboard, name: string, hand: Hand): Promise<void> {
   await tabTo(at, /^Name$/u);
   await at.page.keyboard.press('Control+A');
   await at.type(name);
+  await createKey(at, passphraseOf(name));
   if (hand === 'drawn') await draw(at, name);
   else {
     const typed = at.page.getByRole('button', { name: 'type it instead' });
@@ -71,7 +72,31 @@ async function signNext(at: Keyboard, name: string, hand: Hand): Promise<void> {
       await at.press('Enter');
     }
   }
+  await tabTo(at, /^Passphrase of /u);
+  await at.type(passphraseOf(name));
   await at.press('Control+Enter');
+}
+
+/** Whoever signs here for the first time gets a key of their own. */
+async function createKey(at: Keyboard, passphrase: string): Promise<void> {
+  const create = at.page.getByRole('button', { name: 'Create one now' });
+  const ready = at.page.getByLabel(/^Passphrase of /u);
+  await create.or(ready).first().waitFor();
+  if ((await create.count()) === 0) return;
+  await tabToElement(at, create);
+  await at.press('Enter');
+  await at.page.getByLabel('Passphrase, again', { exact: true }).waitFor();
+  for (const label of ['Passphrase', 'Passphrase, again']) {
+    await tabToElement(at, at.page.getByLabel(label, { exact: true }));
+    await at.type(passphrase);
+  }
+  await at.press('Control+Enter');
+  await ready.waitFor();
+}
+
+/** Everybody has one of their own. */
+function passphraseOf(name: string): string {
+  return `my key, ${name}`;
 }
 
 /** A hand of its own for every name: waves whose height comes from the letters. */

@@ -105,12 +105,12 @@ export async function playSigning(at: Keyboard, { hand, moment }: NightOptions):
   await readRecall(at);
   await moment('approvals', 'Record closed; the recall is read');
   await signAll(at, hand);
-  await moment('signed', 'Thirteen signatures, drawn');
+  await moment('signed', 'Thirteen digital signatures, each with a key and a hand of its own');
   await at.page.getByRole('button', { name: 'Show the sheet' }).press('Enter');
   await at.page
     .getByText(/^Page 1 of \d+$/u)
     .first()
     .waitFor();
   await at.page.waitForTimeout(600);
-  await moment('record', 'The sheet is made');
+  await moment('record', 'The signed sheet');
 }

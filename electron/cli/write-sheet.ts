@@ -37,7 +37,15 @@ async function draw(
   const workerFile = new URL('../sheet/worker.ts', import.meta.url);
   const service = makeSheetService({ workerFile, assetsFolder: null });
   const evidence = evidenceBeside(run, given.path);
-  const source = { run, events: given.events, evidence, organisation: '', appVersion: appVersion() };
+  const source = {
+    run,
+    events: given.events,
+    evidence,
+    organisation: '',
+    appVersion: appVersion(),
+    purpose: 'draft',
+    carried: [],
+  } as const;
   const drawn = await makeRunSheet(source, service);
   await service.stop();
   if (!drawn.ok) return unusable(`The sheet could not be made: ${drawn.error.detail}`);

@@ -5,6 +5,8 @@ import { evidenceHandlers } from './evidence-handlers.ts';
 import type { DesktopHandlers } from './router.ts';
 import { runHandlers } from './run-handlers.ts';
 import { sheetHandlers } from './sheet-handlers.ts';
+import { signerHandlers } from './signer-handlers.ts';
+import { signingHandlers } from './signing-handlers.ts';
 import { startHandlers } from './start-handlers.ts';
 
 export function makeHandlers(services: Services): DesktopHandlers {
@@ -13,6 +15,8 @@ export function makeHandlers(services: Services): DesktopHandlers {
     ...runHandlers(services),
     ...evidenceHandlers(services),
     ...sheetHandlers(services),
+    ...signerHandlers(services),
+    ...signingHandlers(services),
     ...desktopHandlers(services),
   };
 }

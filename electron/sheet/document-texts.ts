@@ -52,6 +52,12 @@ function blockTexts(block: SheetBlock): readonly string[] {
       return block.images.flatMap((image) => [plainText(image.caption), image.alternative]);
     case 'mono':
       return block.lines;
+    case 'pageIndex':
+      return [
+        'page 0123456789, ()',
+        ...block.columns,
+        ...block.entries.flatMap((entry) => [entry.what, entry.asks, ...entry.headings]),
+      ];
     case 'callout':
       return [block.title, plainText(block.text)];
     case 'pageBreak':

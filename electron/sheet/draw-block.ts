@@ -7,6 +7,7 @@ import { drawHeading, drawTextBlock, isTextBlock } from './draw-text-blocks.ts';
 import { drawTimeline, timelineLead } from './draw-timeline.ts';
 import { page } from './look.ts';
 import type { PageFlow } from './page-flow.ts';
+import { pageIndexTable } from './page-index-table.ts';
 
 /** Draws the block at `index` of the document's blocks and moves the flow below it. */
 export function drawBlock(flow: PageFlow, document: SheetDocument, index: number): void {
@@ -24,6 +25,8 @@ export function drawBlock(flow: PageFlow, document: SheetDocument, index: number
       return drawSpacedGrid(flow, layOutKeyValues(flow.typesetter, block));
     case 'table':
       return drawSpacedGrid(flow, layOutTable(flow.typesetter, block));
+    case 'pageIndex':
+      return drawSpacedGrid(flow, layOutTable(flow.typesetter, pageIndexTable(flow.pdf, block)));
     case 'signatureBoxes':
       return drawSignatureBoxes(flow, block, document.signatureFields ? 'with-fields' : 'without-fields');
     case 'timeline':
@@ -64,6 +67,8 @@ function leadOf(flow: PageFlow, blocks: readonly SheetBlock[], index: number): n
       return gridLead(layOutKeyValues(flow.typesetter, block));
     case 'table':
       return gridLead(layOutTable(flow.typesetter, { ...block, rows: block.rows.slice(0, 2) }));
+    case 'pageIndex':
+      return 60;
     case 'signatureBoxes':
       return signatureLead(flow, block);
     case 'timeline':

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { SheetDocument } from '#shared/sheet/sheet-document.ts';
-import type { DrawnSheet } from './draw-sheet.ts';
-import type { SheetReply, SheetWorkerData } from './worker.ts';
+import type { SheetAnswer, SheetAnswers, SheetTask, SigningTask } from './sheet-tasks.ts';
+import type { SheetKnowledge } from '../verifying/verify-sheet.ts';
+import type { SheetReply, SheetRequest, SheetWorkerData } from './worker.ts';
 
 /**
  * `SheetNotDrawn`: the drawing itself failed. `SheetWorkerFailed`: its worker could not start or ended.
@@ -13,9 +14,14 @@ export type SheetFailure = {
   readonly detail: string;
 };
 
+type Answer<K extends SheetTask['kind']> = Promise<Result<SheetAnswers[K], SheetFailure>>;
+
 export type SheetService = {
-  /** Draws in a worker, so that nothing else waits; never rejects. */
-  readonly makeSheet: (document: SheetDocument) => Promise<Result<DrawnSheet, SheetFailure>>;
+  /** All of them work in a worker, so that nothing else waits, and never reject. */
+  readonly makeSheet: (document: SheetDocument) => Answer<'draw'>;
+  readonly sign: (pdf: Uint8Array, request: SigningTask) => Answer<'sign'>;
+  readonly verify: (pdf: Uint8Array, knowledge: SheetKnowledge | null) => Answer<'verify'>;
+  readonly accept: (ours: Uint8Array, theirs: Uint8Array) => Answer<'accept'>;
   /** Ends the worker; sheets still being drawn fail. The service can be used again afterwards. */
   readonly stop: () => Promise<void>;
 };
@@ -29,7 +35,7 @@ export type SheetServiceOptions = {
   readonly patience?: number;
 };
 
-type Settle = (result: Result<DrawnSheet, SheetFailure>) => void;
+type Settle = (result: Result<SheetAnswer, SheetFailure>) => void;
 type Running = { readonly worker: Worker; readonly waiting: Map<number, Settle> };
 
 export function makeSheetService(options: SheetServiceOptions): SheetService {
@@ -57,16 +63,23 @@ export function makeSheetService(options: SheetServiceOptions): SheetService {
     return started;
   };
 
+  async function work<T extends SheetTask>(task: T): Answer<T['kind']> {
+    const id = ++lastId;
+    try {
+      running ??= start();
+    } catch (problem) {
+      return refused({ code: 'SheetWorkerFailed', detail: describe(problem) });
+    }
+    const answered = await ask(running, { id, task }, options.patience ?? 120_000);
+    // `as`: the worker answers a task in the one way of its kind, which an index by a union cannot express.
+    return answered as Awaited<Answer<T['kind']>>;
+  }
+
   return {
-    makeSheet: (document) => {
-      const id = ++lastId;
-      try {
-        running ??= start();
-      } catch (problem) {
-        return Promise.resolve(refused({ code: 'SheetWorkerFailed', detail: describe(problem) }));
-      }
-      return ask(running, { id, document, patience: options.patience ?? 120_000 });
-    },
+    makeSheet: (document) => work({ kind: 'draw', document }),
+    sign: (pdf, request) => work({ kind: 'sign', pdf, request }),
+    verify: (pdf, knowledge) => work({ kind: 'verify', pdf, knowledge }),
+    accept: (ours, theirs) => work({ kind: 'accept', ours, theirs }),
     stop: async () => {
       const ending = running;
       running = null;
@@ -77,8 +90,9 @@ export function makeSheetService(options: SheetServiceOptions): SheetService {
 
 function ask(
   running: Running,
-  { id, document, patience }: { readonly id: number; document: SheetDocument; patience: number },
-): Promise<Result<DrawnSheet, SheetFailure>> {
+  request: SheetRequest,
+  patience: number,
+): Promise<Result<SheetAnswer, SheetFailure>> {
   const { worker, waiting } = running;
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
@@ -87,15 +101,15 @@ function ask(
     }, patience);
     const settle: Settle = (result) => {
       clearTimeout(timer);
-      waiting.delete(id);
+      waiting.delete(request.id);
       // An idle worker does not keep the program alive, one at work does.
       if (waiting.size === 0) worker.unref();
       resolve(result);
     };
-    waiting.set(id, settle);
+    waiting.set(request.id, settle);
     worker.ref();
     try {
-      worker.postMessage({ id, document });
+      worker.postMessage(request);
     } catch (problem) {
       settle(refused({ code: 'SheetNotDrawn', detail: describe(problem) }));
     }
@@ -104,7 +118,7 @@ function ask(
 
 function settleReply(running: Running, reply: SheetReply): void {
   const settle = running.waiting.get(reply.id);
-  if (reply.kind === 'drawn') settle?.(ok(reply.sheet));
+  if (reply.kind === 'done') settle?.(ok(reply.answer));
   else settle?.(refused({ code: 'SheetNotDrawn', detail: reply.detail }));
 }
 

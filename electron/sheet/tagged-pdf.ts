@@ -37,6 +37,8 @@ export type TaggedPdf = {
   /** Adds an empty signature field on the current page; `box` is left, top, width, height from the top left. */
   readonly field: (parent: TagElement, field: FieldRequest) => void;
   readonly bookmark: (level: number, title: string, top: number) => void;
+  /** From 1: the page of the newest bookmark with this title so far; null when there is none. */
+  readonly pageOf: (title: string) => number | null;
   /** The finished file; nothing can be drawn after it. */
   readonly finish: () => Uint8Array;
 };
@@ -90,6 +92,10 @@ export function openTaggedPdf(document: SheetDocument): TaggedPdf {
     },
     bookmark: (level, title, top) => {
       bookmarks.push({ level, title, page: pageNumber(), top: fromBelow(top) });
+    },
+    pageOf: (title) => {
+      const found = bookmarks.findLast((bookmark) => bookmark.title === title);
+      return found?.page ?? null;
     },
     finish: () => new Uint8Array(canvas.output('arraybuffer')),
   };

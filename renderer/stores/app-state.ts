@@ -25,6 +25,7 @@ export type Screen =
   | { readonly name: 'checklists' }
   | { readonly name: 'import' }
   | { readonly name: 'settings' }
+  | { readonly name: 'verify' }
   | { readonly name: 'run'; readonly runId: string }
   | { readonly name: 'approvals'; readonly runId: string }
   | { readonly name: 'record'; readonly runId: string };

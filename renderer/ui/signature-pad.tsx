@@ -27,14 +27,24 @@ export function SignaturePad({ label, value, onChange, name }: SignaturePadProps
   const isTyped = value.kind === 'typed';
   const clear = (): void => onChange({ kind: 'drawn', strokes: [] });
   return (
-    <fieldset aria-labelledby={`${id}-label`}>
+    <fieldset className={styles.signature} aria-labelledby={`${id}-label`}>
+      {value.kind === 'drawn' && value.strokes.length > 0 && (
+        // First, though it stands in the pad: drawing leaves the keyboard on the link, and Tab leads straight on.
+        <Button variant="quiet" size="sm" className={styles.clear} onClick={clear}>
+          Clear
+        </Button>
+      )}
       <div className={styles.head}>
         <span id={`${id}-label`} className={styles.label}>
           {label}
         </span>
         <span className={styles.choice}>
           {isTyped ? 'Typed, or ' : 'Draw, or '}
-          <Button variant="link" onClick={() => (isTyped ? clear() : onChange({ kind: 'typed', name }))}>
+          <Button
+            variant="link"
+            data-pad-first
+            onClick={() => (isTyped ? clear() : onChange({ kind: 'typed', name }))}
+          >
             {isTyped ? 'draw it instead' : 'type it instead'}
           </Button>
         </span>
@@ -49,17 +59,6 @@ export function SignaturePad({ label, value, onChange, name }: SignaturePadProps
             strokes={value.strokes}
             onChange={(strokes) => onChange({ kind: 'drawn', strokes })}
           />
-        )}
-        {!isTyped && (
-          <Button
-            variant="quiet"
-            size="sm"
-            className={styles.clear}
-            disabled={value.strokes.length === 0}
-            onClick={clear}
-          >
-            Clear
-          </Button>
         )}
       </div>
     </fieldset>

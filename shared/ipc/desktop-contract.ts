@@ -11,6 +11,7 @@ import type { RunRejection } from '../run/run-rejections.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
 import { settingsSchema, type Settings } from '../settings.ts';
 import type { DesktopChannel } from './desktop-channels.ts';
+import { signingInputs, type SigningOutputs } from './signing-contract.ts';
 
 const runId = z.string().regex(/^[a-z0-9-]{8,64}$/);
 const item = z.string().min(1).max(60).nullable();
@@ -106,6 +107,14 @@ export type MadeSheet = {
   readonly draft: boolean;
   /** Characters no font has, drawn as marks. */
   readonly undrawable: readonly string[];
+  /** What signing signs now: the go sheet while the record is open, the record sheet once it is closed. */
+  readonly kind: 'go' | 'record';
+  /** Digital signatures in these bytes; 0 for a draft that is drawn anew each time. */
+  readonly signed: number;
+  /** Position of the newest event that this sheet carries. */
+  readonly upTo: number;
+  /** Signatures on the sheet that this one replaces as the record was reopened; null when there is none. */
+  readonly replaces: number | null;
 };
 
 const bytes = z.instanceof(Uint8Array);
@@ -155,6 +164,8 @@ export const desktopInputs = {
   saveSheet: z.object({ runId, sheetId: z.string().max(100) }),
   exportRun: z.object({ runId, as: z.enum(['ledger', 'record', 'markdown']) }),
 
+  ...signingInputs,
+
   raiseAlarm: z.object({ title: z.string().max(500), body: z.string().max(2000), urgent: z.boolean() }),
   endAlarm: z.null(),
   setWindowTitle: z.object({ title: z.string().max(500) }),
@@ -173,7 +184,7 @@ export type CommandFailure =
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
 export type ReadChecklist = { readonly name: string; readonly markdown: string; readonly sha256: string };
 
-export type DesktopOutputs = {
+export type DesktopOutputs = SigningOutputs & {
   readStartUp: StartUp;
   readClock: ClockReading;
   saveSettings: Result<Settings, Trouble>;

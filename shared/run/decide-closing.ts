@@ -1,6 +1,7 @@
 /** The end of a run: closed for signing, opened again, aborted, sealed. */
 import { ok, refused } from '../result.ts';
 import { missingSlots, signOffSlots } from '../sign-off/sign-off-slots.ts';
+import { newestHash, sheetNow, signedSheet } from '../sign-off/signed-sheets.ts';
 import { notClosed, signingGate } from '../verification/required-items.ts';
 import { runningBreaches } from '../verification/trigger.ts';
 import { dueWindow, verifyGroups } from '../verification/verification-window.ts';
@@ -88,7 +89,10 @@ function decideSeal({ sheetSha256, draftReason }: CommandOf<'SealRun'>, run: Sta
   const isSaved = run.sheets.some(
     ({ sha256, stamp }) => sha256 === sheetSha256 && stamp.position > closing.stamp.position,
   );
-  if (!isSaved) return refused({ code: 'SheetNotSaved' });
+  const signed = signedSheet(run, sheetNow(run));
+  // Saved half signed and then signed on: the file outside is not the one that is sealed.
+  const isNewest = signed === null || newestHash(signed) === sheetSha256;
+  if (!isSaved || !isNewest) return refused({ code: 'SheetNotSaved' });
   const slots = missingSlots(run).map(({ slot }) => slot);
   if (slots.length === 0) return ok([{ type: 'RunSealed', sheetSha256, draftReason: null }]);
   if (isBlank(draftReason)) return refused({ code: 'SignaturesMissing', slots });

@@ -3,7 +3,7 @@ import type { Lines } from './describe-event.ts';
 import { because, slotLabel, titled } from './history-words.ts';
 import { spokenDuration } from './describe-clock.ts';
 import { counted } from './rejection-words.ts';
-import type { Meaning, Outcome } from './run-events.ts';
+import type { DigitalSignature, Meaning, Outcome } from './run-events.ts';
 
 export type PaperEvent =
   | 'RunCreated'
@@ -12,6 +12,7 @@ export type PaperEvent =
   | 'ThresholdSet'
   | 'OperatorChanged'
   | 'SignOffGiven'
+  | 'SheetSignedElsewhere'
   | 'ApprovedElsewhere'
   | 'RecordClosed'
   | 'RecordReopened'
@@ -32,8 +33,10 @@ export const describePaper: Lines<PaperEvent> = {
     `${titled(run, trigger)}: alarm ${holdSeconds === 0 ? 'at once' : `after ${spokenDuration(holdSeconds * 1000)}`}`,
   OperatorChanged: ({ from, to, readBack, withoutPassphrase }) =>
     `Handed over from ${from} to ${to}, ${counted(readBack.length, 'line')} read back${withoutPassphrase === null ? '' : `, without passphrase: ${withoutPassphrase}`}`,
-  SignOffGiven: ({ slot, name, meaning, sentence }, run) =>
-    `${slotLabel(run, slot)}, ${name}: ${meaningWords[meaning]}${because(sentence)}`,
+  SignOffGiven: ({ slot, name, meaning, sentence, digital }, run) =>
+    `${slotLabel(run, slot)}, ${name}: ${meaningWords[meaning]}${because(sentence)}${signedWords(digital)}`,
+  SheetSignedElsewhere: ({ slot, name, digital }, run) =>
+    `${slotLabel(run, slot)}, ${name}: signed the sheet in another program${signedWords(digital)}`,
   ApprovedElsewhere: ({ slot, name, note }, run) =>
     `${slotLabel(run, slot)}, ${name}: approved elsewhere, no signature here${because(note)}`,
   RecordClosed: ({ outcome, recalled, missing }) => {
@@ -51,6 +54,12 @@ export const describePaper: Lines<PaperEvent> = {
   RecoveryConfirmed: ({ positions }) => `${counted(positions.length, 'mark')} confirmed again`,
   StoreRepaired: ({ finding, restored }) => `Stored copy repaired: ${finding}; ${restored}`,
 };
+
+function signedWords(digital: DigitalSignature | null): string {
+  if (digital === null) return ', drawn, not digitally signed';
+  const { certificateSha256, fileSha256 } = digital;
+  return `, certificate ${certificateSha256.slice(0, 8)}, sheet SHA-256 ${fileSha256.slice(0, 8)}`;
+}
 
 const meaningWords: Readonly<Record<Meaning, string>> = {
   approve: 'approved',

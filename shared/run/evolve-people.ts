@@ -3,7 +3,7 @@ import type { Evolvers } from './evolver.ts';
 import type { StartedRun } from './run-state.ts';
 
 export const evolvePeople: Evolvers<
-  'OperatorChanged' | 'PollAnswered' | 'SignOffGiven' | 'ApprovedElsewhere'
+  'OperatorChanged' | 'PollAnswered' | 'SignOffGiven' | 'SheetSignedElsewhere' | 'ApprovedElsewhere'
 > = {
   OperatorChanged: (run, { from, to, readBack, withoutPassphrase }, { stamp }) => ({
     ...run,
@@ -14,7 +14,7 @@ export const evolvePeople: Evolvers<
     ...run,
     poll: [...run.poll, { role, stamp, answer, name, sentence, how }],
   }),
-  SignOffGiven: (run, { slot, name, meaning, sentence, mark, upTo }, { stamp }) => ({
+  SignOffGiven: (run, { slot, name, meaning, sentence, mark, upTo, digital }, { stamp }) => ({
     ...run,
     signOffs: [
       ...run.signOffs,
@@ -27,7 +27,28 @@ export const evolvePeople: Evolvers<
         sentence,
         mark,
         evidenceId: null,
+        digital,
         upTo,
+        afterGoLive: run.goLive !== null,
+        sheet: sheetSigned(run),
+      },
+    ],
+  }),
+  SheetSignedElsewhere: (run, { slot, name, digital }, { stamp }) => ({
+    ...run,
+    signOffs: [
+      ...run.signOffs,
+      {
+        slot,
+        stamp,
+        name,
+        how: 'signed',
+        meaning: 'approve',
+        sentence: null,
+        mark: null,
+        evidenceId: null,
+        digital,
+        upTo: { position: run.position, head: run.head },
         afterGoLive: run.goLive !== null,
         sheet: sheetSigned(run),
       },
@@ -46,6 +67,7 @@ export const evolvePeople: Evolvers<
         sentence: note === '' ? null : note,
         mark: null,
         evidenceId,
+        digital: null,
         upTo: { position: run.position, head: run.head },
         afterGoLive: run.goLive !== null,
         sheet: sheetSigned(run),

@@ -8,6 +8,8 @@ export type SigningRejectionCode =
   | 'SentenceNeeded'
   | 'NoSuchSlot'
   | 'AlreadySigned'
+  | 'DeclinedAlready'
+  | 'NoSignedSheet'
   | 'SignatureEmpty'
   | 'RecordMovedOn'
   | 'RecordNotClosed'
@@ -20,6 +22,10 @@ export const explainSigningRejection: Sentences<SigningRejectionCode> = {
   SentenceNeeded: () => 'Say why, in one sentence. It is printed in the PDF.',
   NoSuchSlot: ({ slot }) => `Nobody signs as ${slot} on this sheet.`,
   AlreadySigned: ({ slot }, run) => `${slotName(run, slot)} has signed already.`,
+  DeclinedAlready: ({ slot }, run) =>
+    `${slotName(run, slot)} has declined on this sheet, and a signature is never taken back. Reopen the record to have a new sheet signed.`,
+  NoSignedSheet: () =>
+    'Nobody has signed this sheet here yet. The first signature is given in Runsheet; then save the sheet to have it signed elsewhere.',
   SignatureEmpty: () => 'The signature is empty. Draw it, or type it instead.',
   RecordMovedOn: () =>
     'Something was recorded since this was read. Nothing was signed. Read what is new, then sign.',

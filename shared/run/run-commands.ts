@@ -1,6 +1,7 @@
 /** What an operator, or the app's own watch, asks of a run. Main checks each against these schemas before it decides. */
 import { z } from 'zod';
 import {
+  digitalSignatureSchema,
   evidenceSchema,
   howGivenSchema,
   meaningSchema,
@@ -128,6 +129,14 @@ export const runCommandSchema = z.discriminatedUnion('type', [
     sentence: words.nullable(),
     mark: signatureMarkSchema,
     upTo: z.object({ position: z.number().int(), head: z.string().length(64) }),
+    digital: digitalSignatureSchema.nullable(),
+  }),
+  z.object({
+    type: z.literal('TakeSignedElsewhere'),
+    signatures: z
+      .array(z.object({ slot: z.string().min(1).max(200), name: words, digital: digitalSignatureSchema }))
+      .min(1)
+      .max(200),
   }),
   z.object({
     type: z.literal('ApproveElsewhere'),
@@ -184,6 +193,8 @@ export const appOnlyCommands: readonly RunCommandType[] = [
   'AddEvidence',
   'RecordTrips',
   'RecordClockDisturbance',
+  'SignOff',
+  'TakeSignedElsewhere',
   'RecordSheetSaved',
   'RecordRepair',
   'SealRun',

@@ -42,6 +42,19 @@ export const signatureMarkSchema = z.discriminatedUnion('kind', [
 ]);
 export type SignatureMark = z.infer<typeof signatureMarkSchema>;
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The digital signature of the PDF that a sign-off stands on. */
+export const digitalSignatureSchema = z.object({
+  certificateSha256: sha256,
+  /** A key this app made, the company's certificate, or a signature that another program added. */
+  kind: z.enum(['runsheet-key', 'company-certificate', 'other-program']),
+  /** The whole file after this signature. */
+  fileSha256: sha256,
+  field: z.string().min(1).max(200),
+});
+export type DigitalSignature = z.infer<typeof digitalSignatureSchema>;
+
 export const meaningSchema = z.enum(['approve', 'approve-with-exceptions', 'decline']);
 export type Meaning = z.infer<typeof meaningSchema>;
 export const outcomeSchema = z.enum(['deployed', 'rolled-back', 'aborted']);
@@ -206,6 +219,15 @@ export const runEventSchema = z.discriminatedUnion('type', [
     mark: signatureMarkSchema,
     /** Position and seal of the last event the signer saw. */
     upTo: z.object({ position: z.number().int(), head: z.string().length(64) }),
+    /** Null where a mark was drawn and nothing was signed. */
+    digital: digitalSignatureSchema.nullable().default(null),
+  }),
+  /** A signature that another program added to the sheet, as its certificate names the signer. */
+  z.object({
+    type: z.literal('SheetSignedElsewhere'),
+    slot: z.string().min(1).max(200),
+    name: personName,
+    digital: digitalSignatureSchema,
   }),
   z.object({
     type: z.literal('ApprovedElsewhere'),

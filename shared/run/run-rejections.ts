@@ -79,6 +79,8 @@ export type RunRejection =
   | { readonly code: 'SentenceNeeded' }
   | { readonly code: 'NoSuchSlot'; readonly slot: string }
   | { readonly code: 'AlreadySigned'; readonly slot: string }
+  | { readonly code: 'DeclinedAlready'; readonly slot: string }
+  | { readonly code: 'NoSignedSheet' }
   | { readonly code: 'SignatureEmpty' }
   | { readonly code: 'RecordMovedOn'; readonly position: number }
   | { readonly code: 'RecordNotClosed' }

@@ -4,6 +4,7 @@
  */
 import type { Checklist, ChecklistGroup, ChecklistItem, ChecklistSection } from '../checklist/checklist.ts';
 import type {
+  DigitalSignature,
   Evidence,
   HowGiven,
   ItemState,
@@ -154,6 +155,8 @@ export type SignOff = {
   readonly sentence: string | null;
   readonly mark: SignatureMark | null;
   readonly evidenceId: string | null;
+  /** Null for what was only drawn, and for what was approved elsewhere. */
+  readonly digital: DigitalSignature | null;
   /** What the signer saw. */
   readonly upTo: { readonly position: number; readonly head: string };
   /** Given while the run was already live. */

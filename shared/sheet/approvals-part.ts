@@ -1,20 +1,13 @@
 /** Who approved, in which role, before or after go-live; what was asked in the poll; one signature box a slot. */
 import type { Blank } from '../checklist/checklist.ts';
-import type { SignOff, StartedRun } from '../run/run-state.ts';
-import { isStale, signOffOf, signOffSlots, type SignOffSlot } from '../sign-off/sign-off-slots.ts';
-import { formatDate, formatTimeOfDay } from '../time/instant.ts';
+import { counted } from '../run/rejection-words.ts';
+import type { StartedRun } from '../run/run-state.ts';
+import { signOffSlots } from '../sign-off/sign-off-slots.ts';
+import { supersededSheet } from '../sign-off/signed-sheets.ts';
 import { filledBlanks } from './filled-blanks.ts';
-import type { SheetBlock, SignatureBox, SignatureStroke, TableRow } from './sheet-document.ts';
-import { notGiven, orNotGiven, when } from './sheet-words.ts';
-
-/** Width by height of the pad that signatures are drawn on. */
-export const signaturePadAspect = 3;
-
-const meanings: Readonly<Record<SignOff['meaning'], string>> = {
-  approve: 'I approve',
-  'approve-with-exceptions': 'I approve with the exceptions named on page 1',
-  decline: 'I decline',
-};
+import type { SheetBlock, TableRow } from './sheet-document.ts';
+import { orNotGiven, when } from './sheet-words.ts';
+import { signatureBox } from './signature-box.ts';
 
 export function approvalsPart(run: StartedRun): readonly SheetBlock[] {
   const slots = signOffSlots(run.checklist);
@@ -24,16 +17,12 @@ export function approvalsPart(run: StartedRun): readonly SheetBlock[] {
     {
       kind: 'signatureBoxes',
       columns: 2,
-      boxes: slots.filter((slot) => slot.heading === heading).map((slot) => box(run, slot)),
+      boxes: slots.filter((slot) => slot.heading === heading).map((slot) => signatureBox(run, slot)),
     },
   ]);
   return [
     { kind: 'heading', level: 2, text: 'Approvals' },
-    {
-      kind: 'paragraph',
-      tone: 'quiet',
-      text: 'The marks below were drawn or typed in Runsheet. They are not digital signatures; nothing in this file proves who made them.',
-    },
+    ...aboutSignatures(run),
     ...boxes,
     ...pollTable(run),
     { kind: 'heading', level: 3, text: 'Blanks of the document' },
@@ -48,56 +37,30 @@ export function approvalsPart(run: StartedRun): readonly SheetBlock[] {
   ];
 }
 
-function box(run: StartedRun, slot: SignOffSlot): SignatureBox {
-  const signOff = signOffOf(run, slot.slot);
-  const fieldName = `signature-${slot.kind}-${slot.slot.replaceAll(/[^A-Za-z0-9]+/gu, '-')}`;
-  const expected = run.people.signers[slot.slot] ?? '';
-  if (signOff === null) {
-    const reason = run.closing?.missing[slot.slot] ?? '';
-    const text = reason.trim() === '' ? 'not signed' : `not signed: ${reason}`;
-    return {
-      role: slot.label,
-      name: expected === '' ? notGiven : expected,
-      meaning: '',
-      timeLine: '',
-      mark: { kind: 'none', text },
-      fieldName,
-    };
-  }
-  return {
-    role: slot.label,
-    name: signOff.name,
-    meaning: meaningWords(run, signOff),
-    timeLine: `${timeWords(signOff)}, ${signOff.afterGoLive ? 'after go-live (retrospective)' : 'before go-live'}${isStale(run, signOff) ? '; the record changed since' : ''}`,
-    mark: markOf(signOff),
-    fieldName,
-  };
-}
-
-function meaningWords(run: StartedRun, signOff: SignOff): string {
-  if (signOff.how === 'elsewhere') return `Approved elsewhere, not a signature: ${signOff.sentence ?? ''}`;
-  const what = `${run.details.product} ${run.details.release} in ${run.details.environment}`;
-  const sentence = signOff.sentence === null || signOff.sentence === '' ? '' : `: ${signOff.sentence}`;
-  return `${meanings[signOff.meaning]}: ${what}${sentence}`;
-}
-
-function timeWords(signOff: SignOff): string {
-  const { at, offsetMinutes } = signOff.stamp;
-  return `${formatDate(at, offsetMinutes)} ${formatTimeOfDay(at, offsetMinutes)}`;
-}
-
-function markOf(signOff: SignOff): SignatureBox['mark'] {
-  if (signOff.mark === null) return { kind: 'none', text: 'see the evidence' };
-  if (signOff.mark.kind === 'typed') return { kind: 'typed', text: signOff.mark.text };
-  return { kind: 'drawn', strokes: signOff.mark.strokes.map(pointsOf), aspect: signaturePadAspect };
-}
-
-/** [x, y, x, y, …] as points. */
-function pointsOf(stroke: readonly number[]): SignatureStroke {
-  return Array.from({ length: Math.floor(stroke.length / 2) }, (_, index) => ({
-    x: stroke[index * 2] ?? 0,
-    y: stroke[index * 2 + 1] ?? 0,
-  }));
+/** What the fields are, and what the marks are where nothing was signed digitally. */
+function aboutSignatures(run: StartedRun): readonly SheetBlock[] {
+  const quiet = (text: string): SheetBlock => ({ kind: 'paragraph', tone: 'quiet', text });
+  const isDrawn = run.signOffs.some(({ how, digital }) => how === 'signed' && digital === null);
+  const superseded = supersededSheet(run);
+  return [
+    quiet(
+      'Each approval is a digital signature of this file, in a field of its own: it shows what is approved, when, and with which certificate. Certificates made in Runsheet are vouched for by nobody but their maker; a company’s certificate by its issuer. An empty field is no approval.',
+    ),
+    ...(isDrawn
+      ? [
+          quiet(
+            'Marks that stand beside a time and in no field were drawn or typed in Runsheet. They are not digital signatures; nothing in this file proves who made them.',
+          ),
+        ]
+      : []),
+    ...(superseded === null
+      ? []
+      : [
+          quiet(
+            `The record was reopened after ${counted(superseded.signatures.length, 'signature')} had been given. That sheet is attached as superseded-sheet.pdf; this one is signed anew.`,
+          ),
+        ]),
+  ];
 }
 
 function pollTable(run: StartedRun): readonly SheetBlock[] {

@@ -4,15 +4,17 @@ import { describeEvent } from '../run/describe-event.ts';
 import { exceptions } from '../run/exceptions.ts';
 import type { StartedRun } from '../run/run-state.ts';
 import { missingSlots } from '../sign-off/sign-off-slots.ts';
+import { sheetNow } from '../sign-off/signed-sheets.ts';
 import { formatDate, formatIso, formatTimeOfDay } from '../time/instant.ts';
 import { approvalsPart } from './approvals-part.ts';
+import { controlIndex } from './control-index.ts';
 import { exceptionEntry } from './exception-entries.ts';
 import { evidenceAttachments, evidencePart } from './evidence-part.ts';
 import { itemsPart } from './items-part.ts';
 import { rollbackPart } from './rollback-part.ts';
 import type { SheetBlock, SheetDocument } from './sheet-document.ts';
 import type { SheetOptions } from './sheet-options.ts';
-import { offsetOf, recordHead } from './sheet-words.ts';
+import { offsetOf } from './sheet-words.ts';
 import { summaryPage } from './summary-page.ts';
 import { verifyPart } from './verify-part.ts';
 import { windowsPart } from './windows-part.ts';
@@ -26,32 +28,21 @@ export function sheetContent(
   events: readonly RecordedEvent[],
   options: SheetOptions,
 ): SheetDocument {
-  const steadyNow = run.lastAt - run.shiftMs;
   const day = formatDate(run.goLive?.liveAt ?? run.lastAt, offsetOf(run));
   return {
-    title: `${run.checklist.title}: approval sheet ${run.runNumber}`,
+    title: `${run.checklist.title}: ${sheetWords(run)} ${run.runNumber}`,
     subject: `${run.details.product} ${run.details.release} in ${run.details.environment}`,
     author: run.people.deployedBy,
     language: 'en',
     organisation: options.organisation,
-    runIdentity: `Approval sheet, run ${run.runNumber}, ${day}`,
+    runIdentity: `${capital(sheetWords(run))}, run ${run.runNumber}, ${day}`,
     runNumber: `Run ${run.runNumber}`,
-    shortHash: shortHash(recordHead(run)),
-    watermark: watermark(run),
+    shortHash: shortHash(run.head),
+    watermark: watermark(run, options),
     createdAt: formatIso(run.lastAt, offsetOf(run)),
     fileId: run.head.slice(0, 32).toUpperCase(),
     signatureFields: true,
-    blocks: [
-      ...summaryPage(run, steadyNow),
-      ...approvalsPart(run),
-      ...windowsPart(run, steadyNow),
-      ...exceptionsInFull(run, steadyNow),
-      ...rollbackPart(run, steadyNow),
-      ...itemsPart(run, steadyNow),
-      ...evidencePart(run, options),
-      ...historyPart(run, events),
-      ...verifyPart(run, options),
-    ],
+    blocks: sheetBlocks(run, events, options),
     attachments: [
       {
         name: 'record.json',
@@ -74,6 +65,7 @@ export function sheetContent(
         content: run.checklistSource.markdown,
         relationship: 'Source',
       },
+      ...options.carried,
       ...evidenceAttachments(run, options),
     ],
   };
@@ -83,14 +75,42 @@ function shortHash(head: string): string {
   return `SHA-256 ${head.slice(0, 8)} ${head.slice(8, 16)} … ${head.slice(-8)}`;
 }
 
+function sheetBlocks(
+  run: StartedRun,
+  events: readonly RecordedEvent[],
+  options: SheetOptions,
+): readonly SheetBlock[] {
+  const steadyNow = run.lastAt - run.shiftMs;
+  const blocks: readonly SheetBlock[] = [
+    ...summaryPage(run, steadyNow),
+    ...approvalsPart(run),
+    ...windowsPart(run, steadyNow),
+    ...exceptionsInFull(run, steadyNow),
+    ...rollbackPart(run, steadyNow),
+    ...itemsPart(run, steadyNow),
+    ...evidencePart(run, options),
+    ...historyPart(run, events),
+  ];
+  return [...blocks, ...controlIndex(blocks), ...verifyPart(run, options)];
+}
+
 /** True while the sheet is not what it should become: the record is open, or a signature is missing. */
 export function isDraft(run: StartedRun): boolean {
   return run.closing === null || missingSlots(run).length > 0;
 }
 
+function sheetWords(run: StartedRun): string {
+  return sheetNow(run).kind === 'go' ? 'go sheet' : 'approval sheet';
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
 /** Printed on every page. */
-function watermark(run: StartedRun): string | null {
-  const words = [...(run.rehearsal ? ['REHEARSAL'] : []), ...(isDraft(run) ? ['DRAFT'] : [])];
+function watermark(run: StartedRun, { purpose }: SheetOptions): string | null {
+  const isMarked = purpose === 'draft' && isDraft(run);
+  const words = [...(run.rehearsal ? ['REHEARSAL'] : []), ...(isMarked ? ['DRAFT'] : [])];
   return words.length === 0 ? null : words.join(' · ');
 }
 

@@ -41,6 +41,7 @@ export type SheetBlock =
   | TimelineBlock
   | ImagesBlock
   | MonoBlock
+  | PageIndexBlock
   | CalloutBlock
   | { readonly kind: 'pageBreak' };
 
@@ -204,6 +205,18 @@ export type ImagesBlock = {
 
 /** Hashes, history, pasted text: fixed width, broken only where a line is too long. */
 export type MonoBlock = { readonly kind: 'mono'; readonly lines: readonly string[] };
+
+/** Where to find what: pages of headings that stand before this block; a heading not found is left out. */
+export type PageIndexBlock = {
+  readonly kind: 'pageIndex';
+  readonly columns: readonly [what: string, asks: string, where: string];
+  readonly entries: readonly {
+    readonly what: string;
+    readonly asks: string;
+    /** Texts of headings. */
+    readonly headings: readonly string[];
+  }[];
+};
 
 /** A framed box: the outcome, or "Exceptions: none". */
 export type CalloutBlock = {

@@ -57,8 +57,3 @@ export const notGiven = 'not given';
 export function orNotGiven(text: string): string {
   return text.trim() === '' ? notGiven : text;
 }
-
-/** What is signed: the head at closing; while the record is open, the newest head. */
-export function recordHead(run: StartedRun): string {
-  return run.closing?.head ?? run.head;
-}

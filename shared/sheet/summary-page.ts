@@ -1,7 +1,14 @@
 /** Page one: what was deployed, by whom, when, the outcome, every exception, and who approved before or after go-live. */
 import { exceptions } from '../run/exceptions.ts';
-import type { StartedRun } from '../run/run-state.ts';
-import { missingSlots, signOffOf, signOffSlots } from '../sign-off/sign-off-slots.ts';
+import type { SignOff, StartedRun } from '../run/run-state.ts';
+import {
+  isSigned,
+  missingSlots,
+  signOffOf,
+  signOffSlots,
+  type SignOffSlot,
+} from '../sign-off/sign-off-slots.ts';
+import { sheetNow } from '../sign-off/signed-sheets.ts';
 import { formatDate, formatShortTime } from '../time/instant.ts';
 import { exceptionsOnPageOne, listedOnPageOne } from './exception-entries.ts';
 import { filledBlanks } from './filled-blanks.ts';
@@ -51,6 +58,7 @@ function facts(
 /** "11 of 13: 4 before go-live, 7 after go-live (retrospective). Missing: QA Lead (on leave)". */
 function approvals(run: StartedRun): string {
   const slots = signOffSlots(run.checklist);
+  if (run.signOffs.every(isNoDrawing)) return signatureFields(run, slots);
   const missing = missingSlots(run);
   const given = slots
     .filter(({ slot }) => !missing.some((gap) => gap.slot === slot))
@@ -64,6 +72,38 @@ function approvals(run: StartedRun): string {
   const head = `${given.length} of ${slots.length}${times.length === 0 ? '' : `: ${times.join(', ')}`}`;
   if (missing.length === 0) return head;
   return `${head}. Missing: ${missing.map(({ slot, label }) => label + missingReason(run, slot)).join(', ')}`;
+}
+
+/** Digital signatures come after the page is fixed: it says where they stand, and what is known before. */
+function signatureFields(run: StartedRun, slots: readonly SignOffSlot[]): string {
+  const isGo = sheetNow(run).kind === 'go';
+  const onGoSheet = isGo ? [] : slots.filter((slot) => isOnGoSheet(run, slot));
+  const fields = slots.length - onGoSheet.length;
+  const before = isGo || run.goLive === null;
+  const without = slots.filter(({ slot }) => missingReason(run, slot) !== '');
+  const elsewhere = slots.filter(({ slot }) => signOffOf(run, slot)?.how === 'elsewhere');
+  return [
+    `${fields} signature ${fields === 1 ? 'field' : 'fields'} under Approvals, signed ${before ? 'before go-live' : 'after go-live (retrospective)'}; each shows what is approved and when.`,
+    onGoSheet.length === 0 ? '' : `Signed before go-live, on the attached go sheet: ${labels(onGoSheet)}.`,
+    elsewhere.length === 0 ? '' : `Approved elsewhere, not signed here: ${labels(elsewhere)}.`,
+    without.length === 0
+      ? ''
+      : `Known to be missing: ${without.map(({ slot, label }) => label + missingReason(run, slot)).join(', ')}.`,
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function isNoDrawing({ how, digital }: SignOff): boolean {
+  return how === 'elsewhere' || digital !== null;
+}
+
+function isOnGoSheet(run: StartedRun, slot: SignOffSlot): boolean {
+  return isSigned(run, slot) && signOffOf(run, slot.slot)?.sheet === 'go';
+}
+
+function labels(slots: readonly SignOffSlot[]): string {
+  return slots.map(({ label }) => label).join(', ');
 }
 
 function missingReason(run: StartedRun, slot: string): string {

@@ -16,7 +16,8 @@ export function verifyPart(run: StartedRun, options: SheetOptions): readonly She
         'Evidence is attached as files; their SHA-256 stands in the evidence table.',
         'pdfdetach, from the Poppler tools, or any PDF reader takes the attachments out; sha256sum checks them.',
         `Times are of this laptop’s clock, ${zones}; no time server was asked. Elapsed times have steps of that clock taken out, and each step is listed among the exceptions.`,
-        'Signature fields in this file are empty unless a PDF reader shows a signature in them. Drawn and typed marks are pictures.',
+        'Signatures: pdfsig, from the Poppler tools, or any PDF reader shows who signed which field, and whether the file was changed since. Each signature covers everything before it and is added without touching it. runsheet verify says the same and also checks the history inside.',
+        'A reader knows a signer only once it trusts the certificate; compare its fingerprint with the person. The time of a signature is that of the signer’s laptop. An empty field is no signature; drawn and typed marks outside of a field are pictures.',
       ],
     },
     {

@@ -140,6 +140,11 @@ function noticesOf({ signatures, madeByRunsheet, fields }: Checked): readonly st
   ];
 }
 
+/** Why one signature does not hold, as a sentence part that begins in lower case. */
+export function explainSignatureFault(fault: SignatureFault): string {
+  return faultWords[fault];
+}
+
 const faultWords: Readonly<Record<SignatureFault, string>> = {
   ContentChanged: 'what was signed was changed afterwards.',
   SignatureBroken: 'the signature does not fit its key.',

@@ -8,6 +8,7 @@ import { benchMark } from './bench-mark.ts';
 import { benchParse } from './bench-parse.ts';
 import { benchReplay } from './bench-replay.ts';
 import { benchSheet } from './bench-sheet.ts';
+import { benchSigning } from './bench-signing.ts';
 
 import { benchStart } from './bench-start.ts';
 import { benchAppend } from './bench-append.ts';
@@ -20,10 +21,15 @@ const benches: Readonly<Record<string, Bench>> = {
   parse: benchParse,
   replay: benchReplay,
   append: benchAppend,
-  sheet: benchSheet,
+  sheet: benchSheetAndSignatures,
   start: benchStart,
   mark: benchMark,
 };
+
+/** `npm run bench -- sheet`: the sheet, a signature on it, and their check. */
+async function benchSheetAndSignatures(): Promise<readonly BenchLine[]> {
+  return [...(await benchSheet()), ...(await benchSigning())];
+}
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));

@@ -4,6 +4,7 @@ import { clockFromEnvironment } from '#electron/clock.ts';
 import { nodeFiles } from '#electron/ledger/file-layer.ts';
 import { openServices } from '#electron/services.ts';
 import { newRun, testDesktop } from '../support/window-side.ts';
+import { sheetServiceOf } from '../support/sheet-services.ts';
 import { smallMarkdown } from '../support/ledgers.ts';
 
 const root = process.argv[2] ?? '';
@@ -14,7 +15,7 @@ const services = openServices({
   files: nodeFiles,
   identity: { version: '0.1.0', host: 'a child', platform: 'linux' },
   desktop: testDesktop(),
-  sheetService: { makeSheet: () => Promise.reject(new Error('no sheets')), stop: () => Promise.resolve() },
+  sheetService: sheetServiceOf(),
   log: () => undefined,
 });
 services.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });

@@ -1,19 +1,21 @@
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { eventsOf, openApprovals, openRun } from './pages/night.ts';
+import { makeSigner, signTyped } from './pages/signing.ts';
 
 test('a role signs with name and typed signature, and the next one is offered', async ({ start }) => {
   const run = await openApprovals(start);
   const { page } = run;
   const panel = page.getByRole('complementary', { name: 'Panel of the role' });
-  await expect(panel.getByText('it is not a digital signature')).toBeVisible();
-  await expect(page.getByText(/passphrase/i)).toHaveCount(0);
+  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
+  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
+  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
+  await panel.getByRole('combobox', { name: 'Name' }).fill('Ingrid Solberg');
+  await expect(panel.getByText('A digital signature with a key made in Runsheet')).toBeVisible();
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await expect(panel.getByRole('alert')).toContainText('Draw the signature, or type it instead.');
-  await panel.getByRole('combobox', { name: 'Name' }).fill('Ingrid Solberg');
-  await panel.getByRole('button', { name: 'type it instead' }).click();
-  await page.keyboard.press('Control+Enter');
+  await signTyped(page, 'Ingrid Solberg');
   await expect(page.getByRole('button', { name: /Lead Developer approval.*signed/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /DevOps Engineer approval/ })).toBeFocused();
   expect((await eventsOf(run)).at(-1)).toMatchObject({
@@ -22,16 +24,18 @@ test('a role signs with name and typed signature, and the next one is offered', 
     name: 'Ingrid Solberg',
     meaning: 'approve',
     mark: { kind: 'typed', text: 'Ingrid Solberg' },
+    digital: { kind: 'runsheet-key' },
   });
 });
 
 test('a reopened record makes signatures stale and says so before', async ({ start }) => {
   const run = await openApprovals(start);
   const { page } = run;
-  const panel = page.getByRole('complementary', { name: 'Panel of the role' });
-  await panel.getByRole('combobox', { name: 'Name' }).fill('Ingrid Solberg');
-  await panel.getByRole('button', { name: 'type it instead' }).click();
-  await page.keyboard.press('Control+Enter');
+  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
+  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
+  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
+  await signTyped(page, 'Ingrid Solberg');
+  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed/ })).toBeVisible();
   await page.getByRole('button', { name: 'Reopen the record…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Reopen the record?' });
   await expect(dialog).toContainText('1 person has signed. If something changes they must sign again');

@@ -2,6 +2,8 @@ import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { NewRunPage } from './pages/new-run-page.ts';
+import { fromPalette } from './pages/palette.ts';
+import { RunPage } from './pages/run-page.ts';
 
 const night = { RUNSHEET_CLOCK: '2026-11-17T20:10:00+01:00', TZ: 'Europe/Stockholm' };
 
@@ -24,6 +26,7 @@ test('a run is made by keyboard alone, and its people are copied to the next one
 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/Without it an alarm has nobody to ask/).first()).toBeVisible();
+  await expect(form.decisionMaker).toBeFocused();
   await form.decisionMaker.fill('Tomás Arriaga');
   await form.decisionMakerPhone.fill('+1 555 0142');
   await page.getByText('Who will sign').click();
@@ -55,4 +58,49 @@ test('a new run is a draft from its first letter and survives a kill', async ({ 
   await expect(new HomePage(page).heading).toBeVisible();
   await page.keyboard.press('n');
   await expect(new NewRunPage(page).release).toHaveValue('XianFeast 3');
+});
+
+test('a trigger without a time gets one before the run, and a start that is not understood holds it up', async ({
+  start,
+}) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('李伟');
+  await page.keyboard.press('n');
+  const form = new NewRunPage(page);
+  await form.fill('XianFeast 2.14.0');
+  await form.planned.fill('sometime soon');
+  await page.getByRole('button', { name: 'Change' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Threshold: Database connection failures' });
+  await expect(dialog.getByLabel('Must hold for')).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('90');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Database connection failures: alarm after 1:30.')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(form.planned).toBeFocused();
+  await expect(page.getByText(/^Not understood\. Try/).first()).toBeVisible();
+  await form.planned.fill('tomorrow 1:30');
+  await page.keyboard.press('Control+Enter');
+  const run = new RunPage(app, page);
+  await expect(run.now.getByText('1:30', { exact: true })).toBeVisible();
+});
+
+test('a release name of 120 letters widens no screen', async ({ start }) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Олег Преображенский');
+  const run = new RunPage(app, page);
+  await run.create({ release: 'x'.repeat(120) });
+  const isWithin = async (): Promise<boolean> => {
+    const box = await page.getByText('Олег Преображенский').first().boundingBox();
+    return box !== null && box.x + box.width <= (await page.evaluate(() => window.innerWidth));
+  };
+  expect(await isWithin()).toBe(true);
+  await fromPalette(page, 'approvals', /Approvals/);
+  await page.getByRole('main', { name: 'Approvals' }).waitFor();
+  await expect(page.locator('[data-slot]').first()).toBeFocused();
+  expect(await isWithin()).toBe(true);
+  await fromPalette(page, 'record:', /Record/);
+  await page.getByRole('complementary', { name: 'Record' }).waitFor();
+  expect(await isWithin()).toBe(true);
 });

@@ -73,6 +73,12 @@ const wall = fc.integer({ min: -400, max: 400 }).map((seconds) => small.clock.no
 const maybeWall = fc.option(wall, { nil: null });
 const slot = fc.constantFrom('5.1.1', '5.1.2', 'Nobody');
 const sheet = sha256('sheet');
+const sampleDigital = {
+  certificateSha256: sheet,
+  kind: 'runsheet-key',
+  fileSha256: sha256('file'),
+  field: 'signature-1',
+} as const;
 const how = fc.constantFrom('phone', 'keyboard', 'chat');
 
 const commandOf: { readonly [T in Exclude<RunCommand['type'], 'CreateRun'>]: fc.Arbitrary<object> } = {
@@ -131,6 +137,10 @@ const commandOf: { readonly [T in Exclude<RunCommand['type'], 'CreateRun'>]: fc.
     sentence: maybe,
     mark: fc.constant(drawn),
     upTo: fc.record({ position: fc.nat(60), head: fc.constant(sheet) }),
+    digital: fc.constantFrom(null, sampleDigital),
+  }),
+  TakeSignedElsewhere: fc.record({
+    signatures: fc.constant([{ slot: '5.1.1', name: 'Elsewhere', digital: sampleDigital }]),
   }),
   ApproveElsewhere: fc.record({ slot, name: words, evidenceId: fc.constantFrom('e', 'f'), note: words }),
   CloseRecord: fc.record({

@@ -275,3 +275,22 @@ async function drawBlocks(blocks: readonly SheetBlock[], changes: Partial<SheetD
 function squeeze(text: string): string {
   return text.replace(/\s+/g, '');
 }
+
+describe('an index of pages', () => {
+  it('names the page its headings came to stand on, and leaves out what is not there', async () => {
+    const blocks: readonly SheetBlock[] = [
+      { kind: 'heading', level: 1, text: 'First' },
+      { kind: 'pageBreak' },
+      { kind: 'heading', level: 2, text: 'Second' },
+      {
+        kind: 'pageIndex',
+        columns: ['Control', 'Asks', 'Where'],
+        entries: [{ what: 'CC8.1', asks: 'approval', headings: ['First', 'Second', 'Third'] }],
+      },
+    ];
+    const { bytes } = await drawSheet({ ...sampleDocument(), blocks, attachments: [] }, fonts);
+    const text = pdfText(savePdf(bytes)).replaceAll(/\s+/gu, ' ');
+    expect(text).toContain('page 1 (First), page 2 (Second)');
+    expect(text).not.toContain('Third');
+  });
+});

@@ -105,6 +105,7 @@ export function sign(
     sentence: null,
     mark: drawn,
     upTo: { position: run.position, head: run.head },
+    digital: null,
     ...more,
   };
 }

@@ -9,8 +9,8 @@ import type { DesktopHandlers } from '#electron/ipc/router.ts';
 import { nodeFiles, type FileLayer } from '#electron/ledger/file-layer.ts';
 import { openServices, type Services } from '#electron/services.ts';
 import type { SheetService } from '#electron/sheet/sheet-service.ts';
-import { refused } from '#shared/result.ts';
 import { firstInstant, smallMarkdown } from './ledgers.ts';
+import { sheetServiceOf } from './sheet-services.ts';
 import { newRun, testDesktop, type TestDesktop } from './window-side.ts';
 
 export { newRun };
@@ -54,11 +54,6 @@ export type TestAppOptions = {
   readonly sheetService?: SheetService;
 };
 
-const noSheets: SheetService = {
-  makeSheet: () => Promise.resolve(refused({ code: 'SheetNotDrawn', detail: 'no sheets in this test' })),
-  stop: () => Promise.resolve(),
-};
-
 /** A start of the app. Calling it again with the same root is the next start. */
 export function startTestApp(options: TestAppOptions = {}): TestApp {
   const desktop = testDesktop();
@@ -70,8 +65,9 @@ export function startTestApp(options: TestAppOptions = {}): TestApp {
     files: options.files ?? nodeFiles,
     identity: { version: '0.1.0', host: 'a test', platform: 'linux' },
     desktop,
-    sheetService: options.sheetService ?? noSheets,
+    sheetService: options.sheetService ?? sheetServiceOf(),
     log: () => undefined,
+    signerCost: { n: 16, r: 8, p: 1 },
   });
   return { ...services, desktop, clock, handlers: makeHandlers(services) };
 }

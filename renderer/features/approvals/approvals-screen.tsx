@@ -1,9 +1,10 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useApp, useAppStore, useRun, useSteadyNow } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { RunTopBar } from '../shell/run-top-bar.tsx';
 import { PollPanel } from './poll-panel.tsx';
 import { RecallColumn } from './recall-column.tsx';
+import { SignedNote } from './signed-note.tsx';
 import { SignPanel } from './sign-panel.tsx';
 import { canPoll, canSign, nextUnsigned, slotRows, type SlotRow } from './slot-rows.ts';
 import { whenClosable } from './when-closable.ts';
@@ -25,6 +26,8 @@ export function ApprovalsScreen(): ReactNode {
   const isPolling = canPoll(run) && task === 'poll';
   const shown = isPolling ? rows.filter(({ kind }) => kind === 'role') : rows;
   const row = shown.find(({ slot }) => slot === chosen) ?? firstOf(shown, isPolling);
+  // The chosen row has the keyboard when the screen opens, so that Enter goes on to its panel.
+  useEffect(() => list.current?.querySelector<HTMLElement>('[data-takes-focus]')?.focus(), []);
   const onSigned = (slot: string): void => {
     const { run: now } = store.getState();
     const next = now.status === 'started' ? nextUnsigned(slotRows(now), slot) : null;
@@ -49,7 +52,7 @@ export function ApprovalsScreen(): ReactNode {
           onSelect={setChosen}
           onOpen={() => focusPanel(panel.current)}
         />
-        {run.phase !== 'sealed' && row !== undefined && (
+        {row !== undefined && (run.phase !== 'sealed' || row.state === 'signed') && (
           <aside ref={panel} className={styles.panel} aria-label="Panel of the role" data-pane="panel">
             {canPoll(run) && <TaskChoice task={task} onChange={setTask} />}
             {isPolling ? (
@@ -77,6 +80,7 @@ interface SignAreaProps {
 
 function SignArea({ row, readAt, onSigned }: SignAreaProps): ReactNode {
   const run = useRun();
+  if (row.state === 'signed') return <SignedNote row={row} />;
   if (canSign(run)) {
     return <SignPanel key={row.slot} run={run} row={row} isRead={readAt !== null} onSigned={onSigned} />;
   }
@@ -145,10 +149,12 @@ function focusRow(list: HTMLElement | null, slot: string): void {
   list?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(slot)}"]`)?.focus();
 }
 
-/** On the name while it is empty, else on the pad's own way in. */
+/** On the name while it is empty, else on the pad's own way in, or on the way to a key. */
 function focusPanel(panel: HTMLElement | null): void {
   const name = panel?.querySelector<HTMLInputElement>('input[role="combobox"]');
-  const pad = panel?.querySelector<HTMLElement>('fieldset button');
-  const target = name != null && name.value === '' ? name : (pad ?? name ?? panel?.querySelector('button'));
+  const first =
+    panel?.querySelector<HTMLElement>('[data-pad-first]') ??
+    panel?.querySelector<HTMLElement>('[data-key-first]');
+  const target = name != null && name.value === '' ? name : (first ?? name ?? panel?.querySelector('button'));
   target?.focus();
 }

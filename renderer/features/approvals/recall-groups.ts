@@ -1,5 +1,6 @@
 /** What is signed, told in groups: how items ended, what was overridden, what was observed and decided. */
 import { exceptions, recallCounts, type ExceptionLine } from '#shared/run/exceptions.ts';
+import { itemNow } from '#shared/run/item-now.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatDuration, formatTimeOfDay } from '#shared/time/instant.ts';
 import type { GlyphName } from '../../ui/glyph.tsx';
@@ -27,8 +28,8 @@ type Wanted = {
 const wanted: readonly Wanted[] = [
   { kinds: ['failed'], one: 'failed', many: 'failed', glyph: 'failed', always: true },
   { kinds: ['deferred'], one: 'deferred', many: 'deferred', glyph: 'deferred', always: true },
-  { kinds: ['late', 'overdue'], one: 'late', many: 'late', glyph: 'late', always: true },
-  { kinds: ['open'], one: 'open', many: 'open', glyph: 'open', always: true },
+  { kinds: ['late'], one: 'late', many: 'late', glyph: 'late', always: true },
+  { kinds: ['open', 'overdue'], one: 'open', many: 'open', glyph: 'open', always: true },
   { kinds: ['not-applicable'], one: 'not applicable', many: 'not applicable', glyph: 'na', folded: true },
   { kinds: ['early'], one: 'early', many: 'early', glyph: 'early', folded: true },
   { kinds: ['out-of-order'], one: 'out of order', many: 'out of order', glyph: 'caution' },
@@ -44,7 +45,7 @@ const wanted: readonly Wanted[] = [
 ];
 
 export function recallGroups(run: StartedRun, steadyNow: number): readonly RecallGroup[] {
-  const all = exceptions(run, steadyNow);
+  const all = exceptions(run, steadyNow).filter((line) => !isToldTwice(run, line));
   return wanted.flatMap((group): RecallGroup[] => {
     const lines = all.filter(({ kind }) => group.kinds.includes(kind));
     if (lines.length === 0 && group.always !== true) return [];
@@ -66,17 +67,22 @@ export function recallGroups(run: StartedRun, steadyNow: number): readonly Recal
 /** "with 1 failed, 1 deferred and 1 late item", "with no exceptions": as the signing sentence says it. */
 export function recallWords(run: StartedRun, steadyNow: number): string {
   const counts = recallCounts(run, steadyNow);
-  const late = counts.late + counts.overdue;
   const parts = [
     counts.failed > 0 && `${counts.failed} failed`,
     counts.deferred > 0 && `${counts.deferred} deferred`,
-    late > 0 && `${late} late`,
+    counts.late > 0 && `${counts.late} late`,
     run.closing !== null && counts.open > 0 && `${counts.open} open`,
   ].filter((part) => part !== false);
   const last = parts.pop();
   if (last === undefined) return 'with no item failed, deferred or late';
   const all = parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
   return `with ${all} ${last.startsWith('1 ') ? 'item' : 'items'}`;
+}
+
+/** A failed or deferred item is told as that; that its window has closed adds no line of its own. */
+function isToldTwice(run: StartedRun, { kind, item }: ExceptionLine): boolean {
+  if (kind !== 'overdue' || item === null) return false;
+  return itemNow(run, item).state !== 'open';
 }
 
 function told(run: StartedRun, line: ExceptionLine): { readonly title: string; readonly detail: string } {

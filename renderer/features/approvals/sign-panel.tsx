@@ -1,16 +1,19 @@
-import { type ReactNode, useRef, useState } from 'react';
-import type { Meaning } from '#shared/run/run-events.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { useHotkeys } from '../../ui/keyboard.ts';
-import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { SignaturePad } from '../../ui/signature-pad.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
+import { useKnownSigners } from '../signers/known-signers.ts';
+import { kindWords } from '../signers/signer-words.ts';
 import { ElsewhereForm } from './elsewhere-form.tsx';
+import { MeaningChoice } from './meaning-choice.tsx';
+import { NoKey } from './no-key.tsx';
+import { SignedNote } from './signed-note.tsx';
+import { signedSentence } from './signed-sentence.ts';
+import { SignerKey } from './signer-key.tsx';
 import { knownNames, type SlotRow } from './slot-rows.ts';
-import { signedSentence, useSignForm, type SignForm } from './use-sign-form.ts';
+import { useSignForm, type SignForm } from './use-sign-form.ts';
 import { useRecallTime } from './use-recall-time.ts';
 import styles from './sign-panel.module.css';
 
@@ -22,7 +25,7 @@ interface SignPanelProps {
   readonly onSigned: (slot: string) => void;
 }
 
-/** Name, meaning, signature, the sentence that is signed. */
+/** Who signs, what it means, the mark, the passphrase, the sentence that is signed. */
 export function SignPanel(props: SignPanelProps): ReactNode {
   const { run, row } = props;
   const panel = useRef<HTMLDivElement>(null);
@@ -30,54 +33,35 @@ export function SignPanel(props: SignPanelProps): ReactNode {
   const [isElsewhere, setElsewhere] = useState(false);
   const isDone = row.state === 'signed';
   useHotkeys([{ keys: 'Ctrl+Enter', run: () => void form.sign() }], {
-    enabled: !isElsewhere && !isDone,
+    enabled: !isElsewhere && !isDone && (form.signer !== null || form.name.trim() === ''),
   });
+  usePassphraseAgain(panel, form);
   if (isDone) return <SignedNote row={row} />;
   if (isElsewhere)
     return <ElsewhereForm row={row} onClose={() => setElsewhere(false)} onDone={props.onSigned} />;
+  const hasKey = form.signer !== null || form.name.trim() === '';
   return (
     <div ref={panel} className={styles.panel}>
       <header>
         <h2 className={styles.title}>{row.title}</h2>
-        <p className={styles.soft}>
-          {form.name.trim() === ''
-            ? 'The person who signs takes the keyboard.'
-            : `${form.name} signs here. Hand over the keyboard.`}
-        </p>
+        <p className={styles.soft}>{whatIsSigned(run, form.name.trim())}</p>
       </header>
-      <Combobox label="Name" value={form.name} onChange={form.setName} suggestions={knownNames(run)} />
-      <MeaningChoice form={form} />
-      <SignaturePad label="Signature" name={form.name} value={form.signature} onChange={form.setSignature} />
-      <p className={styles.plain}>
-        {form.signature.kind === 'drawn' ? 'Drawn' : 'Typed'} signature. It is printed on the sheet; it is not
-        a digital signature.
-      </p>
-      <Statement run={run} form={form} />
-      {form.missing !== null && (
-        <p role="alert" className={styles.missing}>
-          {form.missing}
-        </p>
+      <NameField run={run} form={form} />
+      {hasKey ? (
+        <SignFields run={run} form={form} />
+      ) : (
+        <NoKey
+          key={form.name.trim()}
+          name={form.name.trim()}
+          role={row.label}
+          onReady={(signer) => {
+            form.setName(signer.name);
+            form.chooseSigner(signer.id);
+            // Once the pad is drawn, the person goes on from there.
+            requestAnimationFrame(() => focusPad(panel.current));
+          }}
+        />
       )}
-      <div className={styles.buttons}>
-        {form.meaning === 'decline' ? (
-          <Button size="lg" onClick={() => form.setMeaning('approve')}>
-            Back
-          </Button>
-        ) : (
-          <Button size="lg" onClick={() => form.setMeaning('decline')}>
-            Decline…
-          </Button>
-        )}
-        <Button
-          variant={form.meaning === 'decline' ? 'danger' : 'primary'}
-          size="lg"
-          keys="Ctrl+Enter"
-          className={styles.sign}
-          onClick={() => void form.sign()}
-        >
-          {form.meaning === 'decline' ? 'Decline' : 'Sign'}
-        </Button>
-      </div>
       <Button variant="link" className={styles.elsewhere} onClick={() => setElsewhere(true)}>
         Approved elsewhere…
       </Button>
@@ -85,31 +69,69 @@ export function SignPanel(props: SignPanelProps): ReactNode {
   );
 }
 
-const meanings: readonly { readonly value: Exclude<Meaning, 'decline'>; readonly label: string }[] = [
-  { value: 'approve', label: 'Approve' },
-  { value: 'approve-with-exceptions', label: 'With exceptions named' },
-];
+interface FormProps {
+  readonly run: StartedRun;
+  readonly form: SignForm;
+}
 
-function MeaningChoice({ form }: { readonly form: SignForm }): ReactNode {
-  const { meaning } = form;
+function NameField({ run, form }: FormProps): ReactNode {
+  const { signers } = useKnownSigners();
+  const named = signers
+    .filter(({ removedAt }) => removedAt === null)
+    .map((signer) => ({ value: signer.name, detail: kindWords(signer) }));
+  return (
+    <Combobox
+      label="Name"
+      value={form.name}
+      onChange={form.setName}
+      suggestions={[...knownNames(run).filter(({ value }) => value !== form.name), ...named]}
+    />
+  );
+}
+
+function SignFields({ run, form }: FormProps): ReactNode {
   return (
     <>
-      {meaning !== 'decline' && (
-        <SegmentedControl label="Meaning" value={meaning} options={meanings} onChange={form.setMeaning} />
+      <MeaningChoice form={form} />
+      <SignerKey form={form} />
+      <Statement run={run} form={form} />
+      {form.problem !== null && (
+        <p role="alert" className={styles.missing}>
+          {form.problem}
+        </p>
       )}
-      {meaning !== 'approve' && (
-        <TextArea
-          label={meaning === 'decline' ? 'Why it is declined' : 'Which exceptions'}
-          hint="One sentence. It is printed beside the signature."
-          value={form.words}
-          onChange={form.setWords}
-        />
-      )}
+      <output className={styles.progress}>
+        {form.isBusy ? 'Opening the key, signing, writing the sheet…' : ''}
+      </output>
+      <SignButtons form={form} />
     </>
   );
 }
 
-function Statement({ run, form }: { readonly run: StartedRun; readonly form: SignForm }): ReactNode {
+function SignButtons({ form }: { readonly form: SignForm }): ReactNode {
+  const isDecline = form.meaning === 'decline';
+  const act = isDecline ? 'Decline' : 'Sign';
+  const doing = isDecline ? 'Declining…' : 'Signing…';
+  return (
+    <div className={styles.buttons}>
+      <Button size="lg" onClick={() => form.setMeaning(isDecline ? 'approve' : 'decline')}>
+        {isDecline ? 'Back' : 'Decline…'}
+      </Button>
+      <Button
+        variant={isDecline ? 'danger' : 'primary'}
+        size="lg"
+        keys="Ctrl+Enter"
+        className={styles.sign}
+        disabled={form.isBusy || form.waitsUntil !== null}
+        onClick={() => void form.sign()}
+      >
+        {form.isBusy ? doing : form.waitsUntil === null ? act : 'Wait…'}
+      </Button>
+    </div>
+  );
+}
+
+function Statement({ run, form }: FormProps): ReactNode {
   const at = useApp((state) => Math.floor(state.wallNow / 60_000) * 60_000);
   const offsetMinutes = useApp((state) => state.offsetMinutes);
   const recallAt = useRecallTime();
@@ -121,13 +143,23 @@ function Statement({ run, form }: { readonly run: StartedRun; readonly form: Sig
   );
 }
 
-function SignedNote({ row }: { readonly row: SlotRow }): ReactNode {
-  return (
-    <div className={styles.panel}>
-      <h2 className={styles.title}>{row.title}</h2>
-      <p>
-        {row.name}, {row.word}. One signature for each role; it counts until the record is reopened.
-      </p>
-    </div>
-  );
+function whatIsSigned(run: StartedRun, name: string): string {
+  const sheet = run.closing === null ? 'the go sheet, before go-live' : 'the record';
+  return name === ''
+    ? `The person who signs ${sheet} takes the keyboard.`
+    : `${name} signs ${sheet} here. Hand over the keyboard.`;
+}
+
+/** After a refusal the passphrase is typed anew. */
+function usePassphraseAgain(panel: React.RefObject<HTMLElement | null>, form: SignForm): void {
+  const { isBusy, waitsUntil } = form;
+  // Focus is the browser's.
+  useEffect(() => {
+    if (!isBusy && waitsUntil !== null)
+      panel.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus();
+  }, [panel, isBusy, waitsUntil]);
+}
+
+function focusPad(panel: HTMLElement | null): void {
+  panel?.querySelector<HTMLElement>('[data-pad-first]')?.focus();
 }

@@ -10,6 +10,7 @@ import {
 } from '#shared/sign-off/sign-off-slots.ts';
 import type { PollEntry, SignOff, StartedRun } from '#shared/run/run-state.ts';
 import { formatShortTime } from '#shared/time/instant.ts';
+import { signatureKindWords } from '../signers/signer-words.ts';
 
 export type SlotState = 'open' | 'signed' | 'go-sheet' | 'stale' | 'declined' | 'elsewhere';
 
@@ -119,8 +120,21 @@ function wordOf(state: SlotState, signOff: SignOff | null): string {
 type Detailed = Pick<SlotRow, 'name' | 'poll' | 'signOff' | 'state'> & { readonly run: StartedRun };
 
 function detailOf({ name, poll, signOff, state, run }: Detailed): string {
-  const parts = [name, poll === null ? '' : pollWords(poll), changeWords({ run, state, signOff })];
+  const parts = [
+    name,
+    keyWords(state, signOff),
+    poll === null ? '' : pollWords(poll),
+    changeWords({ run, state, signOff }),
+  ];
   return parts.filter((part) => part !== '').join(', ');
+}
+
+/** The kind of key, named as it is. */
+function keyWords(state: SlotState, signOff: SignOff | null): string {
+  if (signOff === null || state === 'elsewhere') return '';
+  return signOff.digital === null
+    ? 'mark only, not a digital signature'
+    : signatureKindWords(signOff.digital.kind);
 }
 
 function pollWords({ answer, sentence, stamp }: PollEntry): string {

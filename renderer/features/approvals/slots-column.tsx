@@ -86,6 +86,7 @@ function Row({
       className={classNames(styles.row, isSelected && styles.isSelected)}
       data-slot={row.slot}
       data-pane-focus={isSelected ? true : undefined}
+      data-takes-focus={isSelected ? true : undefined}
       tabIndex={isSelected ? 0 : -1}
       aria-current={isSelected ? 'true' : undefined}
       onClick={() => {

@@ -101,10 +101,10 @@ function offeredOutcome(run: StartedRun, steadyNow: number): Outcome {
   return rollbackProgress(run, steadyNow) === null ? 'deployed' : 'rolled-back';
 }
 
-/** "1 failed, 1 deferred, 1 late, 0 open, 13 early." Overdue is late, as in the sentence that is signed. */
+/** "1 failed, 1 deferred, 1 late, 0 open, 13 early." */
 function recallSentence(run: StartedRun, steadyNow: number): string {
   const counts = recallCounts(run, steadyNow);
-  const always = `${counts.failed} failed, ${counts.deferred} deferred, ${counts.late + counts.overdue} late, ${counts.open} open`;
+  const always = `${counts.failed} failed, ${counts.deferred} deferred, ${counts.late} late, ${counts.open} open`;
   const others = [
     counts.early > 0 && `${counts.early} early`,
     counts.notApplicable > 0 && `${counts.notApplicable} not applicable`,

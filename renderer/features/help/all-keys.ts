@@ -17,6 +17,7 @@ export const allKeys: readonly { readonly title: string; readonly keys: readonly
       { keys: ['r'], does: 'recall: failed, deferred, late, overdue' },
       { keys: ['c'], does: 'focus mode' },
       { keys: ['F6'], does: 'next panel' },
+      { keys: ['Ctrl+O'], does: 'verify a PDF' },
       { keys: ['Ctrl+1', 'Ctrl+3', 'Ctrl+4'], does: 'Runs, Checklists, Settings' },
     ],
   },

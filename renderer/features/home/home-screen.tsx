@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useApp } from '../../stores/use-app.ts';
+import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useHotkeys } from '../../ui/keyboard.ts';
 import { ScreenFrame } from '../shell/app-frame.tsx';
+import { chooseAndVerify } from '../verify/verify-acts.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { FinishedRuns } from './finished-runs.tsx';
 import { FirstStart } from './first-start.tsx';
@@ -64,10 +65,14 @@ interface ActionsProps {
 
 function Actions({ search, setSearch, box }: ActionsProps): ReactNode {
   const go = useApp((state) => state.go);
+  const store = useAppStore();
   const hasChecklist = useApp((state) => state.checklists.length > 0);
   return (
     <>
       <SearchBox value={search} onChange={setSearch} box={box} />
+      <Button icon="check" onClick={() => void chooseAndVerify(store)}>
+        Verify a PDF
+      </Button>
       <Button icon="file" onClick={() => go({ name: 'import' })}>
         Import checklist (Markdown)
       </Button>
@@ -89,7 +94,7 @@ function NothingFound(props: { readonly search: string; readonly onClear: () => 
   return (
     <EmptyState action={<Button onClick={props.onClear}>Clear search</Button>}>
       No run matches ‘{props.search}’. Search looks at release, ticket, environment, run number, checklist and
-      deployed by.
+      who deployed.
     </EmptyState>
   );
 }

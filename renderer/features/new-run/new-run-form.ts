@@ -31,7 +31,8 @@ const formSchema = z.object({
 });
 
 export type NewRunForm = z.infer<typeof formSchema>;
-export type RequiredField = 'release' | 'environment' | 'decisionMaker' | 'decisionMakerPhone';
+/** Fields that can keep a run from starting. */
+export type RequiredField = 'release' | 'environment' | 'planned' | 'decisionMaker' | 'decisionMakerPhone';
 
 /** An empty form for the newest checklist. */
 export function emptyForm(checklist: ChecklistVersion | undefined, operator: string): NewRunForm {
@@ -88,6 +89,8 @@ export function formErrors(
   if (release === '' || product === '')
     errors.release = 'Give product and release, such as XianFeast 2.14.0.';
   if (form.environment.trim() === '') errors.environment = 'Say where it is deployed, such as Production.';
+  if (form.planned.trim() !== '' && form.plannedAt === null)
+    errors.planned = 'Not understood. Try 18 nov 130, tomorrow 1:30 or +2h.';
   if (form.decisionMaker.name.trim() === '')
     errors.decisionMaker =
       'Give the name of the person who decides on rollback. Without it an alarm has nobody to ask.';

@@ -6,7 +6,7 @@ import type { NewRun } from './use-new-run.ts';
 
 /** Planned start in any usual wording; the full date is shown back. */
 export function PlannedField({ newRun }: { readonly newRun: NewRun }): ReactNode {
-  const { form, change } = newRun;
+  const { form, change, errors, leave } = newRun;
   const now = useApp((state) => state.wallNow);
   const offset = useApp((state) => state.offsetMinutes);
   const zone = useApp((state) => state.zone);
@@ -19,6 +19,7 @@ export function PlannedField({ newRun }: { readonly newRun: NewRun }): ReactNode
       label="Planned start"
       value={planned}
       placeholder="tomorrow 1:30"
+      error={errors.planned}
       hint={hintOf({ planned, shown, isPast: plannedAt !== null && plannedAt < now, isUnread }, () =>
         showZone(zone, plannedAt ?? now, place),
       )}
@@ -26,6 +27,7 @@ export function PlannedField({ newRun }: { readonly newRun: NewRun }): ReactNode
       input={{
         maxLength: 100,
         onBlur: () => {
+          leave('planned');
           if (shown !== null && shown !== planned) change({ planned: shown });
         },
       }}

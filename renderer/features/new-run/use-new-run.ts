@@ -52,11 +52,15 @@ export function useNewRun(): NewRun {
     void store.getState().saveNewRunDraft(JSON.stringify(next));
   };
   const start = async (): Promise<void> => {
-    setLeft(['release', 'environment', 'decisionMaker', 'decisionMakerPhone']);
-    if (version === undefined || Object.keys(errors).length > 0 || isStarting) {
-      store.getState().say(Object.values(errors)[0] ?? 'Choose a checklist first.', 'refused');
+    setLeft(['release', 'environment', 'planned', 'decisionMaker', 'decisionMakerPhone']);
+    if (isStarting) return;
+    const [error] = Object.values(errors);
+    if (error !== undefined) {
+      store.getState().announce(error);
+      focusFirstError();
       return;
     }
+    if (version === undefined) return store.getState().say('Choose a checklist first.', 'refused');
     setStarting(true);
     const isCreated = await store
       .getState()
@@ -83,6 +87,11 @@ export function useNewRun(): NewRun {
     },
     start,
   };
+}
+
+/** Once the errors are drawn, the first field that has one takes the keyboard. */
+function focusFirstError(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());
 }
 
 function firstForm({

@@ -42,6 +42,15 @@ function appActions(state: AppState): readonly PaletteEntry[] {
       run: ({ go }) => go({ name: 'import' }),
     },
     {
+      id: 'verify',
+      group: 'Do',
+      label: 'Verify a PDF…',
+      detail: 'shows whether it is what was signed',
+      keys: 'Ctrl+O',
+      icon: 'check',
+      run: ({ go }) => go({ name: 'verify' }),
+    },
+    {
       id: 'theme',
       group: 'Do',
       label: state.settings.theme === 'dark' ? 'Light colours' : 'Dark colours',

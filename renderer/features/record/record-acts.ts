@@ -3,7 +3,9 @@ import { formatTimeOfDay } from '#shared/time/instant.ts';
 import type { AppStore } from '../../stores/app-store.ts';
 import { desktop } from '../../desktop.ts';
 import { troubleText } from '../../stores/trouble-text.ts';
+import { signingFailureText } from '../signers/failure-text.ts';
 import { useRecordView } from './record-view.ts';
+import { verifySheet } from './verify-sheet.ts';
 
 /** Asks where, writes and reads back; true once the sheet is saved. */
 export async function saveSheet(store: AppStore): Promise<boolean> {
@@ -33,6 +35,30 @@ export async function sealRun(store: AppStore, draftReason: string | null): Prom
     store.getState().say('Sealed. Nothing in it can change. Follow-ups go on beside it.');
   }
   return sealed.ok;
+}
+
+/** Takes the sheet back from another program, when it is the same file with a signature added. */
+export async function openSignedElsewhere(store: AppStore, runId: string): Promise<void> {
+  const answer = await desktop.openSignedElsewhere({ runId });
+  const { receive, say, run, offsetMinutes } = store.getState();
+  if (!answer.ok) {
+    const text = signingFailureText(answer.error, run, offsetMinutes);
+    if (text !== null) say(text, 'refused');
+    return;
+  }
+  receive(runId, answer.value);
+  const names = answer.value.accepted.map(({ name }) => name).join(', ');
+  say(`Taken: signed elsewhere by ${names}.`);
+}
+
+/** Checks the sheet on screen again and says what came of it. */
+export async function verifyAgain(store: AppStore): Promise<void> {
+  const { sheet } = useRecordView.getState();
+  if (sheet === null) return;
+  await verifySheet(sheet);
+  const { verification } = useRecordView.getState();
+  if (verification !== null)
+    store.getState().say(verification.summary, verification.valid ? 'plain' : 'refused');
 }
 
 export async function exportRun(

@@ -1,14 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import type { MadeSheet } from '#shared/ipc/desktop-contract.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
-import { formatDate, formatTimeOfDay } from '#shared/time/instant.ts';
 import { desktop } from '../../desktop.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { useHotkeys } from '../../ui/keyboard.ts';
-import { signedCount, slotRows } from '../approvals/slot-rows.ts';
-import { exportRun, saveSheet } from './record-acts.ts';
+import { exportRun, openSignedElsewhere, saveSheet, verifyAgain } from './record-acts.ts';
+import { recordState } from './record-state.ts';
 import { useRecordView } from './record-view.ts';
 import { SignOffList } from './sign-off-list.tsx';
 import styles from './record-side.module.css';
@@ -36,7 +35,8 @@ interface SheetProps {
 }
 
 function State({ run, sheet }: SheetProps): ReactNode {
-  const { glyph, title, detail } = stateWords(run, sheet);
+  const verification = useRecordView((view) => view.verification);
+  const { glyph, title, detail } = recordState(run, sheet, verification);
   return (
     <div className={styles.state}>
       <Glyph name={glyph} size={28} />
@@ -46,44 +46,6 @@ function State({ run, sheet }: SheetProps): ReactNode {
       </div>
     </div>
   );
-}
-
-type StateWords = {
-  readonly glyph: 'locked' | 'signed' | 'open' | 'caution';
-  readonly title: string;
-  readonly detail: string;
-};
-
-function stateWords(run: StartedRun, sheet: MadeSheet | null): StateWords {
-  const rows = slotRows(run);
-  const signed = signedCount(rows);
-  if (run.sealed !== null) {
-    const { at, offsetMinutes } = run.sealed.stamp;
-    const when = `${formatDate(at, offsetMinutes)}, ${formatTimeOfDay(at, offsetMinutes)}`;
-    const missing =
-      run.sealed.draftReason === null ? '' : ` Signatures are missing: ${run.sealed.draftReason}`;
-    return { glyph: 'locked', title: `Sealed ${when}`, detail: `Nothing in it can change.${missing}` };
-  }
-  const count = `${signed} of ${rows.length} signed.`;
-  if (run.closing === null) {
-    return {
-      glyph: 'open',
-      title: 'Draft',
-      detail: `${count} The record is not closed. The PDF can be saved as a draft, marked DRAFT on each page.`,
-    };
-  }
-  if (sheet?.draft === false || signed === rows.length) {
-    return {
-      glyph: 'signed',
-      title: 'Complete',
-      detail: `${count} Signatures are drawn or typed, not digital.`,
-    };
-  }
-  return {
-    glyph: 'caution',
-    title: 'Draft',
-    detail: `${count} The PDF can be saved as a draft, marked DRAFT on each page.`,
-  };
 }
 
 function Undrawable({ characters }: { readonly characters: readonly string[] }): ReactNode {
@@ -102,6 +64,8 @@ function Undrawable({ characters }: { readonly characters: readonly string[] }):
 
 function Hash({ hash }: { readonly hash: string }): ReactNode {
   const say = useApp((state) => state.say);
+  const store = useAppStore();
+  const isSigned = useRecordView(({ sheet }) => sheet !== null && sheet.signed > 0);
   const words = hash.match(/.{1,8}/gu) ?? [];
   return (
     <div className={styles.hash}>
@@ -111,15 +75,22 @@ function Hash({ hash }: { readonly hash: string }): ReactNode {
         <br />
         {words.slice(4).join(' ')}
       </code>
-      <Button
-        size="sm"
-        onClick={() => {
-          void desktop.copyText({ text: hash });
-          say('Hash copied.');
-        }}
-      >
-        Copy hash
-      </Button>
+      <div className={styles.exports}>
+        <Button
+          size="sm"
+          onClick={() => {
+            void desktop.copyText({ text: hash });
+            say('Hash copied.');
+          }}
+        >
+          Copy hash
+        </Button>
+        {isSigned && (
+          <Button size="sm" onClick={() => void verifyAgain(store)}>
+            Verify again
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
@@ -166,6 +137,11 @@ function Export({ run, sheet }: SheetProps): ReactNode {
             onClick={() => openOverlay({ name: 'seal' })}
           >
             Seal the run…
+          </Button>
+        )}
+        {run.phase !== 'sealed' && (
+          <Button wide disabled={sheet === null} onClick={() => void openSignedElsewhere(store, run.runId)}>
+            Open a sheet signed elsewhere…
           </Button>
         )}
       </div>

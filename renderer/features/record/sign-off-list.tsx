@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react';
-import type { StartedRun } from '#shared/run/run-state.ts';
+import type { SignOff, StartedRun } from '#shared/run/run-state.ts';
 import { formatShortTime } from '#shared/time/instant.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { signedCount, slotRows, type SlotRow } from '../approvals/slot-rows.ts';
+import { signatureKindWords } from '../signers/signer-words.ts';
+import { useRecordView } from './record-view.ts';
 import styles from './record-side.module.css';
 
 const shownAtFirst = 7;
@@ -18,7 +20,7 @@ export function SignOffList({ run }: { readonly run: StartedRun }): ReactNode {
   return (
     <section className={styles.signOffs}>
       <h2>
-        Sign-offs
+        Signatures
         <span>
           {signedCount(rows)} of {rows.length}
         </span>
@@ -40,8 +42,14 @@ export function SignOffList({ run }: { readonly run: StartedRun }): ReactNode {
             />
             <span className={styles.who}>
               <b>{row.label}</b> {row.signOff?.name ?? ''}
+              {row.signOff !== null && row.state !== 'elsewhere' && (
+                <span className={styles.kind}>{kindOf(row.signOff)}</span>
+              )}
             </span>
-            <span className={styles.when}>{timeOf(row)}</span>
+            <span className={styles.when}>
+              {timeOf(row)}
+              <Validity row={row} />
+            </span>
           </li>
         ))}
       </ul>
@@ -57,6 +65,21 @@ export function SignOffList({ run }: { readonly run: StartedRun }): ReactNode {
       </div>
     </section>
   );
+}
+
+/** Valid or not, as the check of the sheet said of this very signature. */
+function Validity({ row }: { readonly row: SlotRow }): ReactNode {
+  const verification = useRecordView((view) => view.verification);
+  const field = row.signOff?.digital?.field;
+  const found = verification?.signatures.find(({ fieldName }) => fieldName === field);
+  if (found === undefined || row.state === 'stale') return null;
+  return (
+    <span className={found.valid ? styles.kind : styles.notValid}>{found.valid ? 'valid' : 'not valid'}</span>
+  );
+}
+
+function kindOf({ digital }: SignOff): string {
+  return digital === null ? 'mark only, not a digital signature' : signatureKindWords(digital.kind);
 }
 
 function timeOf({ state, signOff, word }: SlotRow): string {

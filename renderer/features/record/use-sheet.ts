@@ -6,6 +6,7 @@ import { troubleText } from '../../stores/trouble-text.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { openPdf, type PdfDocument } from './pdf-document.ts';
 import { useRecordView } from './record-view.ts';
+import { verifySheet } from './verify-sheet.ts';
 
 const aboutTheSheet: readonly RunEventType[] = ['SheetSaved', 'RunSealed', 'FollowUpMarked', 'FollowUpEnded'];
 
@@ -20,12 +21,15 @@ export function useSheet(runId: string): void {
       runId,
       sheet: before === runId ? sheet : null,
       trouble: null,
+      verification: null,
       savedPath: null,
     }));
     void desktop.makeSheet({ runId }).then((made) => {
       if (!isWanted) return;
-      if (made.ok) useRecordView.setState({ sheet: made.value, trouble: null });
-      else
+      if (made.ok) {
+        useRecordView.setState({ sheet: made.value, trouble: null });
+        void verifySheet(made.value);
+      } else
         useRecordView.setState({
           sheet: null,
           trouble: troubleText(made.error, store.getState().offsetMinutes),

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import { ScreenFrame } from '../shell/app-frame.tsx';
+import { SignersPart } from '../signers/signers-part.tsx';
 import { AboutPart } from './about-part.tsx';
 import { AppearancePart } from './appearance-part.tsx';
 import { FoldersPart } from './folders-part.tsx';
@@ -12,6 +13,7 @@ import { SoundsPart } from './sounds-part.tsx';
 
 const tabs = [
   { id: 'operator', label: 'Operator' },
+  { id: 'signers', label: 'People and signing' },
   { id: 'organisation', label: 'Organisation' },
   { id: 'folders', label: 'Folders' },
   { id: 'appearance', label: 'Appearance' },
@@ -24,6 +26,7 @@ type PartId = (typeof tabs)[number]['id'];
 
 const parts: Readonly<Record<PartId, () => ReactNode>> = {
   operator: OperatorPart,
+  signers: SignersPart,
   organisation: OrganisationPart,
   folders: FoldersPart,
   appearance: AppearancePart,

@@ -10,7 +10,7 @@ import styles from './top-bar.module.css';
 type Place = { readonly screen: Screen; readonly label: string; readonly covers: readonly Screen['name'][] };
 
 const places: readonly Place[] = [
-  { screen: { name: 'runs' }, label: 'Runs', covers: ['runs', 'new-run'] },
+  { screen: { name: 'runs' }, label: 'Runs', covers: ['runs', 'new-run', 'verify'] },
   { screen: { name: 'checklists' }, label: 'Checklists', covers: ['checklists', 'import'] },
   { screen: { name: 'settings' }, label: 'Settings', covers: ['settings'] },
 ];

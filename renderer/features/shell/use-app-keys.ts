@@ -1,5 +1,6 @@
 import { useAppStore } from '../../stores/use-app.ts';
 import { useHotkeys } from '../../ui/keyboard.ts';
+import { chooseAndVerify } from '../verify/verify-acts.ts';
 
 /** The keys that work on every screen. */
 export function useAppKeys(): void {
@@ -12,6 +13,7 @@ export function useAppKeys(): void {
     { keys: 'Ctrl+1', run: () => go({ name: 'runs' }) },
     { keys: 'Ctrl+3', run: () => go({ name: 'checklists' }) },
     { keys: 'Ctrl+4', run: () => go({ name: 'settings' }) },
+    { keys: 'Ctrl+O', run: () => void chooseAndVerify(store) },
     { keys: 'F6', run: () => movePane(1) },
     { keys: 'Shift+F6', run: () => movePane(-1) },
     { keys: 'Ctrl+Shift+H', run: () => handOver(store) },

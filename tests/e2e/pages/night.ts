@@ -98,10 +98,10 @@ export async function openAlarm(start: Start): Promise<RunPage> {
   return run;
 }
 
-/** The same with a closed record, on the approvals screen. */
-export async function openApprovals(start: Start): Promise<RunPage> {
+/** The same with a closed record, on the approvals screen; `more` is recorded just before closing. */
+export async function openApprovals(start: Start, more: readonly RunCommand[] = []): Promise<RunPage> {
   const run = await openRun(start);
-  await run.recordAll([...live(), ...verified(), closeRecord]);
+  await run.recordAll([...live(), ...verified(), ...more, closeRecord]);
   await run.page.reload();
   await run.page.getByRole('button', { name: /Open/ }).first().click();
   await run.page.getByRole('navigation', { name: 'Sections' }).waitFor();

@@ -3,7 +3,9 @@ import type {} from '#electron/expose-simulated-clock.ts';
 import type {} from '#renderer/desktop.ts';
 import { shippedMarkdown, sha256, sampleDetails, samplePeople } from '../../support/run-player.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
+import { replayRun } from '#shared/run/replay-run.ts';
 import type { RunDetails } from '#shared/run/run-events.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
 
 /** The run screen: what a person sees and does there, and the short ways to a certain moment of the night. */
 export class RunPage {
@@ -72,6 +74,18 @@ export class RunPage {
       },
       { runId: this.runId, all: commands },
     );
+  }
+
+  /** The run as main has it. */
+  async started(): Promise<StartedRun> {
+    const events = await this.page.evaluate(async (runId) => {
+      const opened = await window.desktop.openRun({ runId });
+      if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+      return opened.value.events;
+    }, this.runId);
+    const run = replayRun(events);
+    if (run.status === 'none') throw new Error('the run has not started');
+    return run;
   }
 
   /** Lets simulated time pass. */

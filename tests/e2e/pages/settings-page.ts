@@ -5,6 +5,7 @@ export class SettingsPage {
   readonly page: Page;
   readonly parts = [
     'Operator',
+    'People and signing',
     'Organisation',
     'Folders',
     'Appearance',
@@ -18,6 +19,6 @@ export class SettingsPage {
   }
 
   async open(part: (typeof this.parts)[number]): Promise<void> {
-    await this.page.getByRole('tab', { name: part }).click();
+    await this.page.getByRole('tab', { name: part, exact: true }).click();
   }
 }

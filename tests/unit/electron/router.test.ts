@@ -110,6 +110,29 @@ describe('the router', () => {
       RecordClockDisturbance: { kind: 'stepped', fromAt: 0, toAt: 1, shiftMs: 5000 },
       RecordSheetSaved: { sha256: 'a'.repeat(64), name: 'n', pages: 1, draft: false },
       RecordRepair: { finding: 'f', restored: 'r' },
+      SignOff: {
+        slot: '1',
+        name: 'n',
+        meaning: 'approve',
+        sentence: null,
+        mark: { kind: 'typed', text: 'n' },
+        upTo: { position: 1, head: 'a'.repeat(64) },
+        digital: null,
+      },
+      TakeSignedElsewhere: {
+        signatures: [
+          {
+            slot: '1',
+            name: 'n',
+            digital: {
+              certificateSha256: 'a'.repeat(64),
+              kind: 'other-program',
+              fileSha256: 'a'.repeat(64),
+              field: 'f',
+            },
+          },
+        ],
+      },
       SealRun: { sheetSha256: 'a'.repeat(64), draftReason: null },
     };
     expect(Object.keys(commands).toSorted()).toEqual([...appOnlyCommands].toSorted());

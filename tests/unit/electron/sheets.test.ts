@@ -2,21 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashBytes } from '#electron/ledger/hash-text.ts';
-import type { SheetService } from '#electron/sheet/sheet-service.ts';
 import { ok, refused } from '#shared/result.ts';
 import type { SheetDocument } from '#shared/sheet/sheet-document.ts';
+import { sheetServiceOf } from '../../support/sheet-services.ts';
 import { createRun, startTestApp, type TestApp } from '../../support/test-app.ts';
 
 /** Draws nothing, but remembers what it was asked to draw. */
 function pretendService() {
   const drawn: SheetDocument[] = [];
-  const service: SheetService = {
+  const service = sheetServiceOf({
     makeSheet: (document) => {
       drawn.push(document);
       return Promise.resolve(ok({ bytes: new Uint8Array([drawn.length]), pages: 3, undrawable: [] }));
     },
-    stop: () => Promise.resolve(),
-  };
+  });
   return { drawn, service };
 }
 
@@ -110,10 +109,9 @@ describe('the approval sheet', () => {
   });
 
   it('that cannot be drawn is told, without what went wrong inside', async () => {
-    const service: SheetService = {
+    const service = sheetServiceOf({
       makeSheet: () => Promise.resolve(refused({ code: 'SheetNotDrawn', detail: 'secret words of a note' })),
-      stop: () => Promise.resolve(),
-    };
+    });
     const app = startTestApp({ sheetService: service });
     const answer = await app.handlers.makeSheet({ runId: createRun(app) });
     expect(answer).toEqual({ ok: false, error: { code: 'SheetNotMade', detail: 'SheetNotDrawn' } });

@@ -65,6 +65,8 @@ const examples: { readonly [C in RunRejection['code']]: Extract<RunRejection, { 
   NameNeeded: { code: 'NameNeeded' },
   SentenceNeeded: { code: 'SentenceNeeded' },
   NoSuchSlot: { code: 'NoSuchSlot', slot: 'Nobody' },
+  DeclinedAlready: { code: 'DeclinedAlready', slot: '12.1.1' },
+  NoSignedSheet: { code: 'NoSignedSheet' },
   AlreadySigned: { code: 'AlreadySigned', slot: '12.1.1' },
   SignatureEmpty: { code: 'SignatureEmpty' },
   RecordMovedOn: { code: 'RecordMovedOn', position: 9 },

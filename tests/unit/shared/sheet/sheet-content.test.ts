@@ -88,11 +88,14 @@ describe('the whole sheet', () => {
     expect(sheetOf({ ...night, run: { ...night.run, rehearsal: true } }).watermark).toBe('REHEARSAL');
   });
 
-  it('prints the hash of the record as it was closed, whatever is added after it', () => {
+  it('prints on every page the hash of the history it carries, and once that of the record as closed', () => {
     const { run } = sampleNight();
     const head = run.closing?.head ?? '';
     expect(head).not.toBe(run.head);
-    expect(sheetOf(sampleNight()).shortHash).toContain(head.slice(0, 8));
+    expect(sheetOf(sampleNight()).shortHash).toContain(run.head.slice(0, 8));
+    const texts = [...documentTexts(sheetOf(sampleNight()))];
+    expect(texts.some((text) => text.includes(head))).toBe(true);
+    expect(texts.some((text) => text.includes(run.head))).toBe(true);
   });
 
   it('never ends a trigger, a rollback step or a follow-up as a tick', () => {
@@ -117,6 +120,22 @@ describe('the whole sheet', () => {
     expect(boxes).toHaveLength(13);
     expect(new Set(boxes.map(({ fieldName }) => fieldName)).size).toBe(13);
     expect(boxes.every(({ fieldName }) => /^[\w-]+$/u.test(fieldName ?? ''))).toBe(true);
+  });
+
+  it('says where controls find their answers, in headings that exist, and claims nothing', () => {
+    const document = sheetOf(sampleNight());
+    const index = firstOf(document, 'pageIndex');
+    expect(index.entries.map(({ what }) => what)).toEqual([
+      'SOC 2 CC8.1',
+      'PCI DSS 6.5.1',
+      'ISO/IEC 27001 A.8.32',
+      '21 CFR 11.50',
+    ]);
+    for (const { headings: named } of index.entries) {
+      expect(named.length).toBeGreaterThan(2);
+      expect(headings(document)).toEqual(expect.arrayContaining([...named]));
+    }
+    expect([...documentTexts(document)].join(' ')).not.toMatch(/\bis compliant|complies with\b/iu);
   });
 
   it('carries the ledger, the record and the checklist as data', () => {
@@ -144,6 +163,8 @@ function optionsOf({ run, lines }: SampleRun) {
     organisation: '',
     appVersion: '0',
     evidence: new Map<string, Uint8Array>(),
+    purpose: 'draft' as const,
+    carried: [],
     recordJson: recordJson(run, lines),
     ledger: lines.map((line) => `${line}\n`).join(''),
   };

@@ -1,0 +1,68 @@
+/** Draws the sheet of a run as it stands now, with the sheets it carries inside. */
+import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import { ok, refused, type Result } from '#shared/result.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
+import type { SheetAttachment } from '#shared/sheet/sheet-document.ts';
+import type { SheetPurpose } from '#shared/sheet/sheet-options.ts';
+import { sheetNow, signedSheets, supersededSheet, type SignedSheet } from '#shared/sign-off/signed-sheets.ts';
+import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
+import type { AppIdentity } from './desktop.ts';
+import type { EvidenceStore } from './files/evidence.ts';
+import type { Log } from './log.ts';
+import { makeRunSheet } from './make-run-sheet.ts';
+import type { SettingsFile } from './settings-file.ts';
+import type { SheetFiles } from './sheet-files.ts';
+import type { DrawnSheet } from './sheet/draw-sheet.ts';
+import type { SheetService } from './sheet/sheet-service.ts';
+
+export type RunSheetDrawer = (
+  run: StartedRun,
+  events: readonly RecordedEvent[],
+  purpose: SheetPurpose,
+) => Promise<Result<DrawnSheet, Trouble>>;
+
+export function makeRunSheetDrawer(ports: {
+  readonly service: SheetService;
+  readonly evidence: EvidenceStore;
+  readonly settings: SettingsFile;
+  readonly identity: AppIdentity;
+  readonly sheetFiles: SheetFiles;
+  readonly log: Log;
+}): RunSheetDrawer {
+  return async (run, events, purpose) => {
+    const carried = carriedSheets(run, ports.sheetFiles);
+    if (!carried.ok) return carried;
+    const source = {
+      run,
+      events,
+      purpose,
+      carried: carried.value,
+      evidence: ports.evidence.readAll(run),
+      organisation: ports.settings.current().organisation,
+      appVersion: ports.identity.version,
+    };
+    const drawn = await makeRunSheet(source, ports.service);
+    if (drawn.ok) return drawn;
+    ports.log(`sheet: ${drawn.error.code} ${drawn.error.detail}`);
+    return refused({ code: 'SheetNotMade', detail: drawn.error.code });
+  };
+}
+
+/** The record sheet carries the go sheet, and the record sheet that a reopening put aside. */
+function carriedSheets(run: StartedRun, files: SheetFiles): Result<readonly SheetAttachment[], Trouble> {
+  if (sheetNow(run).kind === 'go') return ok([]);
+  const go = signedSheets(run).find(({ kind }) => kind === 'go') ?? null;
+  const wanted: readonly (readonly [SignedSheet | null, string, string])[] = [
+    [go, 'go-sheet.pdf', 'The go sheet, signed before go-live'],
+    [supersededSheet(run), 'superseded-sheet.pdf', 'The record sheet signed before the record was reopened'],
+  ];
+  const attachments: SheetAttachment[] = [];
+  for (const [sheet, name, description] of wanted) {
+    if (sheet === null) continue;
+    const read = files.read(run.runId, sheet);
+    if (!read.ok) return read;
+    const content = read.value;
+    attachments.push({ name, mime: 'application/pdf', description, content, relationship: 'Supplement' });
+  }
+  return ok(attachments);
+}

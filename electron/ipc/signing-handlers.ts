@@ -1,0 +1,37 @@
+import { largestPdf } from '#shared/ipc/signing-contract.ts';
+import { ok, refused } from '#shared/result.ts';
+import { readChosenFile } from '../files/read-chosen-file.ts';
+import type { Services } from '../services.ts';
+import { sheetKnowledge } from '../sheet-knowledge.ts';
+import type { DesktopHandlers } from './router.ts';
+
+const pdfFiles = [{ name: 'PDF', extensions: ['pdf'] }] as const;
+
+/** Signing the sheet, here or elsewhere, and the check of any PDF. */
+export function signingHandlers(
+  services: Services,
+): Pick<DesktopHandlers, 'signSheet' | 'openSignedElsewhere' | 'verifyPdf'> {
+  const { desktop, files, signing, sheetService, shelf, signers, log } = services;
+  return {
+    signSheet: (given) => signing.sign(given),
+    openSignedElsewhere: async ({ runId }) => {
+      const path = await desktop.chooseFile({ title: 'Open the sheet signed elsewhere', filters: pdfFiles });
+      if (path === null) return refused({ kind: 'trouble', trouble: { code: 'Cancelled' } });
+      const read = readChosenFile(files, path, largestPdf);
+      if (!read.ok) return refused({ kind: 'trouble', trouble: read.error });
+      return signing.takeSignedElsewhere({ runId, theirs: read.value.bytes });
+    },
+    verifyPdf: async ({ file }) => {
+      const path =
+        file === null ? await desktop.chooseFile({ title: 'Verify a PDF', filters: pdfFiles }) : '';
+      if (path === null) return refused({ code: 'Cancelled' });
+      const read = file === null ? readChosenFile(files, path, largestPdf) : ok(file);
+      if (!read.ok) return read;
+      const { name, bytes } = read.value;
+      const checked = await sheetService.verify(bytes, sheetKnowledge(shelf, signers));
+      if (checked.ok) return ok({ name, verification: checked.value });
+      log(`verify: ${checked.error.code} ${checked.error.detail}`);
+      return refused({ code: 'FileUnreadable', name, cause: 'other', size: bytes.byteLength });
+    },
+  };
+}

@@ -1,0 +1,487 @@
+import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import type { RunDetails } from '#shared/run/run-events.ts';
+import { checkWithQpdf, pdfAttachments, pdfText } from '../support/pdf-tools.ts';
+import { shippedMarkdown } from '../support/run-player.ts';
+import { expect, test } from './app-fixture.ts';
+import { HomePage } from './pages/home-page.ts';
+import { ImportPage } from './pages/import-page.ts';
+import { live } from './pages/night.ts';
+import { RunPage } from './pages/run-page.ts';
+import { mountSmallDisk } from './pages/small-disk.ts';
+
+const night = { RUNSHEET_CLOCK: '2026-11-18T00:25:00+01:00', TZ: 'Europe/Stockholm' };
+const nothingChanged = 'Your file was not changed.';
+
+test.describe('a file that is no checklist', () => {
+  const box = '- [ ] Create full system backup\n';
+  const cases: readonly (readonly [string, string, () => Buffer, RegExp])[] = [
+    ['a picture', 'logo.png', picture, /This is not a text file\. Choose a Markdown file \(\.md\)\./],
+    ['an empty file', 'empty.md', () => Buffer.alloc(0), /The file is empty\./],
+    ['text without boxes', 'notes.md', () => Buffer.from('# Notes\n\n- milk\n'), /No check boxes found\./],
+    [
+      'UTF-16',
+      'wide.md',
+      () => Buffer.from(`\ufeff${box}`, 'utf16le'),
+      /written in UTF-16, not in UTF-8\. Save it/,
+    ],
+    [
+      'Latin-1',
+      'latin.md',
+      () => Buffer.from(`# Prüfliste\n${box}`, 'latin1'),
+      /not UTF-8 text: byte 5 is wrong\./,
+    ],
+    ['of 50 MB', 'huge.md', () => Buffer.alloc(50_000_000, box), /has 50 MB; a checklist may have 5 MB\./],
+    [
+      'lists without end inside each other',
+      'deep.md',
+      () =>
+        Buffer.from(Array.from({ length: 2000 }, (_, depth) => `${'  '.repeat(depth)}- [ ] a\n`).join('')),
+      /nests lists or quotes deeper than 60 levels\./,
+    ],
+    [
+      'quotes inside each other',
+      'quotes.md',
+      () => Buffer.from(`${'>'.repeat(50_000)} ${box}`),
+      /deeper than 60/,
+    ],
+    [
+      'brackets without end',
+      'brackets.md',
+      () => Buffer.from(`${box}\n${'['.repeat(100_000)}\n`),
+      /more than 5000 brackets/,
+    ],
+  ];
+  for (const [what, name, content, sentence] of cases) {
+    test(`that is ${what} is refused in a sentence, soon, and nothing is kept`, async ({
+      start,
+      userData,
+    }) => {
+      const { app, page } = await start();
+      const home = new HomePage(page);
+      await home.introduce('Mei Lindqvist');
+      await home.importChecklist.click();
+      const preview = new ImportPage(page);
+      const file = path.join(userData, name);
+      writeFileSync(file, content());
+      const chooseInput = page.getByLabel('Browse…').last();
+      await chooseInput.setInputFiles(file);
+      await expect(page.getByText(sentence).first()).toBeVisible({ timeout: 3000 });
+      await expect(page.getByText(nothingChanged).first()).toBeVisible();
+
+      // The same through the system's dialog.
+      await preview.text.fill('- [ ] This one is fine');
+      await preview.read.click();
+      await expect(preview.keep).toBeVisible();
+      await answerOpenDialog(app, file);
+      await page.getByRole('button', { name: 'Choose another file' }).click();
+      await expect(page.getByText(sentence).first()).toBeVisible({ timeout: 3000 });
+      await expect(preview.keep).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('row')).toHaveCount(2); // the head and the one that ships
+    });
+  }
+});
+
+function picture(): Buffer {
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(64)]);
+}
+
+async function answerOpenDialog(app: ElectronApplication, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, file);
+}
+
+test('names are kept as they were given, whatever is in them, and no screen and no sheet breaks', async ({
+  start,
+  userData,
+}) => {
+  test.setTimeout(60_000);
+  const { app, page } = await start({ env: night });
+  const long = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(278).slice(0, 10_000);
+  const odd = {
+    release: '<b>2.14.0</b><script>globalThis.ran = 1</script>',
+    environment: 'Production\u0000\u0007\u001b[31m',
+    ticket: '\u202e0042-GHC\u202c \u200f\u2067x\u2069',
+    reason: '👩‍🚀🏴󠁧󠁢󠁥󠁮󠁧󠁿 🧨 مرحبا שלום',
+  } satisfies Partial<RunDetails>;
+  await new HomePage(page).introduce('Mei <i>Lindqvist</i> 👩‍🚀');
+  const run = new RunPage(app, page);
+  await run.create(odd);
+  const person = { name: long, phone: '<b>+1</b>\u202e' };
+  const { people } = await run.started();
+  await run.record({ type: 'ChangePeople', people: { ...people, decisionMaker: person } });
+
+  await run.recordAll(live());
+  // Everything from here on is recorded in the name of an operator who has ten thousand letters.
+  await run.record({ type: 'ChangeOperator', to: long, readBack: [], withoutPassphrase: null });
+  await run.open();
+  await run.focusCurrent();
+  await run.press('n');
+  await page.keyboard.insertText(long);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Wolfeschlegelsteinhausenbergerdorff').first()).toBeVisible();
+  await run.record({ type: 'ObserveTrigger', trigger: '4.1.2', since: null });
+  await run.open();
+  await expect(run.current.getByRole('button', { name: /^Failed/ })).toBeInViewport();
+  expect(await overflow(page)).toEqual([]);
+  await run.pass(130_000);
+  await expect(page.getByRole('alertdialog', { name: /Threshold passed/ })).toBeVisible();
+  // A long name or note leaves what has to be pressed where it is looked for.
+  await expect(page.getByRole('button', { name: /^Roll back/ })).toBeInViewport();
+  expect(await overflow(page)).toEqual([]);
+  expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
+  expect(await page.locator('b:text-is("2.14.0"), i:text-is("Lindqvist")').count()).toBe(0);
+
+  const file = path.join(userData, 'sheet.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  const saved = await page.evaluate(async (runId) => {
+    const made = await window.desktop.makeSheet({ runId });
+    if (!made.ok) return made;
+    return window.desktop.saveSheet({ runId, sheetId: made.value.sheetId });
+  }, run.runId);
+  expect(saved).toMatchObject({ ok: true });
+  expect(checkWithQpdf(file)).toMatchObject({ status: 0 });
+  expect(pdfText(file)).toContain('Wolfeschlegelsteinhausenbergerdorff');
+  const record = JSON.parse(pdfAttachments(file).get('record.json')?.toString('utf8') ?? '{}') as unknown;
+  const told = JSON.stringify(record);
+  for (const text of [...Object.values(odd), long, person.phone]) {
+    expect(told).toContain(JSON.stringify(text).slice(1, -1));
+  }
+});
+
+/** Parts of the page that reach out of the window sideways. */
+function overflow(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [`${scrollWidth} of ${clientWidth}`] : [];
+  });
+}
+
+test('evidence that is empty, too large or gone is refused in a sentence, and the run is as before', async ({
+  start,
+  userData,
+}) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await createAndFocus(run);
+  const before = (await run.started()).position;
+  const sized = (name: string, bytes: number): string => {
+    const file = path.join(userData, name);
+    writeFileSync(file, '');
+    truncateSync(file, bytes);
+    return file;
+  };
+  const safe = 'Nothing was added, and your file was not changed.';
+  for (const [file, sentence] of [
+    [sized('empty.png', 0), `empty.png is empty. ${safe}`],
+    [sized('video.mp4', 101 * 1024 * 1024), `video.mp4 is too large: 105.9 MB. ${safe}`],
+    [sized('disk.img', 500_000_000), `disk.img is too large: 500 MB. ${safe}`],
+    [path.join(userData, 'gone.png'), `gone.png is no longer there. ${safe}`],
+  ] as const) {
+    await run.focusCurrent();
+    await run.press('e');
+    await answerOpenDialog(app, file);
+    const began = Date.now();
+    await page.getByRole('button', { name: 'Image or file…' }).click();
+    await expect(page.getByText(sentence).first()).toBeVisible();
+    expect(Date.now() - began).toBeLessThan(3000);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+
+  // Dropped on the window: empty, too large, and gone between dropping and reading.
+  const vanishing = sized('vanishing.txt', 10);
+  for (const [file, sentence] of [
+    [sized('nothing.txt', 0), 'nothing.txt is empty.'],
+    [
+      sized('film.mp4', 101 * 1024 * 1024),
+      /^film\.mp4 is .* Files above 100 MB cannot be attached; add a link\./,
+    ],
+    [vanishing, 'vanishing.txt is no longer there.'],
+  ] as const) {
+    await dropFile(page, file);
+    const dialog = page.getByRole('dialog', { name: /^Add to / });
+    await expect(dialog).toBeVisible();
+    if (file === vanishing) rmSync(vanishing);
+    await dialog.getByRole('button', { name: /^(Add|Attach it anyway)/ }).click();
+    await expect(page.getByText(sentence).first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+  expect((await run.started()).position).toBe(before);
+  expect(readdirSync(path.join(userData, 'runs', run.runId))).toEqual(['ledger.jsonl']);
+});
+
+/** Drops a file of the disk on the window, as from a file manager. */
+async function dropFile(page: Page, file: string): Promise<void> {
+  await page.evaluate(() => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', id: 'from-disk' });
+    document.body.append(input);
+  });
+  await page.locator('#from-disk').setInputFiles(file);
+  await page.evaluate(() => {
+    const input = document.querySelector('#from-disk');
+    if (!(input instanceof HTMLInputElement) || input.files?.[0] === undefined) throw new Error('no file');
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(input.files[0]);
+    input.remove();
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+}
+
+for (const trouble of ['full', 'read only'] as const) {
+  test(`on a disk that is ${trouble} a mark is not shown, the strip says so, and it works again after`, async ({
+    start,
+    userData,
+  }) => {
+    const disk = mountSmallDisk(userData);
+    test.skip(disk === null, 'needs an account that may mount a small disk (root)');
+    if (disk === null) return;
+    try {
+      const first = await start({ env: night });
+      await new HomePage(first.page).introduce('Mei Lindqvist');
+      let run = new RunPage(first.app, first.page);
+      await createAndFocus(run);
+      await run.press('x');
+      await expect(run.row(/^1\.1\.1 .*, done/)).toBeVisible();
+      if (trouble === 'full') disk.fill();
+      else {
+        // A disk with a file open on it cannot be made read only, so the app begins on one that is.
+        await first.app.close();
+        disk.setReadOnly(true);
+        const { runId } = run;
+        const again = await start({ env: night });
+        run = new RunPage(again.app, again.page);
+        run.runId = runId;
+        await openFirstRun(run.page);
+        await run.focusCurrent();
+      }
+      const { app, page } = run;
+      const ledger = path.join(userData, 'runs', run.runId, 'ledger.jsonl');
+      const before = readFileSync(ledger, 'utf8');
+      // A tmpfs page may have room left: notes that cannot fit are refused whole.
+      let pressed = 0;
+      const strip = page.getByRole('region', { name: 'Notices' });
+      while (pressed < 40 && !(await strip.isVisible())) {
+        // oxlint-disable-next-line no-await-in-loop -- one press after the other
+        await run.press('x');
+        pressed += 1;
+      }
+      await expect(strip).toContainText(/^Not saved since \d\d:\d\d:\d\d\. /);
+      await expect(strip).toContainText(trouble === 'full' ? /The disk of .* is full\./ : / is read only\./);
+      const refused =
+        /the mark on (\S+) was not taken/.exec((await strip.textContent()) ?? '')?.[1] ?? 'none';
+      await expect(strip).toContainText(/Everything up to \d\d:\d\d:\d\d is safe; the mark on /);
+      await expect(strip).toContainText('Runsheet tries again every 2 s.');
+      const row = page.locator(`[data-item="${refused}"]`).first();
+      await expect(row).toHaveAccessibleName(/, open/);
+      expect(readFileSync(ledger, 'utf8').startsWith(before)).toBe(true);
+
+      if (trouble === 'full') disk.makeRoom();
+      else disk.setReadOnly(false);
+      await expect(strip).toBeHidden({ timeout: 5000 });
+      await expect(page.getByText('Saved again. Nothing was lost.').first()).toBeVisible();
+      await expect(row).toHaveAccessibleName(/, open/);
+      await row.focus();
+      await run.press('x');
+      await expect(row).toHaveAccessibleName(/, done/);
+      expect(readFileSync(ledger, 'utf8')).toContain(`"item":"${refused}"`);
+      await app.close();
+    } finally {
+      disk.unmount();
+    }
+  });
+}
+
+test.describe('a ledger that was', () => {
+  test('torn by a crash opens with everything before, and says so', async ({ start, userData }) => {
+    const { app, page } = await start({ env: night });
+    const { run, ledger } = await runOfThree(app, page, userData);
+    await app.close();
+    const whole = readFileSync(ledger, 'utf8');
+    const last = whole.trimEnd().split('\n').at(-1) ?? '';
+    appendFileSync(ledger, last.slice(0, 100));
+
+    const again = await start({ env: night });
+    await expect(again.page.locator('section', { hasText: 'Found at start' }).last()).toContainText(
+      /The last line of the ledger, after event 4, was only half written\. It was never shown as saved\./,
+    );
+    await openFirstRun(again.page);
+    await expect(again.page.getByText('3 of 6 done')).toBeVisible();
+    expect(readFileSync(ledger, 'utf8').startsWith(whole)).toBe(true);
+    const next = new RunPage(again.app, again.page);
+    next.runId = run.runId;
+    await next.focusCurrent();
+    await next.press('x');
+    await expect(again.page.getByText('4 of 6 done')).toBeVisible();
+    expect(filesOf(ledger)).toEqual(['ledger.jsonl', 'ledger.jsonl.torn-1']);
+  });
+
+  test('altered outside is restored from the window’s copy, and says so', async ({ start, userData }) => {
+    const { app, page } = await start({ env: night });
+    const { ledger } = await runOfThree(app, page, userData);
+    await app.close();
+    const whole = readFileSync(ledger, 'utf8');
+    alter(ledger);
+
+    const again = await start({ env: night });
+    await expect(again.page.locator('section', { hasText: 'Found at start' }).last()).toContainText(
+      /The ledger was damaged from line 3 on\. Events 3 to 4 written back from the window’s copy\./,
+    );
+    await expect(again.page.getByRole('link', { name: /Production/ })).toHaveAccessibleName(
+      /3 of 110 closed/,
+    );
+    await openFirstRun(again.page);
+    await expect(again.page.getByText('3 of 6 done')).toBeVisible();
+    await expect(again.page.getByRole('region', { name: 'Notices' })).toBeHidden();
+    expect(readFileSync(ledger, 'utf8').startsWith(whole)).toBe(true);
+  });
+
+  test('altered outside, with no copy left, opens read only up to the last line that holds', async ({
+    start,
+    userData,
+  }) => {
+    const { app, page } = await start({ env: night });
+    const { run, ledger } = await runOfThree(app, page, userData);
+    await app.close();
+    alter(ledger);
+    const altered = readFileSync(ledger, 'utf8');
+    removeStores(userData);
+
+    const again = await start({ env: night });
+    await expect(again.page.locator('section', { hasText: 'Found at start' }).last()).toContainText(
+      /The ledger was damaged from line 3 on\. No copy had more\. What did not hold is kept as .*ledger\.jsonl\.damaged-1\./,
+    );
+    await openFirstRun(again.page);
+    await expect(again.page.getByRole('region', { name: 'Notices' })).toContainText(
+      'The history of this run was changed outside Runsheet. Everything before the change is intact. The run is read only.',
+    );
+    await expect(again.page.getByText('1 of 6 done')).toBeVisible();
+    const next = new RunPage(again.app, again.page);
+    next.runId = run.runId;
+    const before = readFileSync(ledger, 'utf8');
+    await next.focusCurrent();
+    await next.press('x');
+    await expect(again.page.getByRole('region', { name: 'Status' })).toContainText('The run is read only.');
+    await expect(again.page.getByText('1 of 6 done')).toBeVisible();
+    expect(readFileSync(ledger, 'utf8')).toBe(before);
+    expect(readFileSync(`${ledger}.damaged-1`, 'utf8')).toBe(altered);
+  });
+});
+
+/** A new run puts the keyboard on its questions first; only then it stays where it is put. */
+async function createAndFocus(run: RunPage): Promise<void> {
+  await run.create();
+  await expect(run.page.getByRole('button', { name: /items ask whether they apply/ })).toBeFocused();
+  await run.focusCurrent();
+}
+
+/** A run with its first three items done, each by key. */
+async function runOfThree(
+  app: ElectronApplication,
+  page: Page,
+  userData: string,
+): Promise<{ readonly run: RunPage; readonly ledger: string }> {
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await createAndFocus(run);
+  for (const done of ['1 of 6 done', '2 of 6 done', '3 of 6 done']) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await run.press('x');
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(page.getByText(done)).toBeVisible();
+  }
+  return { run, ledger: path.join(userData, 'runs', run.runId, 'ledger.jsonl') };
+}
+
+/** Says in the third line that another item was done. */
+function alter(ledger: string): void {
+  const lines = readFileSync(ledger, 'utf8').split('\n');
+  writeFileSync(
+    ledger,
+    lines.map((line, index) => (index === 2 ? line.replace('"1.1.2"', '"1.1.9"') : line)).join('\n'),
+  );
+}
+
+/** The window's copy goes, as after clearing the browser's data. */
+function removeStores(userData: string): void {
+  const stores = readdirSync(userData, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name === 'IndexedDB',
+  );
+  expect(stores.length).toBeGreaterThan(0);
+  for (const { parentPath, name } of stores) rmSync(path.join(parentPath, name), { recursive: true });
+}
+
+function filesOf(ledger: string): readonly string[] {
+  return readdirSync(path.dirname(ledger)).toSorted();
+}
+
+async function openFirstRun(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /Production/ })
+    .first()
+    .click();
+  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
+}
+
+for (const [direction, steppedMs, words] of [
+  ['back an hour', -3_600_000, 'moved back 1 h'],
+  ['forward a day', 86_400_000, 'moved forward 24 h'],
+] as const) {
+  test(`a clock that jumps ${direction} in a live run changes no elapsed time, and is told and recorded`, async ({
+    start,
+  }) => {
+    const { app, page } = await start({ env: night });
+    await new HomePage(page).introduce('Mei Lindqvist');
+    const run = new RunPage(app, page);
+    await run.create({}, shippedMarkdown);
+    await run.recordAll(live());
+    await run.open();
+    await run.pass(10 * 60_000);
+    await expect(run.now).toContainText(/T\+ ?(00:)?10:0\d/);
+    // Whatever the clock block shows from here on, once it is painted.
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      const look = (): void => {
+        const text = document.querySelector('aside')?.textContent ?? '';
+        const shown = /T[+−] ?[\d:]+/.exec(text)?.[0] ?? 'none';
+        if (seen.at(-1) !== shown) seen.push(shown);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.step(ms), steppedMs);
+    const strip = page.getByRole('region', { name: 'Notices' });
+    await expect(strip).toContainText(`The clock of this laptop ${words} at `);
+    await expect(strip).toContainText(
+      'Runsheet counts from go-live with its own timer, so T+ is still right.',
+    );
+    await expect(run.now).toContainText(/T\+ ?(00:)?10:\d\d/);
+    const seen = await page.evaluate(() => Reflect.get(window, 'seen') as readonly string[]);
+    expect(seen.filter((shown) => !/^T\+ ?(00:)?10:\d\d$/.test(shown))).toEqual([]);
+    const { disturbances } = await run.started();
+    expect(disturbances).toMatchObject([{ kind: 'stepped' }]);
+    expect(Math.abs((disturbances[0]?.shiftMs ?? 0) - steppedMs)).toBeLessThan(1000);
+
+    await page
+      .getByRole('navigation', { name: 'Sections' })
+      .getByRole('button', { name: /0.30/ })
+      .first()
+      .click();
+    await run.focusCurrent();
+    await run.press('x');
+    const after = await run.started();
+    const stamps = Object.values(after.items).flatMap(({ marks }) => marks.map(({ stamp }) => stamp));
+    const last = stamps.toSorted((one, other) => one.position - other.position).at(-1);
+    expect(last?.position).toBe(after.position);
+    const sinceLive = (last?.steadyAt ?? 0) - (after.goLive?.steadyLiveAt ?? 0);
+    expect(Math.abs(sinceLive - 10 * 60_000)).toBeLessThan(20_000);
+  });
+}

@@ -1,0 +1,149 @@
+import { expect, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
+import { eventsOf, openApprovals, openRun } from './pages/night.ts';
+import { makeSigner, passphrase, signPanel, signTyped } from './pages/signing.ts';
+
+test('a person without a key gets one in the panel and signs with it', async ({ start }) => {
+  const run = await openApprovals(start);
+  const { page } = run;
+  const panel = signPanel(page);
+  await panel.getByRole('combobox', { name: 'Name' }).fill('李伟');
+  await expect(panel.getByText('李伟 has no signing key on this laptop.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Create one now' }).click();
+  await expect(panel.getByLabel('Passphrase', { exact: true })).toBeFocused();
+  await panel.getByLabel('Passphrase', { exact: true }).fill('short');
+  await expect(panel.getByText(/At least 8 characters/)).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await panel.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await panel.getByLabel('Passphrase, again').fill('something else');
+  await page.keyboard.press('Control+Enter');
+  await expect(panel.getByText('The two are not the same.')).toBeVisible();
+  await panel.getByLabel('Passphrase, again').fill(passphrase);
+  await page.keyboard.press('Control+Enter');
+  await expect(panel.getByRole('button', { name: 'type it instead' })).toBeFocused();
+  await signTyped(page, '李伟');
+  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toContainText(
+    'key made in Runsheet',
+  );
+  expect((await eventsOf(run)).at(-1)).toMatchObject({
+    type: 'SignOffGiven',
+    name: '李伟',
+    digital: { kind: 'runsheet-key' },
+  });
+});
+
+test('a wrong passphrase signs nothing, says so and waits', async ({ start }) => {
+  const run = await openApprovals(start);
+  const { page } = run;
+  await makeSigner(page, 'Lena Fischer', 'QA Lead');
+  await page.reload();
+  await page.getByRole('button', { name: /Open/ }).first().click();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('approvals');
+  await page.getByRole('option', { selected: true, name: /Approvals/ }).waitFor();
+  await page.keyboard.press('Enter');
+  const panel = signPanel(page);
+  const before = (await eventsOf(run)).length;
+  await panel.getByRole('combobox', { name: 'Name' }).fill('Lena Fischer');
+  await panel.getByRole('button', { name: 'type it instead' }).click();
+  await panel.getByLabel('Passphrase of Lena Fischer').fill('not this one');
+  await page.keyboard.press('Control+Enter');
+  await expect(panel.getByRole('alert')).toContainText(
+    'That passphrase does not open Lena Fischer’s key. Nothing was signed. Try again in',
+  );
+  await expect(panel.getByLabel('Passphrase of Lena Fischer')).toBeFocused();
+  await expect(panel.getByLabel('Passphrase of Lena Fischer')).toHaveValue('');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect((await eventsOf(run)).length).toBe(before);
+  await expect(panel.getByRole('button', { name: /^Sign/ }).last()).not.toHaveAttribute(
+    'aria-disabled',
+    'true',
+    {
+      timeout: 10_000,
+    },
+  );
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+});
+
+test('a decline is signed too, with its sentence', async ({ start }) => {
+  const run = await openApprovals(start);
+  const { page } = run;
+  await makeSigner(page, 'Zoë Müller', 'Lead Developer');
+  const panel = signPanel(page);
+  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
+  await panel.getByRole('combobox', { name: 'Name' }).fill('Zoë Müller');
+  await panel.getByRole('button', { name: 'Decline…' }).click();
+  await panel.getByRole('textbox', { name: 'Why it is declined' }).fill('The load test is missing');
+  await panel.getByRole('button', { name: 'type it instead' }).click();
+  await panel.getByLabel('Passphrase of Zoë Müller').fill(passphrase);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: /DevOps Engineer approval.*declined/ })).toContainText(
+    'The load test is missing',
+  );
+  expect((await eventsOf(run)).at(-1)).toMatchObject({
+    meaning: 'decline',
+    digital: { kind: 'runsheet-key' },
+  });
+});
+
+test('before go-live the panel signs the go sheet', async ({ start }) => {
+  const run = await openRun(start);
+  const { page } = run;
+  await makeSigner(page, 'Олег Иванов', 'Lead Developer');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('approvals');
+  await page.getByRole('option', { selected: true, name: /Approvals/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Sign before go-live' }).click();
+  await expect(signPanel(page)).toContainText('the go sheet, before go-live');
+  await page.getByRole('region', { name: 'What is signed' }).focus();
+  await page.keyboard.press('End');
+  await expect(page.getByText(/Recall read/)).toBeVisible();
+  await signTyped(page, 'Олег Иванов');
+  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+});
+
+test('what is valid on the record is what was verified', async ({ start }) => {
+  const { page } = await openApprovals(start);
+  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
+  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
+  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
+  await signTyped(page, 'Ingrid Solberg');
+  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Show the sheet' }).click();
+  const side = page.getByRole('complementary', { name: 'Record' });
+  await expect(side).toContainText('1 of 13 signed. 1 signature valid.', { timeout: 20_000 });
+  await expect(side.getByRole('listitem').filter({ hasText: 'Ingrid Solberg' })).toContainText(
+    'key made in Runsheet',
+  );
+  await side.getByRole('button', { name: 'Verify again' }).click();
+  await expect(page.getByText(/Signed by 1 of 13/).first()).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test('Enter, draw, Tab, passphrase, Ctrl Enter: three keys beside the passphrase', async ({ start }) => {
+  const { page } = await openApprovals(start);
+  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
+  const panel = signPanel(page);
+  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
+  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
+  await panel.getByRole('combobox', { name: 'Name' }).fill('Ingrid Solberg');
+  await page.getByRole('button', { name: /Lead Developer approval/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: 'type it instead' })).toBeFocused();
+  const box = await panel.locator('canvas').boundingBox();
+  if (box === null) throw new Error('there is no signature pad');
+  await page.mouse.move(box.x + 40, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 30, { steps: 5 });
+  await page.mouse.move(box.x + 200, box.y + 70, { steps: 5 });
+  await page.mouse.up();
+  await expect(panel.getByRole('button', { name: 'Clear' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(panel.getByLabel('Passphrase of Ingrid Solberg')).toBeFocused();
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+});

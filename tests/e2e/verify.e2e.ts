@@ -1,0 +1,99 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
+import { HomePage } from './pages/home-page.ts';
+import { openApprovals } from './pages/night.ts';
+import { makeSigner, signTyped } from './pages/signing.ts';
+
+test('our own signed file is good, and a changed copy says what was changed', async ({ start, userData }) => {
+  const { app, page } = await openApprovals(start);
+  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
+  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
+  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
+  await signTyped(page, 'Ingrid Solberg');
+  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+  const file = path.join(userData, 'sheet.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.getByRole('button', { name: 'Show the sheet' }).click();
+  await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('Control+E');
+  await expect(page.getByText('Saved and read back:')).toBeVisible();
+
+  await verify(app, page, file);
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result.getByRole('heading', { level: 2 })).toHaveText(
+    'Signed by 1 of 13. This PDF is unchanged and its signature is valid.',
+  );
+  await expect(result).toContainText('sheet.pdf');
+  await expect(page.getByText('Event chain complete')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Ingrid Solberg/ })).toContainText('known on this laptop');
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  const changed = path.join(userData, 'changed.pdf');
+  writeFileSync(changed, Buffer.concat([readFileSync(file), Buffer.from('\n% one more line\n')]));
+  await verify(app, page, changed);
+  await expect(result.getByRole('heading', { level: 2 })).toHaveText(
+    'This PDF was changed after it was signed.',
+  );
+  await expect(result).toContainText('Changed after the first signature');
+  await expect(result).toContainText('Do not file this copy.');
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test('a PDF of no origin and a text file each get one clear sentence', async ({ start, userData }) => {
+  const { app, page } = await start();
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const plain = path.join(userData, 'plain.pdf');
+  writeFileSync(plain, plainPdf());
+  await verify(app, page, plain);
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result.getByRole('heading', { level: 2 })).toContainText('This PDF was not made by Runsheet');
+  const text = path.join(userData, 'notes.pdf');
+  writeFileSync(text, 'Only a text.');
+  await verify(app, page, text);
+  await expect(result.getByRole('heading', { level: 2 })).toHaveText('This file is not a PDF.');
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test('a PDF dropped anywhere on the window is checked', async ({ start }) => {
+  const { page } = await start();
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const dropped = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'dropped.pdf', { type: 'application/pdf' }));
+    return transfer;
+  }, plainPdf());
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('dropped.pdf');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Verify a PDF');
+});
+
+/** Ctrl O, and the system's dialog answers with this file. */
+async function verify(app: ElectronApplication, page: Page, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, file);
+  await page.keyboard.press('Control+O');
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(path.basename(file));
+}
+
+/** One empty page, as any program might make it. */
+function plainPdf(): string {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
+  ];
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  return `${text}xref\n0 4\n0000000000 65535 f \n${table}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
+}
