@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { loadShaper, type Shaper } from './shape-text.ts';
 import { findSheetAsset } from './sheet-assets.ts';
 import { loadFontSubsetter, type FontSubsetter } from './subset-font.ts';
 import { readTrueType, type TrueType } from './true-type.ts';
 
-export type FaceName = 'regular' | 'bold' | 'mono' | 'symbols' | 'chinese' | 'korean';
+export type FaceName = 'regular' | 'bold' | 'mono' | 'symbols' | 'chinese' | 'korean' | 'thai';
 
 export type SheetFace = {
   readonly name: FaceName;
@@ -17,6 +18,8 @@ export type SheetFace = {
 export type SheetFonts = {
   readonly face: (name: FaceName) => Promise<SheetFace>;
   readonly subset: FontSubsetter;
+  /** Loaded when a text first asks for it. */
+  readonly shaper: () => Promise<Shaper>;
 };
 
 const faceFiles: Readonly<Record<FaceName, string>> = {
@@ -26,6 +29,7 @@ const faceFiles: Readonly<Record<FaceName, string>> = {
   symbols: 'DejaVuSans',
   chinese: 'NotoSansSC-Regular',
   korean: 'NotoSansKR-Regular',
+  thai: 'NotoSansThai-Regular',
 };
 
 /**
@@ -40,7 +44,9 @@ export async function loadSheetFonts(assetsFolder: string | null): Promise<Sheet
     const bytes = await read(`${faceFiles[name]}.ttf`);
     return { name, postScriptName: faceFiles[name], bytes, metrics: readTrueType(bytes) };
   };
+  let shaper: Promise<Shaper> | null = null;
   return {
+    shaper: () => (shaper ??= read('harfbuzz.wasm').then(loadShaper)),
     subset: await loadFontSubsetter(await read('harfbuzz-subset.wasm')),
     face: (name) => {
       const face = faces.get(name) ?? readFace(name);

@@ -3,7 +3,7 @@ import { jsPDF } from 'jspdf';
 /**
  * The part of jsPDF's inside that the sheet is built on.
  *
- * None of it is a documented contract: jsPDF is pinned to 4.2.1, only this file and `pdf-writer.ts` touch it, and
+ * None of it is a documented contract: jsPDF is pinned to 4.2.1, only this file, `jspdf-glyphs.ts` and `pdf-writer.ts` touch it, and
  * tests/sheet reads every object back.
  */
 export type JsPdfInternals = {

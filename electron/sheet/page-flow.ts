@@ -1,5 +1,6 @@
 import type { SheetText } from '#shared/sheet/sheet-document.ts';
 import { colour, leading, page, size, type Colour } from './look.ts';
+import { drawRuns } from './draw-runs.ts';
 import type { TextStyle } from './plan-fonts.ts';
 import type { TaggedPdf } from './tagged-pdf.ts';
 import type { TagElement } from './structure-tree.ts';
@@ -36,14 +37,14 @@ export function drawLines(pdf: TaggedPdf, lines: readonly Line[], at: Placement)
   lines.forEach((line, index) => {
     const spare = (at.width ?? line.width) - line.width;
     const indent = at.align === 'right' ? spare : at.align === 'centre' ? spare / 2 : 0;
-    let x = at.x + indent;
+    const x = at.x + indent;
     const baseline = at.y + at.size * (leading / 2 + 0.36) + index * lineHeight(at.size);
-    for (const run of line.runs) {
-      pdf.canvas.setFont(run.font, 'normal').setFontSize(at.size);
-      pdf.canvas.setTextColor(runColour(run.style, at.colour));
-      pdf.canvas.text(run.text, x, baseline);
-      x += run.width;
-    }
+    drawRuns(pdf, line, (run, along) => ({
+      x: x + along,
+      y: baseline,
+      size: at.size,
+      colour: runColour(run.style, at.colour),
+    }));
   });
 }
 

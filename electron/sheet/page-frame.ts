@@ -1,5 +1,6 @@
 import type { SheetDocument, SheetText } from '#shared/sheet/sheet-document.ts';
 import { colour, page, size } from './look.ts';
+import { drawRuns } from './draw-runs.ts';
 import { drawLines, drawRule, type PageFlow } from './page-flow.ts';
 import type { Line } from './typesetter.ts';
 
@@ -61,14 +62,15 @@ export function drawWatermark(flow: PageFlow, document: SheetDocument): void {
   const angle = 52;
   const radians = (angle * Math.PI) / 180;
   const length = (line.width * fontSize) / 100;
-  let x = page.width / 2 - (Math.cos(radians) * length) / 2 + (Math.sin(radians) * fontSize) / 3;
-  let y = page.height / 2 + (Math.sin(radians) * length) / 2 + (Math.cos(radians) * fontSize) / 3;
+  const x = page.width / 2 - (Math.cos(radians) * length) / 2 + (Math.sin(radians) * fontSize) / 3;
+  const y = page.height / 2 + (Math.sin(radians) * length) / 2 + (Math.cos(radians) * fontSize) / 3;
   flow.pdf.artifact('Pagination', () => {
-    for (const run of line.runs) {
-      flow.pdf.canvas.setFont(run.font, 'normal').setFontSize(fontSize).setTextColor(colour.watermark);
-      flow.pdf.canvas.text(run.text, x, y, { angle });
-      x += (Math.cos(radians) * run.width * fontSize) / 100;
-      y -= (Math.sin(radians) * run.width * fontSize) / 100;
-    }
+    drawRuns(flow.pdf, line, (_, along) => ({
+      x: x + (Math.cos(radians) * along * fontSize) / 100,
+      y: y - (Math.sin(radians) * along * fontSize) / 100,
+      size: fontSize,
+      colour: colour.watermark,
+      angle,
+    }));
   });
 }

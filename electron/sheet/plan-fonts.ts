@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { SheetSpan } from '#shared/sheet/sheet-document.ts';
+import { mirrored } from './bidi.ts';
 import { cleanText, markFor, needsShaping } from './clean-text.ts';
+import { nameFont, type EmbeddedFont } from './embedded-font.ts';
 import type { FaceName, SheetFace, SheetFonts } from './fonts.ts';
+import { planShaping, type ShapingPlan } from './plan-shaping.ts';
 
 /** `quiet` is a colour only; it is set in the face of `normal`. */
 export type TextStyle = SheetSpan['style'];
@@ -22,11 +24,11 @@ export type FontPlan = {
   readonly place: (character: string, style: TextStyle) => readonly PlacedCharacter[];
   /** Characters drawn as marks, each once, in the order first met. */
   readonly undrawable: readonly string[];
+  /** Characters that are shaped together with their neighbours instead of placed. */
+  readonly shaping: ShapingPlan;
 };
 
-export type EmbeddedFont = { readonly face: FaceName; readonly name: string; readonly bytes: Uint8Array };
-
-type Chain = 'normal' | 'strong' | 'mono';
+export type Chain = 'normal' | 'strong' | 'mono';
 
 /** What is embedded besides the characters of the texts; what stands for a missing one must be among it. */
 export type FontScope = { readonly chains: readonly Chain[]; readonly always: string };
@@ -52,16 +54,21 @@ export async function planFonts(
   for (const text of texts) for (const character of cleanText(text)) characters.add(character);
   characters.delete('\n');
 
+  const shaping = await planShaping(characters, fonts, scope.chains);
+  if (shaping.runsFromRight) for (const character of characters) characters.add(mirrored(character));
   const found = await findCharacters(characters, fonts, scope.chains);
-  const cut = [...found.used.values()].map(({ face, codePoints }) => cutFace(face, codePoints, fonts));
+  const cut = [...found.used.values()].map(({ face, codePoints }) =>
+    nameFont(face, fonts.subset(face.bytes, codePoints)),
+  );
   const names = new Map(cut.map((font) => [font.face, font.name]));
   const placed = new Map<string, readonly PlacedCharacter[]>();
   for (const [key, { face, ...character }] of found.places) {
     placed.set(key, [{ ...character, font: names.get(face.name) ?? '' }]);
   }
   return {
-    fonts: cut,
-    undrawable: [...found.missing],
+    fonts: [...cut, ...shaping.fonts],
+    undrawable: [...found.missing].filter((character) => !shaping.has(character)),
+    shaping,
     place: (character, style) => {
       const chain = style === 'quiet' ? 'normal' : style;
       const known = placed.get(chain + character);
@@ -133,12 +140,4 @@ function plainTwin(character: string, glyph: number, face: SheetFace): string {
   const codePoint = plain.codePointAt(0) ?? 0;
   const isTwin = plain.length === 1 && face.metrics.glyphOf(codePoint) === glyph;
   return isTwin ? plain : character;
-}
-
-/** The tag before the name marks a subset; made from the bytes, it is the same for the same document. */
-function cutFace(face: SheetFace, codePoints: ReadonlySet<number>, fonts: SheetFonts): EmbeddedFont {
-  const bytes = fonts.subset(face.bytes, codePoints);
-  const digest = createHash('sha256').update(bytes).digest();
-  const tag = Array.from(digest.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join('');
-  return { face: face.name, name: `${tag}+${face.postScriptName}`, bytes };
 }

@@ -6,17 +6,15 @@ type HarfBuzz = {
   readonly free: (pointer: number) => void;
   /** Data, size, memory mode, and two for a clean-up that is not used. */
   readonly hb_blob_create: (...data: readonly number[]) => number;
-  readonly hb_blob_destroy: (blob: number) => void;
   readonly hb_face_create: (blob: number, index: number) => number;
-  readonly hb_face_destroy: (face: number) => void;
   readonly hb_face_get_upem: (face: number) => number;
   readonly hb_font_create: (face: number) => number;
-  readonly hb_font_destroy: (font: number) => void;
   readonly hb_buffer_create: () => number;
   readonly hb_buffer_destroy: (buffer: number) => void;
   /** Buffer, text, its length, first unit and count. */
   readonly hb_buffer_add_utf16: (...text: readonly number[]) => void;
   readonly hb_buffer_guess_segment_properties: (buffer: number) => void;
+  readonly hb_buffer_set_direction: (buffer: number, direction: number) => void;
   readonly hb_buffer_get_glyph_infos: (buffer: number, length: number) => number;
   readonly hb_buffer_get_glyph_positions: (buffer: number, length: number) => number;
   readonly hb_shape: (font: number, buffer: number, features: number, count: number) => void;
@@ -58,7 +56,22 @@ export async function loadShaper(wasm: Uint8Array): Promise<Shaper> {
   const loaded = instance.exports as unknown as HarfBuzz;
   harfbuzz = loaded;
   loaded.__wasm_call_ctors();
-  return (font, text) => shape(loaded, font, text);
+  const opened = new Map<Uint8Array, OpenFont>();
+  return (bytes, text) => {
+    const font = opened.get(bytes) ?? openFont(loaded, bytes);
+    opened.set(bytes, font);
+    return shape(loaded, font, text);
+  };
+}
+
+/** A font stays open: there are few, and opening one takes longer than shaping a line. */
+type OpenFont = { readonly pointer: number; readonly unitsPerEm: number };
+
+function openFont(harfbuzz: HarfBuzz, bytes: Uint8Array): OpenFont {
+  const data = copyIn(harfbuzz, bytes);
+  const blob = harfbuzz.hb_blob_create(data, bytes.byteLength, writableMemory, 0, 0);
+  const face = harfbuzz.hb_face_create(blob, 0);
+  return { pointer: harfbuzz.hb_font_create(face), unitsPerEm: harfbuzz.hb_face_get_upem(face) };
 }
 
 /** Node has it; its types leave it to the DOM's, which do not belong here. */
@@ -74,24 +87,20 @@ const { WebAssembly: webAssembly } = globalThis as unknown as {
 const pageSize = 65_536;
 const writableMemory = 2;
 const recordSize = 20;
+const leftToRight = 4;
+const arabicDigit = /^[\u0660-\u0669\u06f0-\u06f9]/;
 
-function shape(harfbuzz: HarfBuzz, font: Uint8Array, text: string): readonly ShapedGlyph[] {
-  const data = copyIn(harfbuzz, font);
+function shape(harfbuzz: HarfBuzz, font: OpenFont, text: string): readonly ShapedGlyph[] {
   const units = copyIn(harfbuzz, Buffer.from(text, 'utf16le'));
-  const blob = harfbuzz.hb_blob_create(data, font.byteLength, writableMemory, 0, 0);
-  const face = harfbuzz.hb_face_create(blob, 0);
-  const shaped = harfbuzz.hb_font_create(face);
   const buffer = harfbuzz.hb_buffer_create();
   harfbuzz.hb_buffer_add_utf16(buffer, units, text.length, 0, text.length);
   harfbuzz.hb_buffer_guess_segment_properties(buffer);
-  harfbuzz.hb_shape(shaped, buffer, 0, 0);
-  const glyphs = readGlyphs(harfbuzz, buffer, harfbuzz.hb_face_get_upem(face));
+  // Numbers run from left to right also where their digits belong to a script that does not.
+  if (arabicDigit.test(text)) harfbuzz.hb_buffer_set_direction(buffer, leftToRight);
+  harfbuzz.hb_shape(font.pointer, buffer, 0, 0);
+  const glyphs = readGlyphs(harfbuzz, buffer, font.unitsPerEm);
   harfbuzz.hb_buffer_destroy(buffer);
-  harfbuzz.hb_font_destroy(shaped);
-  harfbuzz.hb_face_destroy(face);
-  harfbuzz.hb_blob_destroy(blob);
   harfbuzz.free(units);
-  harfbuzz.free(data);
   return glyphs;
 }
 

@@ -10,13 +10,16 @@ export const sheetAssets: readonly SheetAsset[] = [
   noto('noto-sans', '700Bold/NotoSans_700Bold.ttf', 'NotoSans-Bold.ttf'),
   noto('noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf', 'NotoSansSC-Regular.ttf'),
   noto('noto-sans-kr', '400Regular/NotoSansKR_400Regular.ttf', 'NotoSansKR-Regular.ttf'),
+  noto('noto-sans-thai', '400Regular/NotoSansThai_400Regular.ttf', 'NotoSansThai-Regular.ttf'),
   noto('noto-sans', 'LICENSE_FONT', 'NotoSans-LICENSE.txt'),
   noto('noto-sans-sc', 'LICENSE_FONT', 'NotoSansSC-LICENSE.txt'),
   noto('noto-sans-kr', 'LICENSE_FONT', 'NotoSansKR-LICENSE.txt'),
+  noto('noto-sans-thai', 'LICENSE_FONT', 'NotoSansThai-LICENSE.txt'),
   { package: 'dejavu-fonts-ttf', path: 'ttf/DejaVuSans.ttf', name: 'DejaVuSans.ttf' },
   { package: 'dejavu-fonts-ttf', path: 'ttf/DejaVuSansMono.ttf', name: 'DejaVuSansMono.ttf' },
   { package: 'dejavu-fonts-ttf', path: 'LICENSE', name: 'DejaVu-LICENSE.txt' },
   { package: 'harfbuzzjs', path: 'dist/harfbuzz-subset.wasm', name: 'harfbuzz-subset.wasm' },
+  { package: 'harfbuzzjs', path: 'dist/harfbuzz.wasm', name: 'harfbuzz.wasm' },
   { package: 'harfbuzzjs', path: 'LICENSE', name: 'HarfBuzz-LICENSE.txt' },
 ];
 

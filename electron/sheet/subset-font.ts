@@ -22,7 +22,15 @@ type HarfBuzz = {
   readonly hb_subset_or_fail: (face: number, input: number) => number;
 };
 
-export type FontSubsetter = (font: Uint8Array, codePoints: Iterable<number>) => Uint8Array;
+/**
+ * `plain` keeps the glyphs of the characters. `shaping` keeps every glyph the font may set for texts of these
+ * characters, under its number in the whole font.
+ */
+export type FontSubsetter = (
+  font: Uint8Array,
+  codePoints: Iterable<number>,
+  kept?: 'plain' | 'shaping',
+) => Uint8Array;
 
 /**
  * Makes a subsetter from HarfBuzz's `harfbuzz-subset.wasm`.
@@ -35,7 +43,7 @@ export async function loadFontSubsetter(wasm: Uint8Array): Promise<FontSubsetter
   // WebAssembly exports carry no types; the pinned package's file has these functions.
   const harfbuzz = instance.exports as unknown as HarfBuzz;
   harfbuzz._initialize();
-  return (font, codePoints) => subsetFont(harfbuzz, font, codePoints);
+  return (font, codePoints, kept = 'plain') => subsetFont(harfbuzz, { font, codePoints, kept });
 }
 
 /** Node has it; its types leave it to the DOM's, which do not belong here. */
@@ -48,9 +56,16 @@ const { WebAssembly: webAssembly } = globalThis as unknown as {
 const writableMemory = 2;
 const layoutFeatureSet = 6;
 const withoutHinting = 0x01;
+const sameGlyphNumbers = 0x02;
 const withoutLayoutClosure = 0x200;
 
-function subsetFont(harfbuzz: HarfBuzz, font: Uint8Array, codePoints: Iterable<number>): Uint8Array {
+type Wanted = {
+  readonly font: Uint8Array;
+  readonly codePoints: Iterable<number>;
+  readonly kept: 'plain' | 'shaping';
+};
+
+function subsetFont(harfbuzz: HarfBuzz, { font, codePoints, kept }: Wanted): Uint8Array {
   const data = harfbuzz.malloc(font.byteLength);
   // The memory may have grown, which detaches every earlier view of it.
   new Uint8Array(harfbuzz.memory.buffer).set(font, data);
@@ -58,8 +73,12 @@ function subsetFont(harfbuzz: HarfBuzz, font: Uint8Array, codePoints: Iterable<n
   const face = harfbuzz.hb_face_create(blob, 0);
   harfbuzz.hb_blob_destroy(blob);
   const input = harfbuzz.hb_subset_input_create_or_fail();
-  harfbuzz.hb_set_clear(harfbuzz.hb_subset_input_set(input, layoutFeatureSet));
-  harfbuzz.hb_subset_input_set_flags(input, withoutHinting | withoutLayoutClosure);
+  if (kept === 'plain') {
+    harfbuzz.hb_set_clear(harfbuzz.hb_subset_input_set(input, layoutFeatureSet));
+    harfbuzz.hb_subset_input_set_flags(input, withoutHinting | withoutLayoutClosure);
+  } else {
+    harfbuzz.hb_subset_input_set_flags(input, withoutHinting | sameGlyphNumbers);
+  }
   const wanted = harfbuzz.hb_subset_input_unicode_set(input);
   for (const codePoint of codePoints) harfbuzz.hb_set_add(wanted, codePoint);
   const subset = harfbuzz.hb_subset_or_fail(face, input);

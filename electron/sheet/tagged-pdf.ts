@@ -1,9 +1,11 @@
 import type { jsPDF } from 'jspdf';
 import type { SheetDocument } from '#shared/sheet/sheet-document.ts';
 import { allocateAttachments, writeAttachments, type AttachedFile } from './attachments.ts';
+import { writeGlyphs, type GlyphPlacement } from './jspdf-glyphs.ts';
 import { openJsPdf, type JsPdf } from './jspdf-hooks.ts';
 import { allocateOutline, writeOutline, type Bookmark, type Outline } from './outline.ts';
 import { pdfDate, pdfString } from './pdf-text.ts';
+import type { TextGlyph } from './plan-shaping.ts';
 import { makePdfWriter, type PdfWriter } from './pdf-writer.ts';
 import { writeSignatureFields, type SignatureField } from './signature-fields.ts';
 import { makeSrgbProfile } from './srgb-profile.ts';
@@ -29,6 +31,8 @@ export type TaggedPdf = {
   readonly element: (parent: TagElement, type: TagType, attributes?: string) => TagElement;
   /** `spoken` replaces the content for a reader, for a sign that is drawn. */
   readonly mark: (element: TagElement, draw: () => void, spoken?: string) => void;
+  /** Draws shaped glyphs in the canvas's font and text colour; `text` is what they say. */
+  readonly glyphs: (glyphs: readonly TextGlyph[], text: string, at: GlyphPlacement) => void;
   readonly artifact: (kind: 'Layout' | 'Pagination', draw: () => void) => void;
   /** Adds an empty signature field on the current page; `box` is left, top, width, height from the top left. */
   readonly field: (parent: TagElement, field: FieldRequest) => void;
@@ -76,6 +80,7 @@ export function openTaggedPdf(document: SheetDocument): TaggedPdf {
       const actual = spoken === undefined ? '' : ` /ActualText ${pdfString(spoken)}`;
       wrapped(`/${element.type} <</MCID ${addMark(tree, element, pageNumber())}${actual}>> BDC`, draw);
     },
+    glyphs: (glyphs, text, at) => writeGlyphs({ canvas, internals }, { glyphs, text }, at),
     artifact: (kind, draw) => wrapped(`/Artifact <</Type /${kind}>> BDC`, draw),
     field: (parent, { name, tip, box: [left, top, width, height] }) => {
       const element = addElement(parent, 'Form', '');

@@ -3,6 +3,7 @@ import type { SignatureStroke } from '#shared/sheet/sheet-document.ts';
 import { cleanText } from '../sheet/clean-text.ts';
 import type { SheetFonts } from '../sheet/fonts.ts';
 import { planFonts, type FontPlan } from '../sheet/plan-fonts.ts';
+import { glyphOperators } from '../sheet/glyph-operators.ts';
 import { makeTypesetter, type Line, type Typesetter } from '../sheet/typesetter.ts';
 import type { NewObject } from './append-update.ts';
 import { embedFont, packedStream, type WrittenFont } from './embed-font.ts';
@@ -120,27 +121,50 @@ function writeFonts(
   lines: readonly PlacedLine[],
   allocate: () => number,
 ): ReadonlyMap<string, WrittenFont> {
-  const used = new Map<string, Set<string>>();
+  const used = new Map<string, { characters: Set<string>; shaped: Map<number, string> }>();
   for (const run of lines.flatMap(({ line }) => line.runs)) {
-    const characters = used.get(run.font) ?? new Set<string>();
-    for (const character of run.text) characters.add(character);
-    used.set(run.font, characters);
+    const use = used.get(run.font) ?? { characters: new Set<string>(), shaped: new Map<number, string>() };
+    if (!run.glyphs) for (const character of run.text) use.characters.add(character);
+    for (const { glyph, text } of run.glyphs ?? []) {
+      if (!use.shaped.has(glyph)) use.shaped.set(glyph, text);
+    }
+    used.set(run.font, use);
   }
   return new Map(
     plan.fonts.flatMap((font) => {
-      const characters = used.get(font.name);
-      return characters ? [[font.name, embedFont(font, characters, allocate)] as const] : [];
+      const use = used.get(font.name);
+      return use ? [[font.name, embedFont(font, use, allocate)] as const] : [];
     }),
   );
 }
 
 function drawLine({ line, x, y, size }: PlacedLine, fonts: ReadonlyMap<string, WrittenFont>): string {
   const names = [...fonts.keys()];
+  if (line.runs.some((run) => run.glyphs || run.left !== undefined)) {
+    return drawShapedLine({ line, x, y, size }, fonts);
+  }
   const runs = line.runs.flatMap((run) => {
     const glyphs = fonts.get(run.font)?.glyphs(run.text);
     return glyphs === undefined ? [] : [`/F${names.indexOf(run.font)} ${round(size)} Tf <${glyphs}> Tj`];
   });
   return `BT 0.08 g ${round(x)} ${round(y)} Td ${runs.join(' ')} ET`;
+}
+
+/** Every run is placed on its own: shaped ones do not move the pen, and reading order is not the order seen. */
+function drawShapedLine({ line, x, y, size }: PlacedLine, fonts: ReadonlyMap<string, WrittenFont>): string {
+  const names = [...fonts.keys()];
+  let along = 0;
+  const runs = line.runs.flatMap((run) => {
+    const left = x + (run.left ?? along);
+    along += run.width;
+    const font = fonts.get(run.font);
+    if (!font) return [];
+    const shown = run.glyphs
+      ? glyphOperators(run.glyphs, run.text, { x: left, y, size })
+      : `1 0 0 1 ${round(left)} ${round(y)} Tm <${font.glyphs(run.text)}> Tj`;
+    return [`/F${names.indexOf(run.font)} ${round(size)} Tf ${shown}`];
+  });
+  return `BT 0.08 g ${runs.join(' ')} ET`;
 }
 
 /** The pad's proportions are kept; points that lie closer than a fifth of a point say nothing more. */

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { EmbeddedFont } from '../sheet/plan-fonts.ts';
+import type { EmbeddedFont } from '../sheet/embedded-font.ts';
 import { pdfName } from '../sheet/pdf-text.ts';
 import { readTrueType } from '../sheet/true-type.ts';
 import type { NewObject } from './append-update.ts';
@@ -13,17 +13,22 @@ export type WrittenFont = {
   readonly glyphs: (text: string) => string;
 };
 
+export type FontUse = {
+  readonly characters: ReadonlySet<string>;
+  readonly shaped: ReadonlyMap<number, string>;
+};
+
 /**
  * Writes a subset as PDF/A wants it: composite, embedded, with widths and a map back to Unicode. `characters` are
- * those drawn with it.
+ * those drawn with it, `shaped` the glyphs drawn by their number, each with its text.
  */
 export function embedFont(
   font: EmbeddedFont,
-  characters: ReadonlySet<string>,
+  { characters, shaped }: FontUse,
   allocate: () => number,
 ): WrittenFont {
   const metrics = readTrueType(font.bytes);
-  const glyphs = new Map<number, string>();
+  const glyphs = new Map(shaped);
   for (const character of characters) glyphs.set(metrics.glyphOf(character.codePointAt(0) ?? 0), character);
   const used = [...glyphs].filter(([glyph]) => glyph !== 0).toSorted(([one], [other]) => one - other);
   const [type0, descendant, descriptor, file, toUnicode] = [1, 2, 3, 4, 5].map(allocate);

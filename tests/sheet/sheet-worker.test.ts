@@ -128,7 +128,10 @@ describe('the assets of the sheet', () => {
       'NotoSansKR-Regular.ttf',
       'NotoSansSC-LICENSE.txt',
       'NotoSansSC-Regular.ttf',
+      'NotoSansThai-LICENSE.txt',
+      'NotoSansThai-Regular.ttf',
       'harfbuzz-subset.wasm',
+      'harfbuzz.wasm',
     ]);
   });
 });

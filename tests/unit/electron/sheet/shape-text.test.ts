@@ -38,6 +38,10 @@ describe('a shaped text', () => {
     expect(glyphs.map(({ glyph }) => glyph)).toEqual(plain(symbols, 'שלום').toReversed());
   });
 
+  it('keeps Arabic digits from left to right', () => {
+    expect(shape(symbols.bytes, '١٢٣').map(({ cluster }) => cluster)).toEqual([0, 1, 2]);
+  });
+
   it('reorders and joins Devanagari', () => {
     const glyphs = shape(regular.bytes, 'कि');
     expect(glyphs.every(({ glyph }) => glyph !== 0)).toBe(true);
