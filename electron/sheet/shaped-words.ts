@@ -1,8 +1,5 @@
 import type { TextGlyph } from './plan-shaping.ts';
 
-/** Letters that are shaped together: a word, or as much of it as one font, style and direction. */
-type ShapedWord = { readonly text: string; readonly glyphs: readonly TextGlyph[] };
-
 /** Where a text of neighbouring shaped characters may be parted: between words, and around digits. */
 export function splitShaped(text: string): readonly string[] {
   const parts = text.split(
