@@ -38,6 +38,7 @@ test('a wrong passphrase signs nothing, says so and waits', async ({ start }) =>
   await makeSigner(page, 'Lena Fischer', 'QA Lead');
   await page.reload();
   await page.getByRole('button', { name: /Open/ }).first().click();
+  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
   await page.keyboard.press('Control+K');
   await page.keyboard.type('approvals');
   await page.getByRole('option', { selected: true, name: /Approvals/ }).waitFor();
