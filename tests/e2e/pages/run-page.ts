@@ -93,15 +93,34 @@ export class RunPage {
     await this.app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.advance(ms), milliseconds);
   }
 
-  /** Presses keys one after another, as slowly as a person whose marks all count. */
+  /** Presses keys one after another, as slowly as a person who sees each mark before the next. */
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await this.page.keyboard.press(key);
+      await this.pressOne(key);
       // Marks closer together than 250 ms are one bounce.
       // oxlint-disable-next-line no-await-in-loop
       await this.page.waitForTimeout(300);
     }
+  }
+
+  private async pressOne(key: string): Promise<void> {
+    const before = await this.currentName();
+    await this.page.keyboard.press(key);
+    // A mark is painted once it is on disk; where `x` marks nothing, as on sub-checks, a second is enough to know.
+    for (let tries = 0; key === 'x' && tries < 40 && (await this.currentName()) === before; tries += 1) {
+      // oxlint-disable-next-line no-await-in-loop
+      await this.page.waitForTimeout(25);
+    }
+  }
+
+  private async currentName(): Promise<string | null> {
+    const [name] = await Promise.all(
+      (await this.current.all()).map((row) =>
+        row.getAttribute('aria-label', { timeout: 500 }).catch(() => null),
+      ),
+    );
+    return name ?? null;
   }
 
   /** Puts the keyboard on the current item, as F6 does. */
