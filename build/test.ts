@@ -115,8 +115,8 @@ function countPlaywright(report: string): Count {
     readonly errors: readonly unknown[];
   };
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
   };
 }

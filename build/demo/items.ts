@@ -46,6 +46,7 @@ async function answer(at: Keyboard, given: Answer | null): Promise<void> {
     case 'skipped':
       return at.mark('j');
     case 'measured':
+      await at.page.locator('[role=treegrid] input:focus').waitFor();
       await at.type(given.value);
       return at.mark('Enter');
     case 'checked':
