@@ -43,14 +43,25 @@ const types: Readonly<Record<string, string>> = {
 
 export type AppFile = { readonly path: string; readonly type: string };
 
-/** The file below `root` that an address names, or null: another method, host, place or type is not answered. */
+export type AppFolders = {
+  /** What the renderer was built to. */
+  readonly pages: string;
+  /** The fonts that also draw the sheet, so that a name looks on screen as it will be printed. */
+  readonly fonts: string;
+};
+
+const fontAddress = /^\/sheet-fonts\/([A-Za-z]+(?:-[A-Za-z]+)?\.ttf)$/;
+
+/** The file that an address names, or null: another method, host, place or type is not answered. */
 export function appFileFor(
-  root: string,
+  { pages: root, fonts }: AppFolders,
   request: { readonly method: string; readonly url: string },
 ): AppFile | null {
   if (request.method !== 'GET' || !isAppAddress(request.url)) return null;
   const name = decodedPath(new URL(request.url).pathname);
   if (name === null || !isPlainName(name)) return null;
+  const font = fontAddress.exec(name)?.[1];
+  if (font !== undefined) return { path: join(fonts, font), type: 'font/ttf' };
   const path = resolve(join(root, name === '/' ? 'index.html' : name));
   const inside = relative(resolve(root), path);
   if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return null;

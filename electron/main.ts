@@ -36,7 +36,7 @@ function start(): void {
   lockSession();
   exposeSimulatedClock(clock);
   const dist = join(appRoot(), 'dist');
-  serveApp(join(dist, 'renderer'));
+  serveApp({ pages: join(dist, 'renderer'), fonts: join(dist, 'main/assets') });
   const services = openServices({
     dataRoot,
     clock,

@@ -7,12 +7,14 @@ import { App } from './app.tsx';
 import { desktop } from './desktop.ts';
 import { ErrorBoundary } from './features/shell/error-boundary.tsx';
 import { showTheme, systemTheme } from './features/shell/use-theme.ts';
+import { addSheetFonts } from './styles/sheet-fonts.ts';
 import { createStorage } from './storage/storage-port.ts';
 import { createAppStore } from './stores/app-store.ts';
 import { AppStoreContext } from './stores/use-app.ts';
 
 // Before anything is drawn, so that a dark room stays dark until the settings are read.
 showTheme(systemTheme());
+addSheetFonts(document.fonts);
 
 const store = createAppStore({
   desktop,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { answerHeaders, appFileFor } from '../app-files.ts';
+import { answerHeaders, appFileFor, type AppFolders } from '../app-files.ts';
 import { appScheme } from '../ipc/trusted-sender.ts';
 
 /** Must run before the app is ready. */
@@ -13,10 +13,10 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the renderer's files from `root`, and nothing else. */
-export function serveApp(root: string): void {
+/** Serves the renderer's files and the sheet's fonts, and nothing else. */
+export function serveApp(folders: AppFolders): void {
   protocol.handle(appScheme, async (request) => {
-    const file = appFileFor(root, request);
+    const file = appFileFor(folders, request);
     if (file === null) return notFound();
     try {
       return new Response(new Uint8Array(await readFile(file.path)), { headers: answerHeaders(file.type) });

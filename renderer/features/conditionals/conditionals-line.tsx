@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { isAsked, unansweredConditionals } from '#shared/run/conditional-items.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
 import { useRun } from '../../stores/use-app.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Keycap } from '../../ui/keycap.tsx';
@@ -17,8 +18,8 @@ export function ConditionalsLine(): ReactNode {
   useEffect(() => {
     if (isAskedFor) line.current?.focus();
   }, [isAskedFor, serial]);
-  if (unansweredConditionals(run, 'prepare').length === 0) return null;
-  const asked = [...run.places.values()].filter(isAsked).length;
+  const open = unansweredConditionals(run, 'prepare').length;
+  if (open === 0) return null;
   return (
     <button
       ref={line}
@@ -27,8 +28,17 @@ export function ConditionalsLine(): ReactNode {
       onClick={() => useRunView.setState({ list: 'conditionals' })}
     >
       <Glyph name="open" />
-      <span className={styles.question}>{countOf(asked, 'item asks', 'items ask')} whether they apply</span>
+      <span className={styles.question}>{questionOf(run, open)}</span>
       <Keycap keys="Enter" />
     </button>
   );
+}
+
+/** All are counted until one is answered, those a rollback would ask too; then what is left for now. */
+function questionOf(run: StartedRun, open: number): string {
+  const asking = [...run.places.values()].filter(isAsked);
+  const isUntouched = open === asking.filter(({ group }) => group.kind !== 'rollback').length;
+  return isUntouched
+    ? `${countOf(asking.length, 'item asks', 'items ask')} whether they apply`
+    : `${countOf(open, 'item still asks whether it applies', 'items still ask whether they apply')}`;
 }

@@ -3,7 +3,8 @@ import { answerHeaders, appFileFor, contentSecurityPolicy } from '#electron/app-
 import { mayLoad } from '#electron/navigation-policy.ts';
 
 const root = '/opt/runsheet/dist/renderer';
-const get = (url: string, method = 'GET') => appFileFor(root, { method, url });
+const fonts = '/opt/runsheet/dist/main/assets';
+const get = (url: string, method = 'GET') => appFileFor({ pages: root, fonts }, { method, url });
 
 describe('the app’s own protocol', () => {
   it.each([
@@ -13,6 +14,7 @@ describe('the app’s own protocol', () => {
     ['app://runsheet/assets/f%20g.woff2', `${root}/assets/f g.woff2`, 'font/woff2'],
     ['app://runsheet/.', `${root}/index.html`, 'text/html; charset=utf-8'],
     ['app://runsheet/%2e%2e/%2e%2e/main/main.js', `${root}/main/main.js`, 'text/javascript; charset=utf-8'],
+    ['app://runsheet/sheet-fonts/NotoSansSC-Regular.ttf', `${fonts}/NotoSansSC-Regular.ttf`, 'font/ttf'],
     ['app://runsheet/a/../index.html', `${root}/index.html`, 'text/html; charset=utf-8'],
   ])('answers %s', (url, path, type) => {
     expect(get(url)).toEqual({ path, type });
@@ -30,6 +32,8 @@ describe('the app’s own protocol', () => {
     'app://runsheet/%',
     'app://runsheet/%ff.js',
     'app://runsheet/assets/',
+    'app://runsheet/sheet-fonts/',
+    'app://runsheet/sheet-fonts/..%2fmain.js',
     'app://runsheet/assets/unknown.exe',
     'app://runsheet/noending',
     'app://other/index.html',
@@ -41,6 +45,11 @@ describe('the app’s own protocol', () => {
     '',
   ])('does not answer %j', (url) => {
     expect(get(url)).toBeNull();
+  });
+
+  it('takes nothing but fonts from the folder of the sheet', () => {
+    for (const name of ['harfbuzz.wasm', 'a/NotoSans-Regular.ttf', 'DejaVu-LICENSE.txt'])
+      expect(get(`app://runsheet/sheet-fonts/${name}`)?.path).toBe(`${root}/sheet-fonts/${name}`);
   });
 
   it.each(['POST', 'HEAD', 'PUT', 'OPTIONS'])('answers no %s', (method) => {
