@@ -1,8 +1,7 @@
 /** What the window's copy lacks, and what to say of it. Pure: the custodian acts on it. */
 import type { StoreHead, StorePlan } from '#shared/ipc/desktop-contract.ts';
-import type { StartedRun } from '#shared/run/run-state.ts';
-import type { RunSummary } from '#shared/run/summarise-run.ts';
-import type { ShelvedRun } from './run-shelf.ts';
+import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
+import type { RunHead } from './ledger/run-head.ts';
 
 export type StoreReport = {
   readonly heads: readonly StoreHead[];
@@ -20,25 +19,26 @@ export type CopyPlan = {
 const nothingToDo: CopyPlan = { feed: null, remove: null };
 
 /** The copy has a run that is missing here, or more events of one than the ledger. */
-export function isWanted(head: StoreHead, shelved: ShelvedRun | null): boolean {
-  if (shelved === null) return head.position > 0;
-  return shelved.unknownTypes.length === 0 && head.position > shelved.end.position;
+export function isWanted(stored: StoreHead, ours: RunHead | null): boolean {
+  if (ours === null) return stored.position > 0;
+  return ours.unknownTypes.length === 0 && stored.position > ours.position;
 }
 
 /** Appends what the copy lacks if its head is ours at that place; else the copy of that run is written anew. */
 export function planCopy(
-  shelved: ShelvedRun,
-  head: StoreHead | undefined,
-  summaryOf: (run: StartedRun) => RunSummary,
+  ours: RunHead,
+  stored: StoreHead | undefined,
+  eventsOf: (runId: string) => readonly RecordedEvent[],
 ): CopyPlan {
-  const { runId, run, events, end } = shelved;
+  const { runId, summary, unknownTypes, position, head } = ours;
   // What a newer version wrote is not taken apart here; its copy is left to that version.
-  if (run.status === 'none' || shelved.unknownTypes.length > 0) return nothingToDo;
-  const from = head?.position ?? 0;
-  const agrees = from === 0 || events[from - 1]?.seal === head?.head;
-  if (agrees && from === end.position) return nothingToDo;
+  if (summary === null || unknownTypes.length > 0) return nothingToDo;
+  if (stored?.position === position && stored.head === head) return nothingToDo;
+  const events = eventsOf(runId);
+  const from = stored?.position ?? 0;
+  const agrees = from === 0 || events[from - 1]?.seal === stored?.head;
   const start = agrees ? from : 0;
-  const feed = { runId, from: start + 1, events: events.slice(start), summary: summaryOf(run) };
+  const feed = { runId, from: start + 1, events: events.slice(start), summary };
   return { feed, remove: agrees ? null : runId };
 }
 

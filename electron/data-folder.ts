@@ -13,6 +13,9 @@ export type DataFolder = {
   readonly sheet: (runId: string, name: string) => string;
   /** Present while a repair waits for the window's copy before it is recorded. */
   readonly pendingRepair: (runId: string) => string;
+  readonly pendingRepairs: string;
+  /** Where each run's chain ends and its line in lists; disposable. */
+  readonly heads: string;
   readonly checklists: string;
   readonly checklist: (sha256: string) => string;
   readonly checklistIndex: string;
@@ -39,7 +42,9 @@ export function dataFolder(root: string): DataFolder {
     evidence: (runId, sha256) => join(run(runId), 'evidence', sha256),
     sheetFolder: (runId) => join(run(runId), 'sheets'),
     sheet: (runId, name) => join(run(runId), 'sheets', name),
-    pendingRepair: (runId) => join(run(runId), 'repair-pending.json'),
+    pendingRepair: (runId) => join(root, 'repairs', `${runId}.json`),
+    pendingRepairs: join(root, 'repairs'),
+    heads: join(root, 'heads.jsonl'),
     checklists,
     checklist: (sha256) => join(checklists, `${sha256}.md`),
     checklistIndex: join(checklists, 'index.json'),

@@ -7,7 +7,8 @@ import { isDraft } from '#shared/sheet/sheet-content.ts';
 import { sheetNow, signedSheet, supersededSheet, type SignedSheet } from '#shared/sign-off/signed-sheets.ts';
 import type { RunSheetDrawer } from './draw-run-sheet.ts';
 import { hashBytes } from './ledger/hash-text.ts';
-import type { RunShelf, ShelvedRun } from './run-shelf.ts';
+import type { ShelvedRun } from './open-run.ts';
+import type { RunShelf } from './run-shelf.ts';
 import type { SheetFiles } from './sheet-files.ts';
 import { sheetExtent } from './sheet-extent.ts';
 

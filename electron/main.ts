@@ -66,7 +66,7 @@ function openWindow(services: Services, preload: string): void {
   });
 }
 
-function keepWatch({ watch }: Services): void {
+function keepWatch({ watch, shelf }: Services): void {
   // A window that never compares its copy must not keep breaches from tripping.
   setTimeout(watch.begin, 20_000);
   const ticks = setInterval(watch.look, 1000);
@@ -74,5 +74,6 @@ function keepWatch({ watch }: Services): void {
   onEnd(() => {
     clearInterval(ticks);
     watch.end();
+    shelf.keepHeads();
   });
 }

@@ -3,31 +3,35 @@ import type { DataFolder } from './data-folder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { clearPendingRepair, type PendingRepair } from './ledger/pending-repair.ts';
 import type { Log } from './log.ts';
+import type { ShelvedRun } from './open-run.ts';
 import type { Recorder } from './recorder.ts';
-import type { ShelvedRun } from './run-shelf.ts';
+import type { RunShelf } from './run-shelf.ts';
 
-export type Restored = { readonly finding: string; readonly restored: string };
-
-/** `known` says what was restored; null records what start-up found, if it found anything. */
+/** Records what was found in a run and what came of it, if anything was found. */
 export function makeRepairRecorder(ports: {
   readonly files: FileLayer;
   readonly folder: DataFolder;
+  readonly shelf: RunShelf;
   readonly recorder: Recorder;
   readonly log: Log;
-}): (shelved: ShelvedRun, known: Restored | null) => void {
-  return (shelved, known) => {
+}): (shelved: ShelvedRun) => void {
+  return (shelved) => {
     const pending = shelved.repair;
-    const repair = known ?? (pending === null ? null : notRestored(pending));
-    if (repair === null) return;
+    if (pending === null) return;
+    const { finding } = pending;
+    const outcome = outcomeOf(pending, shelved);
     shelved.repair = null;
     shelved.isHurt = false;
-    shelved.findings = [`${repair.finding} ${repair.restored}`];
+    shelved.findings = [`${finding} ${outcome.restored}`];
+    const repair = { finding, restored: outcome.restored };
     const recorded = ports.recorder.recordOwn(shelved.runId, { type: 'RecordRepair', ...repair });
     // On a disk that takes nothing the note stays, and the next start records it.
     if (!recorded.ok && recorded.error.kind === 'trouble') return;
     // A sealed record takes no more events; then the log has it.
-    if (!recorded.ok) ports.log(`repair of ${shelved.runId}: ${repair.finding} ${repair.restored}`);
-    shelved.isHurt = known === null && pending?.isDamage === true;
+    if (!recorded.ok) ports.log(`repair of ${shelved.runId}: ${finding} ${outcome.restored}`);
+    shelved.isHurt = outcome.isLost;
+    ports.shelf.changed(shelved);
+    ports.shelf.keepHeads();
     try {
       clearPendingRepair(ports.files, ports.folder, shelved.runId);
     } catch {
@@ -37,11 +41,26 @@ export function makeRepairRecorder(ports: {
   };
 }
 
-function notRestored({ finding, isDamage, keptAs }: PendingRepair): Restored {
-  return {
-    finding,
-    restored: isDamage
-      ? `No copy had more. What did not hold is kept as ${keptAs}.`
-      : `It was never shown as saved. It is kept as ${keptAs}.`,
-  };
+/** `isLost`: something that had been saved is not there. */
+function outcomeOf(
+  pending: PendingRepair,
+  { events, end }: ShelvedRun,
+): { readonly restored: string; readonly isLost: boolean } {
+  const { keptAs, isDamage, saved, restored } = pending;
+  const missing = saved === null || saved <= end.position ? '' : missingSentence(end.position, saved);
+  if (restored !== null && events[restored.position - 1]?.seal === restored.head) {
+    const sentence = `${eventsFromTo(restored.from, restored.position)} written back from the window’s copy.`;
+    return { restored: `${sentence}${missing}`, isLost: missing !== '' };
+  }
+  const kept = keptAs === null ? '' : ` What did not hold is kept as ${keptAs}.`;
+  if (isDamage) return { restored: `No copy had more.${missing}${kept}`, isLost: true };
+  return { restored: `It was never shown as saved. It is kept as ${keptAs}.`, isLost: false };
+}
+
+function missingSentence(had: number, saved: number): string {
+  return ` ${eventsFromTo(had + 1, saved)} ${saved === had + 1 ? 'is' : 'are'} missing.`;
+}
+
+function eventsFromTo(from: number, to: number): string {
+  return from === to ? `Event ${from}` : `Events ${from} to ${to}`;
 }

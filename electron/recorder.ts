@@ -10,12 +10,11 @@ import { decideRun } from '#shared/run/decide-run.ts';
 import type { Decision } from '#shared/run/decision.ts';
 import { evolveRun } from '#shared/run/evolve-run.ts';
 import type { CommandOf, RunCommand } from '#shared/run/run-commands.ts';
-import type { StartedRun } from '#shared/run/run-state.ts';
-import { summariseRun, type RunSummary } from '#shared/run/summarise-run.ts';
 import type { Clock } from './clock.ts';
 import { hashText } from './ledger/hash-text.ts';
 import type { Register } from './register.ts';
-import { readOnlyReason, type RunShelf, type ShelvedRun } from './run-shelf.ts';
+import { readOnlyReason, summaryAt, type ShelvedRun } from './open-run.ts';
+import type { RunShelf } from './run-shelf.ts';
 import type { SaveTrouble } from './save-trouble.ts';
 
 export type RecorderPorts = {
@@ -41,7 +40,6 @@ export type Recorder = {
   readonly recordOwn: (runId: string, command: RunCommand) => Result<Recorded, CommandFailure>;
   /** Whether a command of a person would be recorded now; writes nothing. */
   readonly wouldRecord: (runId: string, command: RunCommand) => Result<null, CommandFailure>;
-  readonly summaryOf: (run: StartedRun) => RunSummary;
 };
 
 export function openRecorder(ports: RecorderPorts): Recorder {
@@ -73,13 +71,12 @@ export function openRecorder(ports: RecorderPorts): Recorder {
     const events = sealed.map(({ recorded }) => recorded);
     shelved.events = [...shelved.events, ...events];
     shelved.run = events.reduce(evolveRun, shelved.run);
-    if (last !== undefined) saving.end();
+    if (last !== undefined) {
+      shelf.changed(shelved);
+      saving.end();
+    }
     if (shelved.run.status === 'none') throw new Error('A run has events but did not start');
-    return ok({ events, summary: summaryOf(shelved.run) });
-  }
-
-  function summaryOf(run: StartedRun): RunSummary {
-    return summariseRun(run, clock.read().wall - run.shiftMs);
+    return ok({ events, summary: summaryAt(shelved.run, clock.read().wall) });
   }
 
   function recordAs(by: string, runId: string, command: RunCommand): Result<Recorded, CommandFailure> {
@@ -112,7 +109,6 @@ export function openRecorder(ports: RecorderPorts): Recorder {
       return recorded;
     },
     wouldRecord: (runId, command) => wouldRecord(ports, runId, command),
-    summaryOf,
   };
 }
 

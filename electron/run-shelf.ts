@@ -1,140 +1,159 @@
-/** All runs of this laptop, read and repaired at start, with their ledgers open for appending. */
-import { noRun, type Run } from '#shared/run/run-state.ts';
-import { replayRun } from '#shared/run/replay-run.ts';
-import type { ReadOnlyReason } from '#shared/ipc/desktop-contract.ts';
-import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
-import { chainStart, type ChainEnd } from '#shared/ledger/seal-event.ts';
+/**
+ * All runs of this laptop. What lists and comparisons need is known of every run without reading it: its head, from
+ * the index. A run's events are read, checked and replayed when it is first asked for, and only a few are kept open.
+ *
+ * Who wants to go over all runs takes `heads()`; who wants one run's events takes `get(runId)`, anew in each turn of
+ * the event loop, as a run that was not used for a while is put back.
+ */
 import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
-import { isRunId, type DataFolder } from './data-folder.ts';
-import { openLedger, type LedgerFile } from './ledger/append-event.ts';
+import { chainStart } from '#shared/ledger/seal-event.ts';
+import { isRunId } from './data-folder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
-import { hashText } from './ledger/hash-text.ts';
-import { repairLedger, type LedgerState } from './ledger/repair-ledger.ts';
-import { readPendingRepair, writePendingRepair, type PendingRepair } from './ledger/pending-repair.ts';
+import { openHeadsIndex, type HeadsIndex } from './ledger/heads-index.ts';
+import { keepHeadsLater } from './ledger/keep-heads.ts';
+import type { PendingRepair } from './ledger/pending-repair.ts';
+import type { RunHead } from './ledger/run-head.ts';
 import { errorCode } from './ledger/trouble-cause.ts';
-
-/** One run as it is in memory; what it says is on disk. */
-export type ShelvedRun = {
-  readonly runId: string;
-  readonly file: LedgerFile;
-  run: Run;
-  events: readonly RecordedEvent[];
-  end: ChainEnd;
-  /** Event types of a newer version. */
-  readonly unknownTypes: readonly string[];
-  /** A repair at start that is not yet recorded, as the window's copy may know more. */
-  repair: PendingRepair | null;
-  /** Lines were lost and no copy had them: nothing is recorded until the next start. */
-  isHurt: boolean;
-  findings: readonly string[];
-};
+import { headOf, openRun, shelveRun, type RunPlace, type ShelvedRun } from './open-run.ts';
+import { isLivePhase, keepOpenRuns } from './open-runs.ts';
 
 export type RunShelf = {
+  /** Null when there is no such run or it cannot be read. */
   readonly get: (runId: string) => ShelvedRun | null;
-  /** In order of their creation. */
-  readonly all: () => readonly ShelvedRun[];
+  readonly head: (runId: string) => RunHead | null;
+  /** Of every run, in order of creation. Summaries of runs that are open are as of now. */
+  readonly heads: () => readonly RunHead[];
+  /** The runs in memory, in order of creation: each live one, each with a repair to record, and the last used. */
+  readonly opened: () => readonly ShelvedRun[];
+  /** Runs that were known here and whose ledgers are gone. */
+  readonly gone: () => readonly RunHead[];
+  /** That a run is gone was told; it is gone no more. */
+  readonly forget: (runId: string) => void;
   /** A run that has no events yet. */
   readonly begin: (runId: string) => ShelvedRun;
   readonly drop: (runId: string) => void;
-  /** Takes a ledger that was read and checked, in place of what was there. */
-  readonly put: (runId: string, read: ReadLedger) => ShelvedRun;
-  /** What start-up could not open, one sentence each. */
+  /** Takes a ledger that was read and checked, in place of what was there; `repair` is still to be recorded. */
+  readonly put: (runId: string, read: ReadLedger, repair: PendingRepair) => ShelvedRun;
+  /** Something was recorded in the run. */
+  readonly changed: (shelved: ShelvedRun) => void;
+  /** Writes changed heads to the index now, and to the disk; without it that is done soon after each change. */
+  readonly keepHeads: () => void;
+  /** What could not be opened, one sentence each. */
   readonly problems: readonly string[];
 };
 
-/** Reads every ledger, repairing where needed. Never throws: what cannot be opened becomes a problem. */
-export function openShelf(files: FileLayer, folder: DataFolder): RunShelf {
-  const runs = new Map<string, ShelvedRun>();
+/** Never throws: what cannot be opened becomes a problem. `wall` tells the time for summaries. */
+export function openShelf(place: RunPlace, wall: () => number): RunShelf {
+  const index = openHeadsIndex(place.files, place.folder.heads);
+  /** Of each run that is there; of one that is open it may be an older one. */
+  const heads = new Map<string, RunHead>();
+  const gone = new Map<string, RunHead>();
+  const open = keepOpenRuns((shelved) => heads.set(shelved.runId, headOf(shelved, wall())));
   const problems: string[] = [];
-  for (const runId of files.list(folder.runs).filter(isRunId)) {
-    try {
-      const shelved = openRun(files, folder, runId);
-      if (shelved !== null) runs.set(runId, shelved);
-    } catch (cause) {
-      problems.push(
-        `The run in ${folder.run(runId)} could not be opened (${errorCode(cause) || 'unknown'}).`,
-      );
-    }
+  const keeper = keepHeadsLater(index, headNow);
+
+  function headNow(runId: string): RunHead | null {
+    const shelved = open.peek(runId);
+    return shelved === null ? (heads.get(runId) ?? null) : headOf(shelved, wall());
   }
 
-  const put = (runId: string, read: ReadLedger) => {
-    runs.get(runId)?.file.close();
-    const shelved = shelve(files, folder, { runId, read, repair: null });
-    runs.set(runId, shelved);
+  function changed(shelved: ShelvedRun): void {
+    if (!heads.has(shelved.runId)) heads.set(shelved.runId, headOf(shelved, wall()));
+    keeper.changed(shelved.runId);
+  }
+
+  function add(shelved: ShelvedRun): ShelvedRun {
+    gone.delete(shelved.runId);
+    changed(shelved);
+    open.add(shelved);
     return shelved;
-  };
+  }
+
+  function read(runId: string, known: RunHead | null): ShelvedRun | null {
+    try {
+      const shelved = openRun(place, runId, known);
+      if (shelved !== null) return add(shelved);
+      heads.delete(runId);
+      if (known !== null) gone.set(runId, known);
+    } catch (cause) {
+      const code = errorCode(cause) || 'unknown';
+      problems.push(`The run in ${place.folder.run(runId)} could not be opened (${code}).`);
+    }
+    return null;
+  }
+
+  for (const { runId, known, isAsKnown } of look(place, index)) {
+    if (known !== null && isAsKnown) heads.set(runId, known);
+    if (known === null || !isAsKnown || isLive(known)) read(runId, known);
+  }
 
   return {
-    get: (runId) => runs.get(runId) ?? null,
-    all: () => [...runs.values()].toSorted((one, other) => createdAt(one) - createdAt(other)),
-    begin: (runId) => put(runId, emptyLedger),
-    drop: (runId) => {
-      runs.get(runId)?.file.close();
-      runs.delete(runId);
+    get: (runId) => open.get(runId) ?? (heads.has(runId) ? read(runId, heads.get(runId) ?? null) : null),
+    head: headNow,
+    heads: () => [...heads.keys()].flatMap((runId) => headNow(runId) ?? []).toSorted(byCreation),
+    opened: () => open.all().toSorted(byStart),
+    gone: () => [...gone.values()],
+    forget: (runId) => {
+      gone.delete(runId);
+      keeper.changed(runId);
     },
-    put,
+    begin: (runId) => {
+      const shelved = shelveRun(place, { runId, read: emptyLedger, repair: null });
+      open.add(shelved);
+      return shelved;
+    },
+    drop: (runId) => {
+      open.close(runId);
+      heads.delete(runId);
+    },
+    put: (runId, ledger, repair) => add(shelveRun(place, { runId, read: ledger, repair })),
+    changed,
+    keepHeads: () => keeper.now(true),
     problems,
   };
 }
 
-function openRun(files: FileLayer, folder: DataFolder, runId: string): ShelvedRun | null {
-  const state = repairLedger(files, folder.ledger(runId), hashText);
-  if (state.kind === 'missing') return null;
-  const found = pendingRepairOf(state);
-  if (found !== null) writePendingRepair(files, folder, runId, found);
-  const repair = found ?? readPendingRepair(files, folder, runId);
-  // A ledger that lies in the wrong folder, or nothing of which holds, is no run; its window copy may bring it back.
-  if (state.read.runId !== runId) return null;
-  return shelve(files, folder, { runId, read: state.read, repair });
+type Seen = {
+  readonly runId: string;
+  readonly known: RunHead | null;
+  /** The ledger has the length the index says, and no repair waits to be recorded. */
+  readonly isAsKnown: boolean;
+};
+
+/** Every run that is there or was. */
+function look({ files, folder }: RunPlace, { heads }: HeadsIndex): readonly Seen[] {
+  const pending = new Set(files.list(folder.pendingRepairs));
+  const runIds = new Set([...files.list(folder.runs).filter(isRunId), ...heads.keys()]);
+  return [...runIds].map((runId) => {
+    const known = heads.get(runId) ?? null;
+    const isAsKnown =
+      known !== null &&
+      !pending.has(`${runId}.json`) &&
+      sizeOrNull(files, folder.ledger(runId)) === known.bytes;
+    return { runId, known, isAsKnown };
+  });
 }
 
-function pendingRepairOf(state: Exclude<LedgerState, { kind: 'missing' }>): PendingRepair | null {
-  const kept = state.read.lines.length;
-  if (state.kind === 'torn') {
-    return {
-      finding: `The last line of the ledger, after event ${kept}, was only half written.`,
-      keptAs: state.keptAs,
-      isDamage: false,
-    };
+function sizeOrNull(files: FileLayer, path: string): number | null {
+  try {
+    return files.sizeOf(path);
+  } catch {
+    // Reading it will say what is wrong.
+    return null;
   }
-  if (state.kind === 'damaged') {
-    return {
-      finding: `The ledger was damaged from line ${state.firstBadLine} on.`,
-      keptAs: state.keptAs,
-      isDamage: true,
-    };
-  }
-  return null;
 }
 
-function shelve(
-  files: FileLayer,
-  folder: DataFolder,
-  given: { readonly runId: string; readonly read: ReadLedger; readonly repair: PendingRepair | null },
-): ShelvedRun {
-  const { runId, read, repair } = given;
-  return {
-    runId,
-    file: openLedger(files, folder.ledger(runId), read.lines),
-    run: read.events.length === 0 ? noRun : replayRun(read.events),
-    events: read.events,
-    end: read.lines.length === 0 ? chainStart : { position: read.lines.length, head: read.head },
-    unknownTypes: read.unknownTypes,
-    repair,
-    isHurt: false,
-    findings: repair === null ? [] : [repair.finding],
-  };
+function isLive({ summary }: RunHead): boolean {
+  return summary !== null && isLivePhase(summary.phase);
 }
 
-/** Why nothing can be recorded in this run now, or null. */
-export function readOnlyReason(shelved: ShelvedRun): ReadOnlyReason | null {
-  if (shelved.unknownTypes.length > 0) return 'newer-version';
-  if (shelved.repair !== null || shelved.isHurt) return 'damaged';
-  return null;
+function byCreation(one: RunHead, other: RunHead): number {
+  return (one.summary?.createdAt ?? Infinity) - (other.summary?.createdAt ?? Infinity);
 }
 
-function createdAt(shelved: ShelvedRun): number {
-  return shelved.run.status === 'started' ? shelved.run.created.at : Infinity;
+function byStart({ run: one }: ShelvedRun, { run: other }: ShelvedRun): number {
+  const createdAt = (run: ShelvedRun['run']) => (run.status === 'started' ? run.created.at : Infinity);
+  return createdAt(one) - createdAt(other);
 }
 
 const emptyLedger: ReadLedger = {

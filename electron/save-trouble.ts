@@ -4,7 +4,8 @@ import type { DataFolder } from './data-folder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { probeWriting } from './ledger/probe-writing.ts';
 import { writeCause } from './ledger/trouble-cause.ts';
-import type { RunShelf, ShelvedRun } from './run-shelf.ts';
+import type { ShelvedRun } from './open-run.ts';
+import type { RunShelf } from './run-shelf.ts';
 
 export type SaveTrouble = {
   readonly begin: (shelved: ShelvedRun, cause: unknown) => Trouble;

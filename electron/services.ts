@@ -63,7 +63,7 @@ export function openServices(ports: ServicePorts): Services {
   files.makeFolder(folder.runs);
   removeLeftovers(files, folder);
   const settings = openSettings(files, folder);
-  const shelf = openShelf(files, folder);
+  const shelf = openShelf({ files, folder }, () => clock.read().wall);
   const register = openRegister(files, folder, { runNumbers: runNumbers(shelf), random });
   const operator = () => settings.current().operator;
   const saving = watchSaving({ files, folder, shelf, tell: desktop.tell });
@@ -83,8 +83,16 @@ export function openServices(ports: ServicePorts): Services {
     watch.look();
     return recorder.record(runId, command);
   };
-  const custodian = makeCustodian({ files, folder, shelf, recorder, log, settled: watch.begin });
   const now = () => clock.read().wall;
+  const custodian = makeCustodian({
+    files,
+    folder,
+    shelf,
+    recorder,
+    log,
+    wall: now,
+    settled: watch.begin,
+  });
   const checklists = openChecklists({ files, folder, shipped: ports.shippedChecklist, now, operator });
   const evidence = openEvidence(files, folder, randomUUID);
   const { identity, sheetService: service } = ports;
@@ -125,7 +133,7 @@ function random(): number {
 }
 
 function runNumbers(shelf: RunShelf): readonly string[] {
-  return shelf.all().flatMap(({ run }) => (run.status === 'started' ? [run.runNumber] : []));
+  return shelf.heads().flatMap(({ summary }) => summary?.runNumber ?? []);
 }
 
 /** Halves of interrupted writes, in every folder this app writes to by itself. */
@@ -133,6 +141,7 @@ function removeLeftovers(files: FileLayer, folder: DataFolder): void {
   const runs = files.list(folder.runs);
   const folders = [
     folder.root,
+    folder.pendingRepairs,
     folder.checklists,
     folder.signers,
     ...runs.flatMap((run) => [folder.run(run), folder.evidenceFolder(run), folder.sheetFolder(run)]),

@@ -14,7 +14,9 @@ import type { FileLayer } from './ledger/file-layer.ts';
 import { readJsonFile, writeJsonFile } from './ledger/json-file.ts';
 import type { Recorder } from './recorder.ts';
 import type { SaveTrouble } from './save-trouble.ts';
-import { readOnlyReason, type RunShelf, type ShelvedRun } from './run-shelf.ts';
+import { readOnlyReason, type ShelvedRun } from './open-run.ts';
+import { isLivePhase } from './open-runs.ts';
+import type { RunShelf } from './run-shelf.ts';
 
 export type Watch = {
   /** The live run to open directly, or null. Known before `begin`. */
@@ -163,9 +165,9 @@ function keepAnchor(last: ClockReading, now: ClockReading): ClockReading {
 }
 
 function liveRuns(shelf: RunShelf): readonly { readonly runId: string; readonly run: StartedRun }[] {
-  return shelf.all().flatMap((shelved) => {
+  return shelf.opened().flatMap((shelved) => {
     const run = startedRun(shelved);
-    return run !== null && isLive(run) && readOnlyReason(shelved) === null
+    return run !== null && isLivePhase(run.phase) && readOnlyReason(shelved) === null
       ? [{ runId: shelved.runId, run }]
       : [];
   });
@@ -173,11 +175,6 @@ function liveRuns(shelf: RunShelf): readonly { readonly runId: string; readonly 
 
 function startedRun(shelved: ShelvedRun): StartedRun | null {
   return shelved.run.status === 'started' ? shelved.run : null;
-}
-
-/** In these phases elapsed time means something. */
-function isLive(run: StartedRun): boolean {
-  return run.phase === 'deploying' || run.phase === 'verifying' || run.phase === 'rolling-back';
 }
 
 /**

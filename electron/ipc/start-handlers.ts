@@ -15,7 +15,7 @@ export function startHandlers(
   DesktopHandlers,
   'readStartUp' | 'readClock' | 'saveSettings' | 'saveNewRunDraft' | 'reconcileStore' | 'restoreLedger'
 > {
-  const { clock, files, folder, identity, desktop, settings, shelf, recorder, custodian } = services;
+  const { clock, files, folder, identity, desktop, settings, shelf, custodian } = services;
   return {
     readStartUp: () => ({
       ...identity,
@@ -23,8 +23,8 @@ export function startHandlers(
       simulatedClock: clock.simulated !== null,
       settings: settings.current(),
       runs: shelf
-        .all()
-        .flatMap(({ run }): RunSummary[] => (run.status === 'started' ? [recorder.summaryOf(run)] : []))
+        .heads()
+        .flatMap(({ summary }): RunSummary[] => (summary === null ? [] : [summary]))
         .toReversed(),
       checklists: services.checklists.all(),
       newRunDraft: readJsonFile(files, folder.newRun, draftSchema)?.draft ?? null,

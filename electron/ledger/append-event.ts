@@ -14,6 +14,8 @@ export type LedgerFile = {
   readonly append: (lines: readonly string[]) => void;
   /** After a failed append: finds out whether writing works again, leaving the ledger as it was. Throws when not. */
   readonly tryAgain: () => void;
+  /** Length of what was acknowledged. */
+  readonly bytes: () => number;
   readonly close: () => void;
 };
 
@@ -103,7 +105,7 @@ export function openLedger(files: FileLayer, path: string, lines: readonly strin
     probeWriting(files, dirname(path));
   }
 
-  return { append, tryAgain, close: letGo };
+  return { append, tryAgain, bytes: () => state.length, close: letGo };
 }
 
 function byteLength(lines: readonly string[]): number {

@@ -10,10 +10,14 @@ import { readJsonFile, writeJsonFile } from './json-file.ts';
 const pendingRepairSchema = z.object({
   /** What was found, one sentence. */
   finding: z.string(),
-  /** Where the part that did not hold is kept. */
-  keptAs: z.string(),
+  /** Where the part that did not hold is kept; null where lines were only missing. */
+  keptAs: z.string().nullable(),
   /** False when only the rest of an interrupted write was cut off, which nobody was told is saved. */
   isDamage: z.boolean(),
+  /** Events that had been saved, where it is known that there were more than the ledger has. */
+  saved: z.number().nullable(),
+  /** What another copy gives, noted before it is written: it counts once the ledger has this head at this place. */
+  restored: z.object({ from: z.number(), position: z.number(), head: z.string() }).nullable(),
 });
 export type PendingRepair = z.infer<typeof pendingRepairSchema>;
 
@@ -27,6 +31,7 @@ export function writePendingRepair(
   runId: string,
   repair: PendingRepair,
 ): void {
+  files.makeFolder(folder.pendingRepairs);
   writeJsonFile(files, folder.pendingRepair(runId), repair);
 }
 

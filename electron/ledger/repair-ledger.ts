@@ -2,7 +2,7 @@
  * Brings a ledger file back to the longest prefix that holds. Whatever is cut off is kept beside it under a new
  * name; nothing is deleted. Run at start-up, before the ledger is opened for writing.
  */
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { HashText } from '#shared/ledger/ledger-line.ts';
 import { readLedger, type ReadLedger } from '#shared/ledger/verify-chain.ts';
 import type { FileLayer } from './file-layer.ts';
@@ -23,24 +23,41 @@ export type LedgerState =
   /** There is no ledger, or an empty one. */
   | { readonly kind: 'missing' };
 
-/** Throws the system's error when the file cannot be read or the repair cannot be written. */
-export function repairLedger(files: FileLayer, path: string, hash: HashText): LedgerState {
+type Repaired = Extract<LedgerState, { kind: 'torn' | 'damaged' }>;
+
+/**
+ * `note` is called once what is cut off is safe and before anything is cut: whoever kills the app between the two finds
+ * the same at the next start. Throws the system's error when the file cannot be read or the repair cannot be written.
+ */
+export function repairLedger(
+  files: FileLayer,
+  path: string,
+  given: { readonly hash: HashText; readonly note: (state: Repaired) => void },
+): LedgerState {
   const size = files.sizeOf(path);
   if (size === null || size === 0) return { kind: 'missing' };
   const bytes = files.read(path);
-  const text = Buffer.from(bytes).toString('utf8');
-  const read = readLedger(text, hash);
-  if (read.torn !== null) {
-    const keptAs = freeName(files, path, 'torn');
-    // The bytes, not the text: what is not UTF-8 is kept as it was.
-    writeAtomically(files, keptAs, bytes.subarray(prefixLength(read)));
+  const read = readLedger(Buffer.from(bytes).toString('utf8'), given.hash);
+  const state = keepWhatFails(files, path, { bytes, read });
+  if (state.kind === 'torn' || state.kind === 'damaged') {
+    given.note(state);
     writeAtomically(files, path, prefixText(read));
+  }
+  return state;
+}
+
+function keepWhatFails(
+  files: FileLayer,
+  path: string,
+  { bytes, read }: { readonly bytes: Uint8Array; readonly read: ReadLedger },
+): LedgerState {
+  if (read.torn !== null) {
+    // The bytes, not the text: what is not UTF-8 is kept as it was.
+    const keptAs = keepAside(files, path, { mark: 'torn', bytes: bytes.subarray(prefixLength(read)) });
     return { kind: 'torn', read, keptAs };
   }
   if (read.firstBadLine !== null) {
-    const keptAs = freeName(files, path, 'damaged');
-    writeAtomically(files, keptAs, bytes);
-    writeAtomically(files, path, prefixText(read));
+    const keptAs = keepAside(files, path, { mark: 'damaged', bytes });
     return { kind: 'damaged', read, firstBadLine: read.firstBadLine, keptAs };
   }
   return { kind: 'whole', read };
@@ -50,7 +67,7 @@ export function repairLedger(files: FileLayer, path: string, hash: HashText): Le
 export function replaceLedger(files: FileLayer, path: string, lines: readonly string[]): void {
   files.makeFolder(dirname(path));
   const size = files.sizeOf(path);
-  if (size !== null && size > 0) writeAtomically(files, freeName(files, path, 'set-aside'), files.read(path));
+  if (size !== null && size > 0) keepAside(files, path, { mark: 'set-aside', bytes: files.read(path) });
   writeAtomically(files, path, lines.map((line) => `${line}\n`).join(''));
   syncFolder(files, dirname(dirname(path)));
 }
@@ -63,10 +80,23 @@ function prefixLength(read: ReadLedger): number {
   return Buffer.byteLength(prefixText(read));
 }
 
-function freeName(files: FileLayer, path: string, mark: string): string {
-  const taken = new Set(files.list(dirname(path)));
-  const name = path.slice(dirname(path).length + 1);
+/** Writes bytes beside a ledger under a name of their own; a repair that was interrupted finds the file it made. */
+function keepAside(
+  files: FileLayer,
+  path: string,
+  { mark, bytes }: { readonly mark: string; readonly bytes: Uint8Array },
+): string {
+  const name = `${basename(path)}.${mark}-`;
+  const taken = files.list(dirname(path)).filter((other) => other.startsWith(name));
+  const same = taken.map((other) => join(dirname(path), other)).find((other) => holds(files, other, bytes));
+  if (same !== undefined) return same;
   let number = 1;
-  while (taken.has(`${name}.${mark}-${number}`)) number += 1;
-  return join(dirname(path), `${name}.${mark}-${number}`);
+  while (taken.includes(`${name}${number}`)) number += 1;
+  const keptAs = join(dirname(path), `${name}${number}`);
+  writeAtomically(files, keptAs, bytes);
+  return keptAs;
+}
+
+function holds(files: FileLayer, path: string, bytes: Uint8Array): boolean {
+  return files.sizeOf(path) === bytes.byteLength && Buffer.compare(files.read(path), bytes) === 0;
 }

@@ -35,7 +35,7 @@ describe('the recorder, killed while it writes', () => {
 /** Starts on the folder, finds everything acknowledged, writes one note more into every run. Returns repairs made. */
 function checkStart(folder: string, acknowledged: Map<string, string[]>): number {
   const app = startTestApp({ root: folder });
-  const repairs = app.shelf.all().filter(({ repair }) => repair !== null).length;
+  const repairs = app.shelf.opened().filter(({ repair }) => repair !== null).length;
   app.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
   expect(app.shelf.problems).toEqual([]);
   for (const [runId, seals] of acknowledged) {
@@ -47,7 +47,7 @@ function checkStart(folder: string, acknowledged: Map<string, string[]>): number
     expect(noted.ok).toBe(true);
     if (noted.ok) seals.push(...noted.value.events.map(({ seal }) => seal));
   }
-  for (const { file } of app.shelf.all()) file.close();
+  for (const { file } of app.shelf.opened()) file.close();
   return repairs;
 }
 

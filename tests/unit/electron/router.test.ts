@@ -56,7 +56,7 @@ describe('the router', () => {
       const input = channel === 'createRun' ? newRun() : null;
       const answer = await router(channel, { ...own, isMainFrame: false }, input).catch(String);
       expect(JSON.stringify(answer)).toContain('BadRequest');
-      expect(app.shelf.all()).toEqual([]);
+      expect(app.shelf.heads()).toEqual([]);
     },
   );
 

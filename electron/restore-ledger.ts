@@ -1,0 +1,82 @@
+/** Takes a run's lines from the window's copy, where its ledger is missing, shorter or damaged and their chain holds. */
+import type { Recorded, Trouble } from '#shared/ipc/desktop-contract.ts';
+import { readLedger, type ReadLedger } from '#shared/ledger/verify-chain.ts';
+import { ok, refused, type Result } from '#shared/result.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { FileLayer } from './ledger/file-layer.ts';
+import { hashText } from './ledger/hash-text.ts';
+import { readPendingRepair, writePendingRepair, type PendingRepair } from './ledger/pending-repair.ts';
+import { replaceLedger } from './ledger/repair-ledger.ts';
+import { writeCause } from './ledger/trouble-cause.ts';
+import type { Log } from './log.ts';
+import { summaryAt, type ShelvedRun } from './open-run.ts';
+import type { RunShelf } from './run-shelf.ts';
+
+export type RestorePorts = {
+  readonly files: FileLayer;
+  readonly folder: DataFolder;
+  readonly shelf: RunShelf;
+  readonly log: Log;
+  readonly wall: () => number;
+  readonly recordRepair: (shelved: ShelvedRun) => void;
+};
+
+/** Answers with the run as it is then, whether or not the lines were taken. */
+export function restoreLedger(
+  ports: RestorePorts,
+  runId: string,
+  lines: readonly string[],
+): Result<Recorded, Trouble> {
+  const read = readLedger(lines.map((line) => `${line}\n`).join(''), hashText);
+  const ours = ports.shelf.get(runId);
+  if (isBetter(runId, read, ours)) return replace(ports, runId, { read, ours });
+  if (ours === null) return refused({ code: 'RunUnreadable', runId, firstBadLine: read.firstBadLine });
+  ports.log(`store: the copy of ${runId} does not continue its ledger and was not taken`);
+  ports.recordRepair(ours);
+  return recordedOf(ours, ports.wall());
+}
+
+/** Only a whole chain of the same run that goes on where ours ends may take its place. */
+function isBetter(runId: string, read: ReadLedger, ours: ShelvedRun | null): boolean {
+  if (!read.valid || read.runId !== runId || read.unknownTypes.length > 0) return false;
+  if (ours === null) return true;
+  const { position, head } = ours.end;
+  if (read.lines.length <= position) return false;
+  return position === 0 || read.events[position - 1]?.seal === head;
+}
+
+function replace(
+  ports: RestorePorts,
+  runId: string,
+  { read, ours }: { readonly read: ReadLedger; readonly ours: ShelvedRun | null },
+): Result<Recorded, Trouble> {
+  const { files, folder, shelf } = ports;
+  const had = ours?.end.position ?? 0;
+  const repair: PendingRepair = {
+    ...(ours?.repair ?? readPendingRepair(files, folder, runId) ?? missing(shelf, runId, had)),
+    restored: { from: had + 1, position: read.lines.length, head: read.head },
+  };
+  try {
+    // First the note, then the ledger: killed in between, the next start does both again.
+    writePendingRepair(files, folder, runId, repair);
+    replaceLedger(files, folder.ledger(runId), read.lines);
+  } catch (cause) {
+    const place = folder.run(runId);
+    return refused({ code: 'NotSaved', cause: writeCause(cause), place, safeUpTo: null });
+  }
+  const shelved = shelf.put(runId, read, repair);
+  ports.recordRepair(shelved);
+  return recordedOf(shelved, ports.wall());
+}
+
+function missing(shelf: RunShelf, runId: string, had: number): Omit<PendingRepair, 'restored'> {
+  const gone = shelf.gone().find((head) => head.runId === runId);
+  const finding = had === 0 ? 'The ledger was missing.' : `The ledger ended after event ${had}.`;
+  return { finding, keptAs: null, isDamage: true, saved: gone?.position ?? null };
+}
+
+function recordedOf(shelved: ShelvedRun, wall: number): Result<Recorded, Trouble> {
+  const { run, runId, events } = shelved;
+  if (run.status === 'none') return refused({ code: 'RunUnreadable', runId, firstBadLine: 1 });
+  return ok({ events, summary: summaryAt(run, wall) });
+}
