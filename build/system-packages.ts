@@ -17,6 +17,7 @@ const programs: readonly SystemProgram[] = [
   onPath('mutool', 'mupdf-tools'),
   onPath('openssl', 'openssl'),
   onPath('certutil', 'libnss3-tools'),
+  onPath('cmark-gfm', 'cmark-gfm'),
 ];
 
 /** Installs what is missing where it may (Debian, root). Returns a sentence saying what to install otherwise. */

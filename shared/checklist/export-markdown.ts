@@ -2,7 +2,7 @@ import type { ListItem } from 'mdast';
 import { allItems } from './all-items.ts';
 import type { Checklist, ChecklistItem } from './checklist.ts';
 import { escapeAnswer } from './escape-answer.ts';
-import { offsetsOf, readMarkdown, type MarkdownDocument } from './read-markdown.ts';
+import { offsetsOf, readMarkdown, type MarkdownPiece } from './read-markdown.ts';
 import { blanksInLine } from './recognise/blanks.ts';
 
 /** What a run says of one item; `lines` are plain text (who, when, note, value), made by the caller. */
@@ -30,16 +30,21 @@ export function exportMarkdown(
   blankAnswers: readonly BlankAnswer[] = [],
 ): string {
   if (answers.length === 0 && blankAnswers.length === 0) return source;
-  const document = readMarkdown(source);
   const items = new Map(allItems(checklist).map(({ item }) => [item.number, item]));
-  const nodes = new Map([...document.boxes].map(([node, box]) => [box.offset, node]));
-  const edits = answers.flatMap((answer) => {
-    const item = items.get(answer.number);
-    const node = item === undefined ? undefined : nodes.get(item.boxOffset);
-    return item === undefined || node === undefined
-      ? []
-      : [...tickBox(source, item, answer), ...insertLines(document, { item, node, answer })];
-  });
+  const answered = new Map(
+    answers.flatMap((answer) => {
+      const item = items.get(answer.number);
+      return item === undefined ? [] : [[item.boxOffset, { item, answer }] as const];
+    }),
+  );
+  const edits: Edit[] = [];
+  for (const piece of answered.size === 0 ? [] : readMarkdown(source)) {
+    for (const [node, { offset }] of piece.boxes) {
+      const found = answered.get(offset);
+      if (found === undefined) continue;
+      edits.push(...tickBox(source, found.item, found.answer), ...insertLines(piece, { ...found, node }));
+    }
+  }
   return applyEdits(source, [...edits, ...fillBlanks(source, blankAnswers)]);
 }
 
@@ -53,13 +58,13 @@ function tickBox(source: string, item: ChecklistItem, answer: ItemAnswer): Edit[
 type Answered = { readonly item: ChecklistItem; readonly node: ListItem; readonly answer: ItemAnswer };
 
 /** The answers follow the item's own text, before what stands below it. */
-function insertLines(document: MarkdownDocument, { item, node, answer }: Answered): Edit[] {
+function insertLines(piece: MarkdownPiece, { item, node, answer }: Answered): Edit[] {
   const lines = answer.lines.map(answerLine).filter(Boolean);
   const [paragraph] = node.children;
   if (lines.length === 0 || paragraph === undefined) return [];
-  const { prefix, marker } = placeBelow(document, item, node);
-  const at = endOfLine(document.source, offsetsOf(document, paragraph).end);
-  const eol = /\r\n|\n|\r/.exec(document.source)?.[0] ?? '\n';
+  const { prefix, marker } = placeBelow(piece, item, node);
+  const at = endOfLine(piece.source, offsetsOf(piece, paragraph).end);
+  const eol = /\r\n|\n|\r/.exec(piece.source)?.[0] ?? '\n';
   return [{ start: at, end: at, text: lines.map((line) => `${eol}${prefix}${marker} ${line}`).join('') }];
 }
 
@@ -73,19 +78,18 @@ function answerLine(line: string): string {
  * that follows. Before indented code only a quote does that: a list would take the code in.
  */
 function placeBelow(
-  document: MarkdownDocument,
+  piece: MarkdownPiece,
   item: ChecklistItem,
   node: ListItem,
 ): { prefix: string; marker: string } {
-  const ownPrefix = blankPrefix(document.source, item.boxOffset - 1);
+  const ownPrefix = blankPrefix(piece.source, item.boxOffset - 1);
   const next = node.children[1];
   if (next === undefined) return { prefix: ownPrefix, marker: '-' };
-  const { start } = offsetsOf(document, next);
-  const isIndentedCode =
-    next.type === 'code' && !/^(?:```|~~~)/.test(document.source.slice(start, start + 3));
+  const { start } = offsetsOf(piece, next);
+  const isIndentedCode = next.type === 'code' && !/^(?:```|~~~)/.test(piece.source.slice(start, start + 3));
   return isIndentedCode
     ? { prefix: ownPrefix, marker: '>' }
-    : { prefix: blankPrefix(document.source, start), marker: '-' };
+    : { prefix: blankPrefix(piece.source, start), marker: '-' };
 }
 
 /**

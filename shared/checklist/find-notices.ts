@@ -1,7 +1,8 @@
 /** What the author should look at: each notice is a code, a line and a sentence; none stops an import. */
 import { allItems } from './all-items.ts';
 import type { ChecklistGroup, ChecklistSection, Notice } from './checklist.ts';
-import type { Outline, OutlineItem } from './outline.ts';
+import type { Outline } from './outline.ts';
+import type { OutlineItem } from './outline-blocks.ts';
 import { recogniseStep } from './recognise/steps.ts';
 
 /** Notices in the order of the document. */

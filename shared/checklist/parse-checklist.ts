@@ -4,9 +4,10 @@ import { findLimitPassed } from './checklist-limits.ts';
 import type { ChecklistProblem } from './checklist-problem.ts';
 import { countChecklist } from './count-checklist.ts';
 import { findNotices } from './find-notices.ts';
-import { outline, type OutlineGroup, type OutlineItem, type OutlineSection } from './outline.ts';
+import { outline, type OutlineGroup, type OutlineSection } from './outline.ts';
+import { outlineBlocks, type OutlineBlock, type OutlineItem } from './outline-blocks.ts';
 import { readMarkdown } from './read-markdown.ts';
-import { recogniseBlanks } from './recognise/blanks.ts';
+import { blankCollector } from './recognise/blanks.ts';
 import { recogniseConditional } from './recognise/conditional.ts';
 import { recogniseGroup, type RecognisedGroup } from './recognise/groups.ts';
 import { recogniseLimit } from './recognise/limits.ts';
@@ -23,11 +24,16 @@ export function parseChecklist(markdown: string): Result<Checklist, ChecklistPro
   if (markdown.trim() === '') return refused({ code: 'Empty' });
   const limitPassed = findLimitPassed(markdown);
   if (limitPassed !== null) return refused(limitPassed);
-  const document = readMarkdown(markdown);
-  const outlined = outline(document);
+  const blanksFound = blankCollector();
+  const blocks: OutlineBlock[] = [];
+  for (const piece of readMarkdown(markdown)) {
+    for (const block of outlineBlocks(piece)) blocks.push(block);
+    blanksFound.look(piece);
+  }
+  const outlined = outline(blocks);
   if (outlined.sections.length === 0) return refused({ code: 'NoItems' });
   const sections = numberSteps(outlined.sections.map((section, index) => buildSection(section, index + 1)));
-  const blanks = recogniseBlanks(document);
+  const blanks = blanksFound.blanks();
   return ok({
     title: outlined.title,
     frontMatter: outlined.frontMatter,

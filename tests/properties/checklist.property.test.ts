@@ -4,63 +4,9 @@ import { allItems } from '#shared/checklist/all-items.ts';
 import { decodeChecklist } from '#shared/checklist/decode-checklist.ts';
 import { exportMarkdown, type ItemAnswer } from '#shared/checklist/export-markdown.ts';
 import { parseChecklist } from '#shared/checklist/parse-checklist.ts';
+import { markdownSoup } from '../support/markdown-soup.ts';
 
 const runs = { numRuns: Number(process.env['CHECKLIST_RUNS'] ?? 400) };
-
-/** Pieces of Markdown that mean something somewhere: what random documents are made of. */
-const piece = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.constantFrom('- [ ] ', '* [x] ', '1. [ ] ', '2) [ ] ', '+ [X] ', '-\t[ ] ', '> ', '- '),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.constantFrom('\n', '\n\n', '\r\n', '\n  ', '\n    ', '\n\t', '\n      ', '\n   ', '\r'),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.constantFrom('word', 'Step 1', 'a b', '回滚', '🚀', 'בדיקה', 'if needed', '(a, b)'),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.constantFrom(
-      '# ',
-      '## ',
-      '### ',
-      '```',
-      '~~~',
-      '===',
-      '---',
-      '<!--',
-      '-->',
-      '<div>',
-      '|',
-      '|-|',
-      '[^1]: ',
-    ),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom(
-      '*',
-      '**',
-      '_',
-      '`',
-      '[',
-      ']',
-      '](x)',
-      '<',
-      '____',
-      'Date: ____',
-      '\\',
-      '&',
-      '~~',
-      '    ',
-    ),
-  },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
-);
-const soup = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 
 type Node = { readonly box: boolean; readonly text: string; readonly children: readonly Node[] };
 
@@ -108,7 +54,7 @@ const checklistDocument = fc
     return lines.join(eol);
   });
 
-const answerLines = fc.array(fc.oneof(soup, fc.string({ unit: 'grapheme', maxLength: 20 })), {
+const answerLines = fc.array(fc.oneof(markdownSoup, fc.string({ unit: 'grapheme', maxLength: 20 })), {
   maxLength: 3,
 });
 
@@ -131,7 +77,7 @@ function answerEvery(markdown: string, lines: readonly string[]): string {
 describe('any document', () => {
   it('is read or refused, never thrown at', () => {
     fc.assert(
-      fc.property(fc.oneof(soup, fc.string({ unit: 'binary', maxLength: 300 })), (markdown) => {
+      fc.property(fc.oneof(markdownSoup, fc.string({ unit: 'binary', maxLength: 300 })), (markdown) => {
         const result = parseChecklist(markdown);
         const checklist = result.ok ? result.value : null;
         for (const { item } of checklist === null ? [] : allItems(checklist)) {
@@ -162,7 +108,7 @@ describe('any document', () => {
 
   it('has the same boxes after its items were answered', () => {
     fc.assert(
-      fc.property(soup, fc.constantFrom([], ['Done 02:14 by Mei'], ['a', 'b']), (markdown, lines) => {
+      fc.property(markdownSoup, fc.constantFrom([], ['Done 02:14 by Mei'], ['a', 'b']), (markdown, lines) => {
         expect(itemsIn(answerEvery(markdown, lines))).toEqual(itemsIn(markdown));
       }),
       runs,

@@ -5,8 +5,8 @@
  */
 import type { Nodes } from 'mdast';
 import type { Blank, BlankPurpose, BlankType } from '../checklist.ts';
-import { plainText } from '../outline.ts';
-import { offsetsOf, type MarkdownDocument } from '../read-markdown.ts';
+import { plainText } from '../outline-blocks.ts';
+import { lineOf, sourceOf, type MarkdownPiece } from '../read-markdown.ts';
 import { anyOf, trimEnds } from './words.ts';
 
 const dateWords = anyOf(['date', 'dated', 'day']);
@@ -38,21 +38,27 @@ type Found = {
 };
 type Above = { label: string | null; heading: string | null };
 
-/** The blanks of a document in its order. */
-export function recogniseBlanks(document: MarkdownDocument): readonly Blank[] {
-  if (!document.source.includes('_')) return [];
+/** Gathers the blanks of a document while its pieces pass by in their order. */
+export function blankCollector(): {
+  readonly look: (piece: MarkdownPiece) => void;
+  readonly blanks: () => readonly Blank[];
+} {
   const found: Found[] = [];
-  collect(document, document.root, { label: null, heading: null }, found);
-  return found.map((blank) => ({
-    label: blank.label,
-    type: typeOf(blank),
-    purpose: purposeOf(blank),
-    heading: blank.heading,
-    line: blank.line,
-  }));
+  const above: Above = { label: null, heading: null };
+  return {
+    look: (piece) => collect(piece, piece.root, above, found),
+    blanks: () =>
+      found.map((blank) => ({
+        label: blank.label,
+        type: typeOf(blank),
+        purpose: purposeOf(blank),
+        heading: blank.heading,
+        line: blank.line,
+      })),
+  };
 }
 
-function collect(document: MarkdownDocument, parent: Nodes, above: Above, found: Found[]): void {
+function collect(piece: MarkdownPiece, parent: Nodes, above: Above, found: Found[]): void {
   if (!('children' in parent)) return;
   for (const node of parent.children) {
     if (node.type === 'heading') {
@@ -60,14 +66,14 @@ function collect(document: MarkdownDocument, parent: Nodes, above: Above, found:
       above.label = null;
     } else if (node.type === 'paragraph' || node.type === 'table') {
       const blanks = blanksIn(
-        document,
+        piece,
         node,
         parent.type === 'listItem' ? (above.label ?? listHeading(above)) : null,
       );
       found.push(...blanks);
       if (parent.type !== 'listItem') above.label = blanks.length === 0 ? labelOf(plainText(node)) : null;
     } else {
-      collect(document, node, above, found);
+      collect(piece, node, above, found);
     }
   }
 }
@@ -83,11 +89,10 @@ function labelOf(text: string): string | null {
   return /[:：]$/u.test(text) ? cleanLabel(text) : null;
 }
 
-function blanksIn(document: MarkdownDocument, node: Nodes, heading: string | null): Found[] {
-  const { start, end } = offsetsOf(document, node);
-  const text = document.source.slice(start, end);
+function blanksIn(piece: MarkdownPiece, node: Nodes, heading: string | null): Found[] {
+  const text = sourceOf(piece, node);
   if (!text.includes('___') && !text.includes('\\_')) return [];
-  const firstLine = node.position?.start.line ?? 1;
+  const firstLine = lineOf(piece, node);
   return text.split(/\r\n|\n|\r/).flatMap((line, index) => {
     const labels = blanksInLine(line).map(({ label }) => label);
     return labels.map((label, at) => ({

@@ -19,3 +19,7 @@ it('keeps no more than sixteen texts', () => {
   expect(again).not.toBe(first);
   expect(again).toEqual(first);
 });
+
+it('refuses a text that no run could carry', () => {
+  expect(readChecklistOnce('a'.repeat(5_000_001))).toMatchObject({ ok: false, error: { code: 'TooLarge' } });
+});
