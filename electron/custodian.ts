@@ -3,15 +3,31 @@
  * it, and becomes the source only where a ledger is missing, shorter or damaged and the copy's chain holds.
  */
 import { z } from 'zod';
-import type { OpenedRun, Recorded, StorePlan, Trouble } from '#shared/ipc/desktop-contract.ts';
+import type {
+  DesktopTidings,
+  OpenedRun,
+  StoreFeed,
+  StoreHead,
+  StorePlan,
+  Trouble,
+} from '#shared/ipc/desktop-contract.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
-import { isWanted, planCopy, storeFinding, type CopyPlan, type StoreReport } from './compare-store.ts';
+import type { RunSummary } from '#shared/run/summarise-run.ts';
+import {
+  feedAfter,
+  isWanted,
+  planCopy,
+  storeFinding,
+  type CopyPlan,
+  type StoreReport,
+  type StoreSeen,
+} from './compare-store.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { readJsonFile, writeJsonFile } from './ledger/json-file.ts';
 import type { RunHead } from './ledger/run-head.ts';
 import type { Log } from './log.ts';
-import { readOnlyReason } from './open-run.ts';
+import { readOnlyReason, summaryAt } from './open-run.ts';
 import type { Recorder } from './recorder.ts';
 import { makeRepairRecorder } from './record-repair.ts';
 import { restoreLedger } from './restore-ledger.ts';
@@ -19,8 +35,10 @@ import type { RunShelf } from './run-shelf.ts';
 
 export type Custodian = {
   readonly reconcileStore: (report: StoreReport) => StorePlan;
+  /** What the window's copy lacks of a run behind its head. */
+  readonly feedStore: (after: StoreHead) => Result<StoreFeed, Trouble>;
   /** Takes a run's lines from the window's copy if they hold and say more than the ledger does. */
-  readonly restoreLedger: (runId: string, lines: readonly string[]) => Result<Recorded, Trouble>;
+  readonly restoreLedger: (runId: string, lines: readonly string[]) => Result<RunSummary, Trouble>;
   readonly openRun: (runId: string) => Result<OpenedRun, Trouble>;
 };
 
@@ -31,17 +49,29 @@ export type CustodianPorts = {
   readonly recorder: Recorder;
   readonly log: Log;
   readonly wall: () => number;
+  readonly tell: (tidings: DesktopTidings) => void;
   /** Called when the comparison is done and nothing more is expected from the copy. */
   readonly settled: () => void;
 };
 
-const storeSeenSchema = z.object({ runs: z.number(), events: z.number() });
+const storeSeenSchema: z.ZodType<StoreSeen> = z.object({
+  events: z.number(),
+  newest: z.object({ runId: z.string(), position: z.number(), head: z.string() }).nullable(),
+});
 
 export function makeCustodian(ports: CustodianPorts): Custodian {
   const { shelf, log } = ports;
   const recordRepair = makeRepairRecorder(ports);
   /** Runs whose lines were asked of the copy and have not come. */
   const awaited = new Set<string>();
+  let hasCompared = false;
+
+  // Found after the comparison: the copy is asked then, and until it answers the run is read-only.
+  shelf.onTrouble((runId) => {
+    if (!hasCompared || awaited.has(runId)) return;
+    awaited.add(runId);
+    ports.tell({ kind: 'store-wanted', runIds: [runId] });
+  });
 
   function settleWhenDone(): void {
     if (awaited.size === 0) ports.settled();
@@ -49,25 +79,34 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
 
   return {
     reconcileStore: (report) => {
+      hasCompared = true;
       const wanted = report.heads.filter((head) => isWanted(head, shelf.head(head.runId)));
       awaited.clear();
       for (const { runId } of wanted) awaited.add(runId);
       const certain = shelf.opened().filter(({ runId }) => !awaited.has(runId));
       for (const shelved of certain) recordRepair(shelved);
       const plans = planAll(shelf, report, awaited);
-      const finding = storeFinding(report, plans, wasFilled(ports));
+      const finding = storeFinding(report, plans, readSeen(ports));
       // What is found of the others is known once their lines have come back; it is told with the run then.
       const ofRuns = [...certain.flatMap((shelved) => shelved.findings), ...tellGone(shelf, awaited)];
       const findings = finding === null ? ofRuns : [finding, ...ofRuns];
       for (const found of findings) log(`store: ${found}`);
-      rememberStore(ports);
+      rememberStore(ports, report);
       settleWhenDone();
       return {
-        feed: plans.flatMap(({ feed }) => (feed === null ? [] : [feed])),
-        remove: plans.flatMap(({ remove }) => (remove === null ? [] : [remove])),
+        feed: plans.flatMap(({ after }) => after ?? []),
+        remove: plans.flatMap(({ after, differs }) => (differs && after !== null ? [after.runId] : [])),
         wanted: wanted.map(({ runId }) => runId),
         findings,
       };
+    },
+    feedStore: ({ runId, ...after }) => {
+      const shelved = shelf.get(runId);
+      const run = shelved?.run;
+      if (shelved === null || run?.status !== 'started') return refused({ code: 'NoSuchRun', runId });
+      const feed = feedAfter(shelved, after, summaryAt(run, ports.wall()));
+      if (feed.finding !== null) log(`store: ${feed.finding}`);
+      return ok(feed);
     },
     restoreLedger: (runId, lines) => {
       const restored = restoreLedger({ ...ports, recordRepair }, runId, lines);
@@ -93,11 +132,10 @@ function openRun(shelf: RunShelf, runId: string): Result<OpenedRun, Trouble> {
 
 function planAll(shelf: RunShelf, report: StoreReport, awaited: ReadonlySet<string>): readonly CopyPlan[] {
   const stored = new Map(report.heads.map((head) => [head.runId, head]));
-  const eventsOf = (runId: string) => shelf.get(runId)?.events ?? [];
   return shelf
     .heads()
     .filter(({ runId }) => !awaited.has(runId))
-    .map((head) => planCopy(head, stored.get(head.runId), eventsOf));
+    .map((head) => planCopy(head, stored.get(head.runId)));
 }
 
 /** Said once: after that the run is known no more. */
@@ -113,16 +151,19 @@ function goneFinding({ position, summary }: RunHead): string {
   return `${run} with ${events} is gone: its ledger was deleted, and no copy has it.`;
 }
 
-function wasFilled({ files, folder }: CustodianPorts): boolean {
-  return (readJsonFile(files, folder.storeSeen, storeSeenSchema)?.events ?? 0) > 0;
+function readSeen({ files, folder }: CustodianPorts): StoreSeen | null {
+  return readJsonFile(files, folder.storeSeen, storeSeenSchema);
 }
 
-/** How much there was, so that the next start can tell a copy that was wiped from one that never was. */
-function rememberStore({ files, folder, shelf }: CustodianPorts): void {
-  const runs = shelf.heads();
-  const events = runs.reduce((sum, { position }) => sum + position, 0);
+/** How much the copy has, so that the next start can tell one that was wiped or shortened from one that never was. */
+function rememberStore({ files, folder }: CustodianPorts, { heads }: StoreReport): void {
+  const events = heads.reduce((sum, { position }) => sum + position, 0);
+  const newest = heads.reduce<StoreHead | null>(
+    (most, head) => (head.position > (most?.position ?? 0) ? head : most),
+    null,
+  );
   try {
-    writeJsonFile(files, folder.storeSeen, { runs: runs.length, events });
+    writeJsonFile(files, folder.storeSeen, { events, newest } satisfies StoreSeen);
   } catch {
     // It only words a finding at the next start.
     return;

@@ -66,13 +66,18 @@ function openWindow(services: Services, preload: string): void {
   });
 }
 
-function keepWatch({ watch, shelf }: Services): void {
+/** What goes on beside the windows until the end. */
+function keepWatch({ watch, shelf, laterChecks }: Services): void {
   // A window that never compares its copy must not keep breaches from tripping.
   setTimeout(watch.begin, 20_000);
+  // The start is over by then, and the copy compared.
+  const checks = setTimeout(laterChecks.begin, 30_000);
   const ticks = setInterval(watch.look, 1000);
   onWake(watch.look);
   onEnd(() => {
     clearInterval(ticks);
+    clearTimeout(checks);
+    laterChecks.end();
     watch.end();
     shelf.keepHeads();
   });

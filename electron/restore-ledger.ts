@@ -1,7 +1,8 @@
 /** Takes a run's lines from the window's copy, where its ledger is missing, shorter or damaged and their chain holds. */
-import type { Recorded, Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/desktop-contract.ts';
 import { readLedger, type ReadLedger } from '#shared/ledger/verify-chain.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
+import type { RunSummary } from '#shared/run/summarise-run.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { hashText } from './ledger/hash-text.ts';
@@ -26,14 +27,14 @@ export function restoreLedger(
   ports: RestorePorts,
   runId: string,
   lines: readonly string[],
-): Result<Recorded, Trouble> {
+): Result<RunSummary, Trouble> {
   const read = readLedger(lines.map((line) => `${line}\n`).join(''), hashText);
   const ours = ports.shelf.get(runId);
   if (isBetter(runId, read, ours)) return replace(ports, runId, { read, ours });
   if (ours === null) return refused({ code: 'RunUnreadable', runId, firstBadLine: read.firstBadLine });
   ports.log(`store: the copy of ${runId} does not continue its ledger and was not taken`);
   ports.recordRepair(ours);
-  return recordedOf(ours, ports.wall());
+  return summaryOf(ours, ports.wall());
 }
 
 /** Only a whole chain of the same run that goes on where ours ends may take its place. */
@@ -49,7 +50,7 @@ function replace(
   ports: RestorePorts,
   runId: string,
   { read, ours }: { readonly read: ReadLedger; readonly ours: ShelvedRun | null },
-): Result<Recorded, Trouble> {
+): Result<RunSummary, Trouble> {
   const { files, folder, shelf } = ports;
   const had = ours?.end.position ?? 0;
   const repair: PendingRepair = {
@@ -66,7 +67,7 @@ function replace(
   }
   const shelved = shelf.put(runId, read, repair);
   ports.recordRepair(shelved);
-  return recordedOf(shelved, ports.wall());
+  return summaryOf(shelved, ports.wall());
 }
 
 function missing(shelf: RunShelf, runId: string, had: number): Omit<PendingRepair, 'restored'> {
@@ -75,8 +76,7 @@ function missing(shelf: RunShelf, runId: string, had: number): Omit<PendingRepai
   return { finding, keptAs: null, isDamage: true, saved: gone?.position ?? null };
 }
 
-function recordedOf(shelved: ShelvedRun, wall: number): Result<Recorded, Trouble> {
-  const { run, runId, events } = shelved;
+function summaryOf({ run, runId }: ShelvedRun, wall: number): Result<RunSummary, Trouble> {
   if (run.status === 'none') return refused({ code: 'RunUnreadable', runId, firstBadLine: 1 });
-  return ok({ events, summary: summaryAt(run, wall) });
+  return ok(summaryAt(run, wall));
 }

@@ -38,6 +38,8 @@ export type RunShelf = {
   readonly changed: (shelved: ShelvedRun) => void;
   /** Writes changed heads to the index now, and to the disk; without it that is done soon after each change. */
   readonly keepHeads: () => void;
+  /** Called when a ledger turns out to be gone or damaged after the start, as it is first read. */
+  readonly onTrouble: (listener: (runId: string) => void) => void;
   /** What could not be opened, one sentence each. */
   readonly problems: readonly string[];
 };
@@ -50,6 +52,7 @@ export function openShelf(place: RunPlace, wall: () => number): RunShelf {
   const gone = new Map<string, RunHead>();
   const open = keepOpenRuns((shelved) => heads.set(shelved.runId, headOf(shelved, wall())));
   const problems: string[] = [];
+  let tellTrouble: (runId: string) => void = () => undefined;
   const keeper = keepHeadsLater(index, headNow);
 
   function headNow(runId: string): RunHead | null {
@@ -72,9 +75,11 @@ export function openShelf(place: RunPlace, wall: () => number): RunShelf {
   function read(runId: string, known: RunHead | null): ShelvedRun | null {
     try {
       const shelved = openRun(place, runId, known);
-      if (shelved !== null) return add(shelved);
-      heads.delete(runId);
-      if (known !== null) gone.set(runId, known);
+      if (shelved !== null) add(shelved);
+      else heads.delete(runId);
+      if (shelved === null && known !== null) gone.set(runId, known);
+      if (shelved === null || shelved.repair !== null) tellTrouble(runId);
+      return shelved;
     } catch (cause) {
       const code = errorCode(cause) || 'unknown';
       problems.push(`The run in ${place.folder.run(runId)} could not be opened (${code}).`);
@@ -109,6 +114,9 @@ export function openShelf(place: RunPlace, wall: () => number): RunShelf {
     put: (runId, ledger, repair) => add(shelveRun(place, { runId, read: ledger, repair })),
     changed,
     keepHeads: () => keeper.now(true),
+    onTrouble: (listener) => {
+      tellTrouble = listener;
+    },
     problems,
   };
 }

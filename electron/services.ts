@@ -1,6 +1,7 @@
 /** Everything behind the windows, wired once. Knows nothing of Electron: the same runs under plain Node in tests. */
 import { randomInt, randomUUID } from 'node:crypto';
 import { makeCustodian, type Custodian } from './custodian.ts';
+import { checkLater, type LaterChecks } from './check-later.ts';
 import type { Clock } from './clock.ts';
 import { dataFolder, type DataFolder } from './data-folder.ts';
 import type { AppIdentity, Desktop } from './desktop.ts';
@@ -34,6 +35,7 @@ export type Services = {
   readonly shelf: RunShelf;
   readonly recorder: Recorder;
   readonly custodian: Custodian;
+  readonly laterChecks: LaterChecks;
   readonly watch: Watch;
   readonly checklists: Checklists;
   readonly evidence: EvidenceStore;
@@ -91,6 +93,7 @@ export function openServices(ports: ServicePorts): Services {
     recorder,
     log,
     wall: now,
+    tell: desktop.tell,
     settled: watch.begin,
   });
   const checklists = openChecklists({ files, folder, shipped: ports.shippedChecklist, now, operator });
@@ -118,6 +121,7 @@ export function openServices(ports: ServicePorts): Services {
     shelf,
     recorder: { ...recorder, record },
     custodian,
+    laterChecks: checkLater({ files, folder }, shelf, log),
     watch,
     checklists,
     evidence,

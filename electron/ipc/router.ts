@@ -83,6 +83,7 @@ const answersWith: { readonly [C in DesktopChannel]: AnswerKind<DesktopOutput<C>
   recordCommand: 'command',
   sealRun: 'command',
   reconcileStore: 'nothing',
+  feedStore: 'trouble',
   restoreLedger: 'trouble',
   importChecklist: 'trouble',
   chooseChecklist: 'trouble',

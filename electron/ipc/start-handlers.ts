@@ -13,7 +13,13 @@ export function startHandlers(
   services: Services,
 ): Pick<
   DesktopHandlers,
-  'readStartUp' | 'readClock' | 'saveSettings' | 'saveNewRunDraft' | 'reconcileStore' | 'restoreLedger'
+  | 'readStartUp'
+  | 'readClock'
+  | 'saveSettings'
+  | 'saveNewRunDraft'
+  | 'reconcileStore'
+  | 'feedStore'
+  | 'restoreLedger'
 > {
   const { clock, files, folder, identity, desktop, settings, shelf, custodian } = services;
   return {
@@ -52,6 +58,7 @@ export function startHandlers(
       }
     },
     reconcileStore: (report) => custodian.reconcileStore(report),
+    feedStore: ({ after }) => custodian.feedStore(after),
     restoreLedger: ({ runId, lines }) => custodian.restoreLedger(runId, lines),
   };
 }

@@ -1,9 +1,11 @@
-import type { DesktopApi, StorePlan } from '#shared/ipc/desktop-contract.ts';
+import type { DesktopApi, StoreHead } from '#shared/ipc/desktop-contract.ts';
 import type { Reconciled } from '../stores/ports.ts';
 import { databaseName, type RunDatabase } from './database.ts';
-import { findDataLoss } from './data-loss.ts';
+import { findDataLoss, type Found } from './data-loss.ts';
 import { rotateLog } from './rotate-log.ts';
 import { feedEvents, readHeads, readLines, readSummaries, removeRun } from './run-log.ts';
+
+export type StoreDesktop = Pick<DesktopApi, 'reconcileStore' | 'feedStore' | 'restoreLedger' | 'openRun'>;
 
 /**
  * Makes IndexedDB say what the ledgers say: new log file, look for loss, compare heads with main, feed what is
@@ -12,25 +14,53 @@ import { feedEvents, readHeads, readLines, readSummaries, removeRun } from './ru
 export async function reconcile(
   database: RunDatabase,
   factory: IDBFactory,
-  desktop: Pick<DesktopApi, 'reconcileStore' | 'restoreLedger' | 'openRun'>,
+  desktop: StoreDesktop,
 ): Promise<Reconciled> {
   await rotateLog(factory);
   const found = await findDataLoss(factory, databaseName);
-  const heads = await readHeads(database);
-  const plan = await desktop.reconcileStore({ heads: [...heads], ...found });
-  await carryOut(database, plan);
-  const restored = await restoreWanted(database, desktop, plan.wanted);
-  return { summaries: await readSummaries(database), findings: [...plan.findings, ...restored] };
+  const first = await compare(database, desktop, found);
+  // What was healed is compared once more: main keeps how much this copy has now, to tell later if it lost any of it.
+  const second = await compare(database, desktop, { isNew: false, dataLoss: null });
+  return { summaries: await readSummaries(database), findings: [...first, ...second] };
 }
 
-async function carryOut(database: RunDatabase, plan: StorePlan): Promise<void> {
-  for (const runId of plan.remove) await removeRun(database, runId);
-  for (const feed of plan.feed) await feedEvents(database, feed);
-}
-
-async function restoreWanted(
+async function compare(
   database: RunDatabase,
-  desktop: Pick<DesktopApi, 'restoreLedger' | 'openRun'>,
+  desktop: StoreDesktop,
+  found: Found,
+): Promise<readonly string[]> {
+  const plan = await desktop.reconcileStore({ heads: [...(await readHeads(database))], ...found });
+  for (const runId of plan.remove) await removeRun(database, runId);
+  const fed: string[] = [];
+  for (const head of plan.feed) fed.push(...(await feedRun(database, desktop, head)));
+  const restored = await restoreRuns(database, desktop, plan.wanted);
+  return [...plan.findings, ...fed, ...restored];
+}
+
+/** Asks main for everything after a head, part by part, and returns what it found. */
+export async function feedRun(
+  database: RunDatabase,
+  desktop: StoreDesktop,
+  { runId, ...head }: StoreHead,
+): Promise<readonly string[]> {
+  const findings: string[] = [];
+  for (let after: Omit<StoreHead, 'runId'> | null = head; after !== null;) {
+    const answer = await desktop.feedStore({ after: { runId, ...after } });
+    // What main cannot read it has told; this copy stays as it is.
+    if (!answer.ok) break;
+    const { finding, ...feed } = answer.value;
+    if (finding !== null) findings.push(finding);
+    await feedEvents(database, { runId, ...feed });
+    const last = feed.events.at(-1);
+    after = feed.more && last !== undefined ? { position: last.position, head: last.seal } : null;
+  }
+  return findings;
+}
+
+/** Hands over the copy's lines of runs whose ledger is missing, shorter or damaged, and returns what came of it. */
+export async function restoreRuns(
+  database: RunDatabase,
+  desktop: StoreDesktop,
   wanted: readonly string[],
 ): Promise<readonly string[]> {
   const findings: string[] = [];
@@ -39,12 +69,8 @@ async function restoreWanted(
     const restored = await desktop.restoreLedger({ runId, lines: [...lines] });
     const opened = await desktop.openRun({ runId });
     if (opened.ok) findings.push(...opened.value.findings);
-    if (!restored.ok) {
-      findings.push(`The file of a run was missing, and its copy could not be put back (${runId}).`);
-      continue;
-    }
-    const { events, summary } = restored.value;
-    await feedEvents(database, { runId, from: events[0]?.position ?? summary.position + 1, events, summary });
+    if (restored.ok) findings.push(...(await feedRun(database, desktop, { runId, position: 0, head: '' })));
+    else findings.push(`The file of a run was missing, and its copy could not be put back (${runId}).`);
   }
   return findings;
 }

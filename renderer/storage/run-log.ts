@@ -1,54 +1,58 @@
-import type { Recorded, StoreHead } from '#shared/ipc/desktop-contract.ts';
+import { Dexie, type Collection } from 'dexie';
+import type { Recorded, StoreFeed, StoreHead } from '#shared/ipc/desktop-contract.ts';
 import { ledgerLine } from '#shared/ledger/ledger-line.ts';
+import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
-import type { RunDatabase } from './database.ts';
+import type { EventRow, RunDatabase } from './database.ts';
 
 /**
  * Writes events and the summary in one transaction: all of it or none. The ledger is right, so an event that is
- * there already is written over.
+ * there already is written over. False, and nothing written, where events before these are missing: the next start
+ * feeds them all.
  */
 export async function appendEvents(
   database: RunDatabase,
   { runId, events, summary }: Recorded & { readonly runId: string },
-): Promise<void> {
-  await database.transaction('rw', database.events, database.runs, async () => {
-    await database.events.bulkPut(
-      events.map((recorded) => ({ runId, position: recorded.position, recorded })),
-    );
+): Promise<boolean> {
+  return await database.transaction('rw', database.events, database.runs, async () => {
     const known = await database.runs.get(runId);
+    if ((events[0]?.position ?? 0) > (known?.position ?? 0) + 1) return false;
+    await database.events.bulkPut(events.map((recorded) => rowOf(runId, recorded)));
     if (known === undefined || known.position <= summary.position) await database.runs.put(summary);
+    return true;
   });
 }
 
-/** Replaces everything from position `from` on with what main has, and the summary with it. */
+/**
+ * Replaces everything from position `from` on with what main has. The summary comes with the last part, so that a run
+ * is never listed with more than it has.
+ */
 export async function feedEvents(
   database: RunDatabase,
-  feed: Recorded & { readonly runId: string; readonly from: number },
+  { runId, from, events, summary, more }: Omit<StoreFeed, 'finding'> & { readonly runId: string },
 ): Promise<void> {
-  const { runId, from, events, summary } = feed;
   await database.transaction('rw', database.events, database.runs, async () => {
-    await database.events.where('[runId+position]').between([runId, from], [runId, Infinity]).delete();
-    await database.events.bulkPut(
-      events.map((recorded) => ({ runId, position: recorded.position, recorded })),
-    );
-    await database.runs.put(summary);
+    await eventsFrom(database, runId, from).delete();
+    await database.events.bulkPut(events.map((recorded) => rowOf(runId, recorded)));
+    if (!more) await database.runs.put(summary);
+    else if (from === 1) await database.runs.delete(runId);
   });
 }
 
-/** The newest position and seal of each run whose events lie here without a gap; a run with a gap is at position 0. */
+/** The newest position and seal of each run, as its summary has them: quick enough for every start. */
 export async function readHeads(database: RunDatabase): Promise<readonly StoreHead[]> {
   const runs = await database.runs.toArray();
-  return await Promise.all(
-    runs.map(async ({ runId, position, head }) => {
-      const count = await database.events.where('runId').equals(runId).count();
-      return count === position ? { runId, position, head } : { runId, position: 0, head: '' };
-    }),
-  );
+  return runs.map(({ runId, position, head }) => ({ runId, position, head }));
+}
+
+/** Whether as many events lie here as the run's summary says. */
+export async function isWhole(database: RunDatabase, { runId, position }: StoreHead): Promise<boolean> {
+  return (await eventsFrom(database, runId, 0).count()) === position;
 }
 
 export async function removeRun(database: RunDatabase, runId: string): Promise<void> {
   await database.transaction('rw', database.events, database.runs, async () => {
-    await database.events.where('runId').equals(runId).delete();
+    await eventsFrom(database, runId, 0).delete();
     await database.runs.delete(runId);
   });
 }
@@ -60,9 +64,18 @@ export async function readSummaries(database: RunDatabase): Promise<readonly Run
 
 /** The run's ledger as text lines, in the bytes its seals were made over; main checks every one before it takes them. */
 export async function readLines(database: RunDatabase, runId: string): Promise<readonly string[]> {
-  const rows = await database.events
-    .where('[runId+position]')
-    .between([runId, 0], [runId, Infinity])
-    .toArray();
+  const rows = await eventsFrom(database, runId, 0).toArray();
   return rows.map((row) => ledgerLine(runId, row.recorded));
+}
+
+function eventsFrom(
+  database: RunDatabase,
+  runId: string,
+  from: number,
+): Collection<EventRow, readonly [string, number]> {
+  return database.events.where('[runId+position]').between([runId, from], [runId, Dexie.maxKey]);
+}
+
+function rowOf(runId: string, recorded: RecordedEvent): EventRow {
+  return { runId, position: recorded.position, recorded };
 }

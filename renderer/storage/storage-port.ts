@@ -1,8 +1,8 @@
 import type { DesktopApi } from '#shared/ipc/desktop-contract.ts';
 import type { Reconciled, StoragePort } from '../stores/ports.ts';
 import { RunDatabase } from './database.ts';
-import { reconcile } from './reconcile.ts';
-import { appendEvents } from './run-log.ts';
+import { feedRun, reconcile, restoreRuns } from './reconcile.ts';
+import { appendEvents, isWhole, readHeads } from './run-log.ts';
 
 /**
  * IndexedDB behind the store's port. A write that fails loses nothing: the ledger has it, the failed run is
@@ -20,7 +20,16 @@ export function createStorage(factory: IDBFactory): StoragePort {
   };
   return {
     reconcile: (desktop) => inTurn(() => reconcileOrSkip(database, factory, desktop), notRead),
-    append: (recorded) => inTurn(() => appendEvents(database, recorded).then(() => true), false),
+    checkAll: async (desktop) => {
+      for (const head of await inTurn(() => readHeads(database), [])) {
+        await inTurn(async () => {
+          if (await isWhole(database, head)) return;
+          await feedRun(database, desktop, { ...head, position: 0, head: '' });
+        }, undefined);
+      }
+    },
+    restore: (desktop, runIds) => inTurn(() => restoreRuns(database, desktop, runIds), []),
+    append: (recorded) => inTurn(() => appendEvents(database, recorded), false),
   };
 }
 

@@ -77,12 +77,17 @@ function fromStartUp(startUp: StartUp): Partial<AppState> {
 /** Beside the first screen: nothing waits for it, and its result replaces the list when it differs. */
 async function reconcile({ set, get, ports }: SliceTools): Promise<void> {
   const { summaries, findings } = await ports.storage.reconcile(ports.desktop);
-  if (findings.length > 0) set((state) => ({ findings: [...new Set([...state.findings, ...findings])] }));
+  addFindings(set, findings);
   if (summaries === null) return;
   // What main said at start, or recorded meanwhile, is never older than what was read here.
   const known = new Map(summaries.map((summary) => [summary.runId, summary]));
   for (const summary of get().summaries) known.set(summary.runId, summary);
   set({ summaries: [...known.values()].toSorted((a, b) => b.lastAt - a.lastAt) });
+  void ports.storage.checkAll(ports.desktop);
+}
+
+function addFindings(set: SliceTools['set'], findings: readonly string[]): void {
+  if (findings.length > 0) set((state) => ({ findings: [...new Set([...state.findings, ...findings])] }));
 }
 
 async function listRun({ set, ports }: SliceTools, runId: string): Promise<void> {
@@ -96,8 +101,12 @@ async function listRun({ set, ports }: SliceTools, runId: string): Promise<void>
   if (run.status === 'started') set(({ listed }) => ({ listed: { ...listed, [runId]: run } }));
 }
 
-function hear({ get }: SliceTools, tidings: DesktopTidings): void {
-  const state = get();
+async function restore({ set, ports }: SliceTools, runIds: readonly string[]): Promise<void> {
+  addFindings(set, await ports.storage.restore(ports.desktop, runIds));
+}
+
+function hear(tools: SliceTools, tidings: DesktopTidings): void {
+  const state = tools.get();
   switch (tidings.kind) {
     case 'recorded':
       state.receive(tidings.runId, tidings.recorded);
@@ -112,6 +121,9 @@ function hear({ get }: SliceTools, tidings: DesktopTidings): void {
     case 'save-trouble':
       if (tidings.trouble === null) state.savedAgain();
       else state.reportFailure({ kind: 'trouble', trouble: tidings.trouble }, null);
+      return;
+    case 'store-wanted':
+      void restore(tools, tidings.runIds);
       return;
     case 'menu':
       hearMenu(state, tidings.command);

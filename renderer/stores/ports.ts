@@ -5,6 +5,10 @@ import type { RunSummary } from '#shared/run/summarise-run.ts';
 export type StoragePort = {
   /** Rotates the log, looks for loss, compares with main and heals what differs. */
   readonly reconcile: (desktop: DesktopApi) => Promise<Reconciled>;
+  /** Counts the events of every run, one run at a time, and has those fed anew that lack some. */
+  readonly checkAll: (desktop: DesktopApi) => Promise<void>;
+  /** Hands over what the copy has of runs that main lacks, and tells what came of it, one sentence each. */
+  readonly restore: (desktop: DesktopApi, runIds: readonly string[]) => Promise<readonly string[]>;
   /** Writes events and summary beside the ledger; false when it could not. */
   readonly append: (recorded: Recorded & { readonly runId: string }) => Promise<boolean>;
 };

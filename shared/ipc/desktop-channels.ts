@@ -12,6 +12,7 @@ export const desktopChannels = [
   'recordCommand',
   'sealRun',
   'reconcileStore',
+  'feedStore',
   'restoreLedger',
   'importChecklist',
   'chooseChecklist',

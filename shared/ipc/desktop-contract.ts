@@ -86,17 +86,22 @@ export type StoreHead = z.infer<typeof storeHeadSchema>;
 
 /** What the window must do so that IndexedDB says what the ledgers say. */
 export type StorePlan = {
-  readonly feed: readonly {
-    readonly runId: string;
-    readonly from: number;
-    readonly events: readonly RecordedEvent[];
-    readonly summary: RunSummary;
-  }[];
+  /** Runs of which the copy lacks what comes after its head: ask for it with `feedStore`, until nothing more comes. */
+  readonly feed: readonly StoreHead[];
   readonly remove: readonly string[];
   /** Runs whose ledger is missing or shorter here: send their lines with `restoreLedger`. */
   readonly wanted: readonly string[];
   /** What was found and restored, one sentence each; empty when all was well. */
   readonly findings: readonly string[];
+};
+
+export type StoreFeed = Recorded & {
+  /** Everything the copy has from this position on is replaced by these events. */
+  readonly from: number;
+  /** True when there is more to ask for; then the summary is not written yet. */
+  readonly more: boolean;
+  /** One sentence when the copy differed from the ledger. */
+  readonly finding: string | null;
 };
 
 export type MadeSheet = {
@@ -136,6 +141,7 @@ export const desktopInputs = {
     dataLoss: z.string().nullable(),
     isNew: z.boolean(),
   }),
+  feedStore: z.object({ after: storeHeadSchema }),
   restoreLedger: z.object({ runId, lines: z.array(z.string().max(5_000_000)).max(1_000_000) }),
 
   importChecklist: z.object({ name: z.string().max(1000), bytes }),
@@ -194,7 +200,8 @@ export type DesktopOutputs = SigningOutputs & {
   recordCommand: Result<Recorded, CommandFailure>;
   sealRun: Result<Recorded, CommandFailure>;
   reconcileStore: StorePlan;
-  restoreLedger: Result<Recorded, Trouble>;
+  feedStore: Result<StoreFeed, Trouble>;
+  restoreLedger: Result<RunSummary, Trouble>;
   /** Reads and checks, keeps nothing; `keepChecklist` keeps it as a version. */
   importChecklist: Result<ReadChecklist, ChecklistProblem | Trouble>;
   chooseChecklist: Result<ReadChecklist, ChecklistProblem | Trouble>;
@@ -225,6 +232,8 @@ export type DesktopTidings =
   | { readonly kind: 'clock'; readonly clock: ClockReading; readonly steppedMs: number }
   | { readonly kind: 'slept'; readonly fromAt: number; readonly toAt: number }
   | { readonly kind: 'save-trouble'; readonly trouble: Trouble | null }
+  /** A ledger was found missing or damaged after the start: send the copy's lines of these runs with `restoreLedger`. */
+  | { readonly kind: 'store-wanted'; readonly runIds: readonly string[] }
   | { readonly kind: 'menu'; readonly command: 'new-run' | 'import' | 'settings' | 'palette' | 'about' };
 
 /** The bridge a window sees as `window.desktop`. */

@@ -16,7 +16,9 @@ export function canonicalJson(value: unknown): string {
 /** True when the text is the canonical one of the value that was parsed from it. */
 export function isCanonicalJson(text: string, parsed: unknown): boolean {
   // What is in order already, JSON.stringify writes as the scheme does, but half a character it hides in an escape.
-  if (JSON.stringify(parsed) === text && isInOrder(parsed)) return !halfCharacter.test(text);
+  if (isInOrder(parsed) && JSON.stringify(parsed) === text) {
+    return !text.includes('\\u') || !halfCharacter.test(text);
+  }
   try {
     // Keys that look like numbers come out of JSON.parse in an order of their own.
     return canonicalJson(parsed) === text;
@@ -27,13 +29,18 @@ export function isCanonicalJson(text: string, parsed: unknown): boolean {
 
 const halfCharacter = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
 
+/** Written for speed: every line of every ledger passes here. `value` came from JSON, so all its keys are its own. */
 function isInOrder(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(isInOrder);
-  const members = Object.entries(value);
-  return members.every(
-    ([key, member], index) => (index === 0 || (members[index - 1]?.[0] ?? '') < key) && isInOrder(member),
-  );
+  let last: string | null = null;
+  for (const key in value) {
+    if (last !== null && key <= last) return false;
+    last = key;
+    // `as`: a key of this very object.
+    if (!isInOrder(value[key as keyof typeof value])) return false;
+  }
+  return true;
 }
 
 /** A property whose value is `undefined` is left out, as `JSON.stringify` does. */

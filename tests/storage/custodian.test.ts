@@ -66,16 +66,18 @@ describe('comparing the window’s copy with the ledgers', () => {
     const kept = folderWithRun();
     const app = startTestApp({ root: kept.root });
     const plan = app.custodian.reconcileStore({ heads: heads(kept), dataLoss: null, isNew: false });
-    expect(plan.feed.map(({ from, events }) => ({ from, count: events.length }))).toEqual([
-      { from: expected.from, count: expected.count },
+    const fed = plan.feed.map((after) => app.custodian.feedStore(after));
+    expect(fed).toMatchObject([
+      { value: { from: expected.from, events: { length: expected.count }, more: false } },
     ]);
-    expect(plan.remove).toEqual(expected.removes ? [kept.runId] : []);
     expect(plan.wanted).toEqual([]);
-    expect(plan.findings.length).toBe(expected.removes ? 1 : 0);
+    const found = fed.flatMap((feed) => (feed.ok && feed.value.finding !== null ? [feed.value.finding] : []));
+    expect([...plan.findings, ...found].length).toBe(expected.removes ? 1 : 0);
   });
 
   it('tells a wiped copy from a new one', () => {
     const kept = folderWithRun();
+    startTestApp({ root: kept.root }).custodian.reconcileStore(inStep(kept));
     const gone = startTestApp({ root: kept.root }).custodian.reconcileStore({
       heads: [],
       dataLoss: null,
@@ -92,6 +94,28 @@ describe('comparing the window’s copy with the ledgers', () => {
     expect(damaged.findings[0]).toContain('damaged');
     const fresh = startTestApp().custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
     expect(fresh).toEqual({ feed: [], remove: [], wanted: [], findings: [] });
+  });
+
+  it('tells a copy that lost its newest part from one that never had it', () => {
+    const kept = folderWithRun();
+    startTestApp({ root: kept.root }).custodian.reconcileStore(inStep(kept));
+    const shorter = { heads: [headAt(kept, 3)], dataLoss: null, isNew: false };
+    expect(startTestApp({ root: kept.root }).custodian.reconcileStore(shorter).findings).toEqual([
+      'The window’s copy of your runs had lost its newest part. 1 run with 3 events written back from the ledgers. Nothing is missing.',
+    ]);
+    expect(startTestApp({ root: kept.root }).custodian.reconcileStore(shorter).findings).toEqual([]);
+  });
+
+  it('feeds a long run in parts', () => {
+    const app = startTestApp();
+    const runId = createRun(app);
+    for (let number = 0; number < 2100; number += 1)
+      app.recorder.record(runId, { type: 'AddNote', item: null, text: 'again' });
+    const first = app.custodian.feedStore({ runId, position: 0, head: '' });
+    expect(first).toMatchObject({ value: { from: 1, events: { length: 2000 }, more: true } });
+    const last = first.ok ? first.value.events.at(-1) : undefined;
+    const rest = app.custodian.feedStore({ runId, position: 2000, head: last?.seal ?? '' });
+    expect(rest).toMatchObject({ value: { from: 2001, events: { length: 101 }, more: false } });
   });
 
   it('is idempotent: a second comparison after feeding asks for nothing', () => {
@@ -115,7 +139,8 @@ describe('healing a ledger', () => {
     expect(app.custodian.openRun(kept.runId)).toMatchObject({ value: { readOnly: 'damaged' } });
     const plan = app.custodian.reconcileStore(inStep(kept));
     expect(plan.findings[0]).toContain('after event 6, was only half written');
-    expect(plan.feed[0]?.events.map(({ event }) => event.type)).toEqual(['StoreRepaired']);
+    const [fed] = plan.feed.map((after) => app.custodian.feedStore(after));
+    expect(fed).toMatchObject({ value: { from: 7, events: [{ event: { type: 'StoreRepaired' } }] } });
     expect(app.custodian.openRun(kept.runId)).toMatchObject({ value: { readOnly: null } });
     expect(readFileSync(`${kept.path}.torn-1`, 'utf8')).toBe('{"at":"2026-11-18T02:');
     expect(notes(app, kept.runId)).toEqual(allNotes);
@@ -128,7 +153,7 @@ describe('healing a ledger', () => {
     const app = startTestApp({ root: kept.root });
     expect(app.custodian.reconcileStore(inStep(kept)).wanted).toEqual([kept.runId]);
     const restored = app.custodian.restoreLedger(kept.runId, kept.lines);
-    expect(restored).toMatchObject({ ok: true, value: { events: { length: 7 }, summary: { position: 7 } } });
+    expect(restored).toMatchObject({ ok: true, value: { position: 7 } });
     expect(notes(app, kept.runId)).toEqual(allNotes);
     expectWhole(kept, 7);
   });
@@ -179,6 +204,20 @@ describe('healing a ledger', () => {
     const next = startTestApp({ root: kept.root });
     next.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
     expect(next.recorder.record(kept.runId, { type: 'AddNote', item: null, text: 'x' }).ok).toBe(true);
+  });
+
+  it('asks the copy when damage is found only as the run is opened', () => {
+    const kept = folderWithRun();
+    const app = startTestApp({ root: kept.root });
+    app.shelf.keepHeads();
+    const next = startTestApp({ root: kept.root });
+    next.custodian.reconcileStore(inStep(kept));
+    writeFileSync(kept.path, readFileSync(kept.path, 'utf8').replace('note 3', 'note 9'));
+    expect(next.custodian.openRun(kept.runId)).toMatchObject({ value: { readOnly: 'damaged' } });
+    expect(next.desktop.told).toContainEqual({ kind: 'store-wanted', runIds: [kept.runId] });
+    expect(next.custodian.restoreLedger(kept.runId, kept.lines).ok).toBe(true);
+    expect(notes(next, kept.runId)).toEqual(allNotes);
+    expect(next.custodian.openRun(kept.runId)).toMatchObject({ value: { readOnly: null } });
   });
 
   it('records a repair even if the app dies before the copy was compared', () => {

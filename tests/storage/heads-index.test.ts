@@ -134,6 +134,18 @@ describe('the index of heads', () => {
     expect(startTestApp({ root }).custodian.reconcileStore(noCopy).findings.join(' ')).not.toContain('gone:');
   });
 
+  it('has every ledger read in the background, and a bad byte is found before anybody opens that run', () => {
+    const { root, first, ledger } = folderWithRuns();
+    writeFileSync(ledger, readFileSync(ledger, 'utf8').replace('"text":"two"', '"text":"twa"'));
+    const app = startTestApp({ root });
+    app.custodian.reconcileStore(noCopy);
+    expect(app.shelf.opened()).toEqual([]);
+    app.laterChecks.finish();
+    expect(app.shelf.opened().map(({ runId }) => runId)).toEqual([first]);
+    expect(app.shelf.get(first)?.events.length).toBe(2);
+    expect(app.desktop.told).toContainEqual({ kind: 'store-wanted', runIds: [first] });
+  });
+
   it('keeps few runs in memory, whatever is asked for', () => {
     const root = temporaryFolder();
     const app = startTestApp({ root });

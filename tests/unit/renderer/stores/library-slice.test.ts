@@ -3,13 +3,20 @@ import { done } from '../../../support/run-commands.ts';
 import { createRun, startTestApp } from '../../../support/test-app.ts';
 import { openWindow } from './window-of.ts';
 
+const storage = {
+  reconcile: () => Promise.resolve({ summaries: null, findings: [] }),
+  checkAll: () => Promise.resolve(),
+  restore: () => Promise.resolve([]),
+  append: () => Promise.resolve(true),
+};
+
 describe('the start of a window', () => {
   it('shows settings, runs and checklists before IndexedDB is compared', async () => {
     const app = startTestApp();
     createRun(app);
     const window = openWindow({
       app,
-      storage: { reconcile: () => new Promise(() => undefined), append: () => Promise.resolve(true) },
+      storage: { ...storage, reconcile: () => new Promise(() => undefined) },
     });
     void window.store.getState().start();
     await expect.poll(() => window.store.getState().startUp).not.toBeNull();
@@ -22,10 +29,7 @@ describe('the start of a window', () => {
     createRun(app);
     const window = openWindow({
       app,
-      storage: {
-        reconcile: () => Promise.resolve({ summaries: null, findings: [] }),
-        append: () => Promise.resolve(false),
-      },
+      storage: { ...storage, append: () => Promise.resolve(false) },
     });
     await window.store.getState().start();
     expect(window.store.getState().summaries).toHaveLength(1);
@@ -41,11 +45,11 @@ describe('the start of a window', () => {
     const window = openWindow({
       app,
       storage: {
+        ...storage,
         reconcile: () =>
           new Promise((resolve) => {
             answer = () => resolve({ summaries: before, findings: [] });
           }),
-        append: () => Promise.resolve(true),
       },
     });
     const started = window.store.getState().start();

@@ -1,0 +1,77 @@
+/**
+ * Reads the ledgers nobody has asked for, one after the other, while the app does its work: a byte that went bad
+ * without changing a file's length is found days before somebody needs that run, while a copy still has it.
+ */
+import { checkSeals } from './ledger/check-seals.ts';
+import { hashText } from './ledger/hash-text.ts';
+import type { Log } from './log.ts';
+import type { RunPlace } from './open-run.ts';
+import type { RunShelf } from './run-shelf.ts';
+
+export type LaterChecks = {
+  readonly begin: () => void;
+  readonly end: () => void;
+  /** All of it at once, for whoever can wait. */
+  readonly finish: () => void;
+};
+
+/** A look of 3 ms and a pause of 17: the keys that are pressed meanwhile do not feel it. */
+const lookMs = 3;
+const pauseMs = 17;
+
+export function checkLater(place: RunPlace, shelf: RunShelf, log: Log): LaterChecks {
+  const steps = checkAll(place, shelf, log);
+  let timer: NodeJS.Timeout | null = null;
+
+  function look(): void {
+    const until = performance.now() + lookMs;
+    while (performance.now() < until) {
+      if (steps.next().done === true) return;
+    }
+    timer = setTimeout(look, pauseMs).unref();
+  }
+
+  return {
+    begin: () => {
+      timer ??= setTimeout(look, pauseMs).unref();
+    },
+    end: () => {
+      if (timer !== null) clearTimeout(timer);
+    },
+    finish: () => {
+      while (steps.next().done !== true);
+    },
+  };
+}
+
+function* checkAll({ files, folder }: RunPlace, shelf: RunShelf, log: Log): Generator<undefined, void> {
+  const opened = new Set(shelf.opened().map(({ runId }) => runId));
+  const runIds = shelf.heads().map(({ runId }) => runId);
+  let bad = 0;
+  for (const runId of runIds.filter((other) => !opened.has(other))) {
+    const isWhole = yield* checkOne(() => files.read(folder.ledger(runId)), runId, shelf);
+    if (isWhole) continue;
+    bad += 1;
+    // Opening it does everything else: what holds is kept, the rest set aside, the copy asked.
+    shelf.get(runId);
+  }
+  log(`ledgers: ${runIds.length} checked, ${bad} of them did not hold`);
+}
+
+function* checkOne(read: () => Uint8Array, runId: string, shelf: RunShelf): Generator<undefined, boolean> {
+  const before = shelf.head(runId);
+  const bytes = tryToRead(read);
+  if (bytes === null) return false;
+  const head = yield* checkSeals(bytes, runId, hashText);
+  // Written to meanwhile: then it was opened, and so it was checked.
+  return head === before?.head || shelf.head(runId)?.head !== before?.head;
+}
+
+function tryToRead(read: () => Uint8Array): Uint8Array | null {
+  try {
+    return read();
+  } catch {
+    // Opening it says why.
+    return null;
+  }
+}
