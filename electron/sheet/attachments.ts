@@ -39,7 +39,7 @@ export function writeAttachments(
         Subtype: pdfName(attachment.mime),
         Params: `<</Size ${bytes.length} /CheckSum <${checksum}> /ModDate (${at.date})>>`,
       },
-      { bytes, packing: 'deflate' },
+      bytes,
     );
     const name = pdfString(attachment.name);
     writer.object(

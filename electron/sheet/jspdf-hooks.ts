@@ -27,9 +27,9 @@ export type PutPage = { readonly objId: number; readonly pageNumber: number };
 
 export type JsPdf = { readonly canvas: jsPDF; readonly internals: JsPdfInternals };
 
-/** An empty A4 document in points, PDF 1.7, with one page. */
+/** An empty A4 document in points, PDF 1.7, with one page; its streams are packed when it is finished. */
 export function openJsPdf(): JsPdf {
-  const canvas = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true });
+  const canvas = new jsPDF({ unit: 'pt', format: 'a4', compress: false, putOnlyUsedFonts: true });
   // The types know neither `__private__` nor most of `internal`; both are checked by the tests of tests/sheet.
   const inside = canvas as unknown as {
     readonly internal: JsPdfInternals;

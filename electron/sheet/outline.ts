@@ -47,7 +47,7 @@ function writeNodes(
     const { title, page, top } = node.bookmark;
     const before = nodes[index - 1];
     const after = nodes[index + 1];
-    writer.object(
+    writer.small(
       node.id,
       [
         `<</Title ${pdfString(title)} /Parent ${node.parent?.id ?? at.rootId} 0 R`,

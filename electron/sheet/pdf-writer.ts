@@ -5,25 +5,31 @@ export type PdfWriter = {
   readonly allocate: () => number;
   readonly object: (id: number, body: string) => void;
   /** `entries` are the dictionary's own, such as `{ Type: '/Metadata' }`. */
-  readonly stream: (id: number, entries: Readonly<Record<string, string>>, content: PdfStreamContent) => void;
+  readonly stream: (id: number, entries: Readonly<Record<string, string>>, bytes: Uint8Array) => void;
+  /** An object that is one of thousands, and may be packed together with the others. */
+  readonly small: (id: number, body: string) => void;
+  readonly smallIds: ReadonlySet<number>;
 };
 
-/** XMP stays plain, so that tools which do not unpack streams find it. */
-export type PdfStreamContent = { readonly bytes: Uint8Array; readonly packing: 'deflate' | 'plain' };
-
 export function makePdfWriter(internals: JsPdfInternals): PdfWriter {
+  const smallIds = new Set<number>();
+  const object = (id: number, body: string): void => {
+    internals.newObjectDeferredBegin(id, true);
+    internals.write(`${body}\nendobj`);
+  };
   return {
     allocate: () => internals.newObjectDeferred(),
-    object: (id, body) => {
-      internals.newObjectDeferredBegin(id, true);
-      internals.write(body);
-      internals.write('endobj');
+    object,
+    small: (id, body) => {
+      smallIds.add(id);
+      object(id, body);
     },
-    stream: (id, entries, content) => {
+    smallIds,
+    stream: (id, entries, bytes) => {
       internals.newObjectDeferredBegin(id, true);
       internals.putStream({
-        data: Buffer.from(content.bytes).toString('latin1'),
-        filters: content.packing === 'deflate' ? ['FlateEncode'] : [],
+        data: Buffer.from(bytes).toString('latin1'),
+        filters: [],
         additionalKeyValues: Object.entries(entries).map(([key, value]) => ({ key, value })),
         objectId: id,
       });

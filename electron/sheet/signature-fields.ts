@@ -34,7 +34,7 @@ export function writeSignatureFields(
         BBox: `[0 0 ${round(width)} ${round(height)}]`,
         Resources: '<<>>',
       },
-      { bytes: Buffer.from(border, 'latin1'), packing: 'deflate' },
+      Buffer.from(border, 'latin1'),
     );
     const rect = [left, bottom, left + width, bottom + height].map(round).join(' ');
     writer.object(

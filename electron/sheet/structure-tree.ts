@@ -76,14 +76,14 @@ export function writeStructureTree(
   writer: PdfWriter,
   ids: { readonly root: number; readonly parents: number; readonly pageIds: readonly number[] },
 ): void {
-  for (const element of walk(tree.root)) writer.object(element.id, describe(element, ids));
+  for (const element of walk(tree.root)) writer.small(element.id, describe(element, ids));
   const pageCount = ids.pageIds.length - 1;
   const keys = Array.from({ length: pageCount }, (_, index) => {
     const marks = tree.marks[index + 1] ?? [];
     return `${index} [${marks.map((element) => `${element.id} 0 R`).join(' ')}]`;
   });
   tree.annotated.forEach((element, index) => keys.push(`${pageCount + index} ${element.id} 0 R`));
-  writer.object(ids.parents, `<</Nums [${keys.join('\n')}]>>`);
+  writer.small(ids.parents, `<</Nums [${keys.join('\n')}]>>`);
   writer.object(
     ids.root,
     `<</Type /StructTreeRoot /K ${tree.root.id} 0 R /ParentTree ${ids.parents} 0 R /ParentTreeNextKey ${keys.length}>>`,

@@ -1,11 +1,11 @@
 import type { jsPDF } from 'jspdf';
 import type { SheetDocument } from '#shared/sheet/sheet-document.ts';
+import { compactPdf } from './compact-pdf.ts';
 import { allocateAttachments, writeAttachments, type AttachedFile } from './attachments.ts';
-import { writeGlyphs, type GlyphPlacement } from './jspdf-glyphs.ts';
-import { openJsPdf, type JsPdf } from './jspdf-hooks.ts';
+import { makeTextWriter, type TextWriter } from './jspdf-glyphs.ts';
+import { openJsPdf, type JsPdfInternals } from './jspdf-hooks.ts';
 import { allocateOutline, writeOutline, type Bookmark, type Outline } from './outline.ts';
 import { pdfDate, pdfString } from './pdf-text.ts';
-import type { TextGlyph } from './plan-shaping.ts';
 import { makePdfWriter, type PdfWriter } from './pdf-writer.ts';
 import { writeSignatureFields, type SignatureField } from './signature-fields.ts';
 import { makeSrgbProfile } from './srgb-profile.ts';
@@ -31,8 +31,7 @@ export type TaggedPdf = {
   readonly element: (parent: TagElement, type: TagType, attributes?: string) => TagElement;
   /** `spoken` replaces the content for a reader, for a sign that is drawn. */
   readonly mark: (element: TagElement, draw: () => void, spoken?: string) => void;
-  /** Draws shaped glyphs in the canvas's font and text colour; `text` is what they say. */
-  readonly glyphs: (glyphs: readonly TextGlyph[], text: string, at: GlyphPlacement) => void;
+  readonly text: TextWriter;
   readonly artifact: (kind: 'Layout' | 'Pagination', draw: () => void) => void;
   /** Adds an empty signature field on the current page; `box` is left, top, width, height from the top left. */
   readonly field: (parent: TagElement, field: FieldRequest) => void;
@@ -63,7 +62,8 @@ export function openTaggedPdf(document: SheetDocument): TaggedPdf {
   const tree = newStructureTree();
   const fields: SignatureField[] = [];
   const bookmarks: Bookmark[] = [];
-  writeOwnObjects({ canvas, internals }, { document, tree, fields, bookmarks });
+  const writer = makePdfWriter(internals);
+  writeOwnObjects(internals, writer, { document, tree, fields, bookmarks });
 
   const pageNumber = (): number => internals.getCurrentPageInfo().pageNumber;
   const fromBelow = (y: number): number => canvas.internal.pageSize.getHeight() - y;
@@ -80,7 +80,7 @@ export function openTaggedPdf(document: SheetDocument): TaggedPdf {
       const actual = spoken === undefined ? '' : ` /ActualText ${pdfString(spoken)}`;
       wrapped(`/${element.type} <</MCID ${addMark(tree, element, pageNumber())}${actual}>> BDC`, draw);
     },
-    glyphs: (glyphs, text, at) => writeGlyphs({ canvas, internals }, { glyphs, text }, at),
+    text: makeTextWriter({ canvas, internals }),
     artifact: (kind, draw) => wrapped(`/Artifact <</Type /${kind}>> BDC`, draw),
     field: (parent, { name, tip, box: [left, top, width, height] }) => {
       const element = addElement(parent, 'Form', '');
@@ -97,7 +97,7 @@ export function openTaggedPdf(document: SheetDocument): TaggedPdf {
       const found = bookmarks.findLast((bookmark) => bookmark.title === title);
       return found?.page ?? null;
     },
-    finish: () => new Uint8Array(canvas.output('arraybuffer')),
+    finish: () => compactPdf(canvas.output(), writer.smallIds),
   };
 }
 
@@ -123,8 +123,7 @@ type Ids = {
  * Hooks into jsPDF's writing: numbers are taken at the first page (jsPDF takes page 1 to be object 3, so not
  * earlier), objects are written after jsPDF's resources, the catalog's entries last.
  */
-function writeOwnObjects({ internals }: JsPdf, parts: Parts): void {
-  const writer = makePdfWriter(internals);
+function writeOwnObjects(internals: JsPdfInternals, writer: PdfWriter, parts: Parts): void {
   const pageIds: number[] = [];
   let ids: Ids | null = null;
   internals.events.subscribe('putPage', ({ objId, pageNumber }) => {
@@ -169,8 +168,8 @@ function writeObjects(
 ): void {
   const { document, tree, fields } = parts;
   const xmp = Buffer.from(makeXmp(document), 'utf8');
-  writer.stream(ids.xmp, { Type: '/Metadata', Subtype: '/XML' }, { bytes: xmp, packing: 'plain' });
-  writer.stream(ids.profile, { N: '3' }, { bytes: makeSrgbProfile(), packing: 'deflate' });
+  writer.stream(ids.xmp, { Type: '/Metadata', Subtype: '/XML' }, xmp);
+  writer.stream(ids.profile, { N: '3' }, makeSrgbProfile());
   writeAttachments(ids.files, writer, { namesId: ids.names, date: pdfDate(document.createdAt) });
   writeSignatureFields(fields, writer, { formId: ids.form, firstKey: pageIds.length - 1, pageIds });
   writeStructureTree(tree, writer, { root: ids.structure, parents: ids.parents, pageIds });

@@ -17,10 +17,12 @@ export type CertificateFacts = {
   readonly publicKey: KeyObject;
 };
 
-/** Throws when the bytes are no certificate. */
-export function readCertificate(der: Uint8Array): CertificateFacts {
+/** Throws when the bytes are no certificate. `parsed` is the same certificate, where it is at hand already. */
+export function readCertificate(
+  der: Uint8Array,
+  parsed: pkijs.Certificate = pkijs.Certificate.fromBER(Uint8Array.from(der).buffer),
+): CertificateFacts {
   const x509 = new X509Certificate(der);
-  const parsed = pkijs.Certificate.fromBER(Uint8Array.from(der).buffer);
   const { publicKey } = x509;
   return {
     name: partOf(parsed.subject, commonName),

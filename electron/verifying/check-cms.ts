@@ -81,9 +81,10 @@ function checkSigner(
   const { signer, signed } = parts;
   const hash = hashes[signer.digestAlgorithm.algorithmId];
   if (hash === undefined) return failed('WeakHash');
-  const own = parts.certificates.find((der) => isNamed(signer, der));
-  if (own === undefined) return failed('CertificateSwapped');
-  const facts = readCertificate(own);
+  const named = namedCertificate(signer, parts.certificates);
+  if (named === null) return failed('CertificateSwapped');
+  const { own } = named;
+  const facts = readCertificate(own, named.parsed);
   const faults = new Set<SignatureFault>();
   if (
     !signed.digestAlgorithms.every(({ algorithmId }) => algorithmId === signer.digestAlgorithm.algorithmId)
@@ -112,16 +113,23 @@ function checkSigner(
   };
 }
 
-function isNamed(signer: pkijs.SignerInfo, der: Buffer): boolean {
-  if (!(signer.sid instanceof pkijs.IssuerAndSerialNumber)) return false;
-  const certificate = pkijs.Certificate.fromBER(plainBuffer(der));
+/** The first certificate with the issuer and number that the signature names. */
+function namedCertificate(
+  signer: pkijs.SignerInfo,
+  all: readonly Buffer[],
+): { readonly own: Buffer; readonly parsed: pkijs.Certificate } | null {
+  if (!(signer.sid instanceof pkijs.IssuerAndSerialNumber)) return null;
   const { issuer, serialNumber } = signer.sid;
-  // Byte for byte: the comparison of names by their meaning would forgive changes.
-  const isSameIssuer = isSame(
-    Buffer.from(issuer.valueBeforeDecode),
-    Buffer.from(certificate.issuer.valueBeforeDecode),
-  );
-  return isSameIssuer && serialNumber.isEqual(certificate.serialNumber);
+  for (const own of all) {
+    const parsed = pkijs.Certificate.fromBER(plainBuffer(own));
+    // Byte for byte: the comparison of names by their meaning would forgive changes.
+    const isSameIssuer = isSame(
+      Buffer.from(issuer.valueBeforeDecode),
+      Buffer.from(parsed.issuer.valueBeforeDecode),
+    );
+    if (isSameIssuer && serialNumber.isEqual(parsed.serialNumber)) return { own, parsed };
+  }
+  return null;
 }
 
 function attributeValue(signer: pkijs.SignerInfo, type: string): asn1js.BaseBlock | null {

@@ -1,4 +1,3 @@
-import * as asn1js from 'asn1js';
 import { parseOffsetIso } from '#shared/ledger/offset-iso.ts';
 import type { SignatureCheck, SignatureFault } from '#shared/signing/sheet-verification.ts';
 import { checkCms, type CmsCheck } from './check-cms.ts';
@@ -81,10 +80,16 @@ function endOfRange(range: readonly [number, number, number, number]): number {
   return range[2] + range[3];
 }
 
+/** Length of the outermost sequence with its head (ISO/IEC 8825-1, 8.1.3); null for anything else. */
 function lengthOfDer(bytes: Buffer): number | null {
-  if (bytes[0] !== 0x30) return null;
-  const { offset } = asn1js.fromBER(Uint8Array.from(bytes).buffer);
-  return offset > 0 ? offset : null;
+  const [tag, first = 0] = bytes;
+  if (tag !== 0x30) return null;
+  if (first < 0x80) return first + 2;
+  const digits = first & 0x7f;
+  // 0x80 would leave the length open, which DER forbids.
+  if (digits === 0 || digits > 4 || bytes.length < digits + 2) return null;
+  const length = bytes.readUIntBE(2, digits) + digits + 2;
+  return length <= bytes.length ? length : null;
 }
 
 /** A PDF date as ISO with zone; null when it has none or is no date. */

@@ -1,14 +1,12 @@
 import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { drawSheet } from '#electron/sheet/draw-sheet.ts';
+import { signatureFields } from '#electron/signing/find-field.ts';
 import { signField } from '#electron/signing/sign-field.ts';
+import { openPdf } from '#electron/verifying/pdf/open-pdf.ts';
 import { verifySheet } from '#electron/verifying/verify-sheet.ts';
-import {
-  drawnSheet,
-  fieldNames,
-  madeKey,
-  signRequest,
-  testSigners,
-  valueOf,
-} from '../signing/sheet-to-sign.ts';
+import { madeKey, sheetFonts, signRequest, testSigners, valueOf } from '../signing/sheet-to-sign.ts';
+import { sampleTalkativeNight } from '../support/sample-run.ts';
+import { benchDocument } from './bench-sheet.ts';
 import type { BenchLine } from './bench.ts';
 import { figures, measure } from './measure.ts';
 
@@ -17,8 +15,9 @@ export async function benchSigning(): Promise<readonly BenchLine[]> {
   const bare = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const signer = await madeKey(testSigners(), 'Ingrid Solberg');
   const pairs: { readonly floor: number; readonly ours: number }[] = [];
-  let sheet = await drawnSheet();
-  const unsigned = sheet.byteLength;
+  const drawn = await drawSheet(benchDocument(sampleTalkativeNight(600)), await sheetFonts());
+  const fieldNames = signatureFields(openPdf(drawn.bytes).newest).map(({ name }) => name);
+  let sheet = drawn.bytes;
   for (const fieldName of fieldNames) {
     const request = await signRequest(signer, { fieldName });
     const started = performance.now();
@@ -28,7 +27,7 @@ export async function benchSigning(): Promise<readonly BenchLine[]> {
     pairs.push({ floor: between - started, ours: performance.now() - between });
     sheet = signed.bytes;
   }
-  const each = Math.round((sheet.byteLength - unsigned) / fieldNames.length / 102.4) / 10;
+  const each = Math.round((sheet.byteLength - drawn.bytes.byteLength) / fieldNames.length / 102.4) / 10;
   const digest = createHash('sha256').update(sheet).digest();
   const signature = sign('sha256', digest, bare.privateKey);
   const checks = await measure(
@@ -40,13 +39,13 @@ export async function benchSigning(): Promise<readonly BenchLine[]> {
   );
   return [
     {
-      what: `one signature, visible, ${each} KB`,
+      what: `one signature, visible, ${each} KB (aim 50 ms, 30 KB)`,
       floor: 'the file hashed and signed with a bare key',
       figures: figures(pairs.slice(1)),
     },
     {
-      what: 'all thirteen signatures verified, every revision looked at',
-      floor: 'the file hashed and checked with a bare key, thirteen times',
+      what: `all ${fieldNames.length} signatures verified, every revision looked at (aim 300 ms)`,
+      floor: 'the file hashed and checked with a bare key, once a signature',
       figures: checks,
     },
   ];

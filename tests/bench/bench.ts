@@ -48,9 +48,10 @@ for (const [name, bench] of Object.entries(benches)) {
 }
 
 function print(name: string, { what, floor, figures }: BenchLine): void {
-  const { oursMs, floorMs, ratio, spread } = figures;
+  const { oursMs, floorMs, ratio, spread, oursProcessorMs } = figures;
+  const processor = oursProcessorMs === undefined ? '' : ` (${oursProcessorMs.toFixed(1)} ms of a processor)`;
   const range = `${spread[0].toFixed(2)} to ${spread[1].toFixed(2)}`;
   process.stdout.write(
-    `${name.padEnd(7)} ${what}: ${oursMs.toFixed(3)} ms\n        floor, ${floor}: ${floorMs.toFixed(3)} ms\n        ratio ${ratio.toFixed(2)} (${range})\n\n`,
+    `${name.padEnd(7)} ${what}: ${oursMs.toFixed(3)} ms${processor}\n        floor, ${floor}: ${floorMs.toFixed(3)} ms\n        ratio ${ratio.toFixed(2)} (${range})\n\n`,
   );
 }

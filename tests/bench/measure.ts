@@ -9,17 +9,24 @@ export type Figures = {
   readonly oursMs: number;
   readonly ratio: number;
   readonly spread: readonly [number, number];
+  /** What ours took of a processor, which other programs at work do not change much; milliseconds. */
+  readonly oursProcessorMs?: number;
 };
 
 /** Medians over the rounds, and the median and range of the per-round ratios. The first round only warms up. */
 export async function measure(sides: Sides, rounds: number): Promise<Figures> {
   const pairs: { readonly floor: number; readonly ours: number }[] = [];
+  const processor: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const floor = await timed(sides.floor);
+    const before = process.cpuUsage();
     const ours = await timed(sides.ours);
-    if (round > 0) pairs.push({ floor, ours });
+    const { user, system } = process.cpuUsage(before);
+    if (round === 0) continue;
+    pairs.push({ floor, ours });
+    processor.push((user + system) / 1000);
   }
-  return figures(pairs);
+  return { ...figures(pairs), oursProcessorMs: median(processor) };
 }
 
 export function figures(pairs: readonly { readonly floor: number; readonly ours: number }[]): Figures {

@@ -16,19 +16,18 @@ export type PdfFile = {
   readonly stream: (value: PdfValue | undefined) => Buffer;
 };
 
-/** Reads a PDF with a classic cross-reference table, as ours are; throws on anything else. */
+/** Reads a PDF with cross-reference streams of seven bytes an entry, as ours are; throws on anything else. */
 export function readPdf(bytes: Uint8Array): PdfFile {
   const source = Buffer.from(bytes).toString('latin1');
-  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(source)?.[1]);
-  if (!source.startsWith('xref', start)) throw new Error('No classic cross-reference table.');
-  const offsets = readOffsets(source, start);
-  const trailer = asDictionary(parseValue(source, source.indexOf('trailer', start) + 7).value);
-  const objectAt = (id: number): { value: PdfValue; end: number } => {
-    const offset = offsets.get(id);
-    if (offset === undefined) return { value: null, end: 0 };
-    const head = `${id} 0 obj`;
-    if (!source.startsWith(head, offset)) throw new Error(`Object ${id} is not at its offset.`);
-    return parseValue(source, offset + head.length);
+  const { places, trailer } = readPlaces(source);
+  const containers = new Map<number, readonly Parsed[]>();
+  const objectAt = (id: number): Parsed => {
+    const place = places.get(id);
+    if (place === undefined) return { value: null, end: 0 };
+    if (!place.isInside) return objectFrom(source, id, place.at);
+    const members = containers.get(place.at) ?? readMembers(stream(`${place.at} 0 R`));
+    containers.set(place.at, members);
+    return members[place.index] ?? { value: null, end: 0 };
   };
   const resolve = (value: PdfValue | undefined): PdfValue => {
     const id = referenceOf(value);
@@ -39,14 +38,8 @@ export function readPdf(bytes: Uint8Array): PdfFile {
     const found = resolve(value);
     return Array.isArray(found) ? (found as readonly PdfValue[]) : [];
   };
-  const stream = (value: PdfValue | undefined): Buffer => {
-    const { value: head, end } = objectAt(referenceOf(value) ?? 0);
-    const begin = source.indexOf('stream', end);
-    const from = begin + (source[begin + 6] === '\r' ? 8 : 7);
-    const length = Number(resolve(asDictionary(head)['Length']));
-    const packed = Buffer.from(source.slice(from, from + length), 'latin1');
-    return asDictionary(head)['Filter'] === undefined ? packed : inflateSync(packed);
-  };
+  const stream = (value: PdfValue | undefined): Buffer =>
+    streamBehind(source, objectAt(referenceOf(value) ?? 0), resolve);
   const catalog = dictionary(trailer['Root']);
   const pages = list(dictionary(catalog['Pages'])['Kids']).map(dictionary);
   return { trailer, catalog, pages, resolve, dictionary, list, stream };
@@ -67,14 +60,67 @@ function asDictionary(value: PdfValue): PdfDictionary {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as PdfDictionary) : {};
 }
 
-function readOffsets(source: string, start: number): ReadonlyMap<number, number> {
-  const [head = '', first = '0', count = '0'] = /xref\s+(\d+) (\d+)\s*/.exec(source.slice(start)) ?? [];
-  const offsets = new Map<number, number>();
-  for (let index = 0; index < Number(count); index++) {
-    const entry = source.slice(start + head.length + 20 * index).slice(0, 18);
-    if (entry.endsWith('n')) offsets.set(Number(first) + index, Number(entry.slice(0, 10)));
+/** `at` is an offset, or the stream of objects it stands in. */
+type Place = { readonly isInside: boolean; readonly at: number; readonly index: number };
+
+/** Newest first through every update; an older entry does not replace a newer one. */
+function readPlaces(source: string): {
+  readonly places: ReadonlyMap<number, Place>;
+  readonly trailer: PdfDictionary;
+} {
+  const places = new Map<number, Place>();
+  let newest: PdfDictionary | null = null;
+  let start: PdfValue = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(source)?.[1]);
+  while (typeof start === 'number') {
+    const head = /^\d+ 0 obj/.exec(source.slice(start, start + 20))?.[0];
+    if (head === undefined) throw new Error('No cross-reference stream.');
+    const section = parseValue(source, start + head.length);
+    const trailer = asDictionary(section.value);
+    const rows = streamBehind(source, section, (value) => value ?? null);
+    for (const [index, id] of idsOf(trailer).entries()) {
+      const row = index * 7;
+      if (rows[row] === 0 || places.has(id)) continue;
+      const place = { at: rows.readUInt32BE(row + 1), index: rows.readUInt16BE(row + 5) };
+      places.set(id, { isInside: rows[row] === 2, ...place });
+    }
+    newest ??= trailer;
+    start = trailer['Prev'] ?? null;
   }
-  return offsets;
+  return { places, trailer: newest ?? {} };
+}
+
+/** Object numbers of a cross-reference stream's rows; pairs of a first one and a count name them. */
+function idsOf(trailer: PdfDictionary): readonly number[] {
+  const ranges = (trailer['Index'] ?? [0, trailer['Size'] ?? 0]) as readonly number[];
+  return ranges.flatMap((count, pair) =>
+    pair % 2 === 0 ? [] : Array.from({ length: count }, (_, offset) => (ranges[pair - 1] ?? 0) + offset),
+  );
+}
+
+function objectFrom(source: string, id: number, offset: number): Parsed {
+  const head = `${id} 0 obj`;
+  if (!source.startsWith(head, offset)) throw new Error(`Object ${id} is not at its offset.`);
+  return parseValue(source, offset + head.length);
+}
+
+function streamBehind(
+  source: string,
+  { value, end }: Parsed,
+  resolve: (value: PdfValue | undefined) => PdfValue,
+): Buffer {
+  const head = asDictionary(value);
+  const begin = source.indexOf('stream', end);
+  const from = begin + (source[begin + 6] === '\r' ? 8 : 7);
+  const packed = Buffer.from(source.slice(from, from + Number(resolve(head['Length']))), 'latin1');
+  return head['Filter'] === undefined ? packed : inflateSync(packed);
+}
+
+/** The objects of a stream: pairs of number and offset, then the values. */
+function readMembers(data: Buffer): readonly Parsed[] {
+  const text = data.toString('latin1');
+  const first = text.indexOf('\n') + 1;
+  const numbers = text.slice(0, first).trim().split(' ').map(Number);
+  return numbers.flatMap((offset, index) => (index % 2 === 0 ? [] : [parseValue(text, first + offset)]));
 }
 
 type Parsed = { readonly value: PdfValue; readonly end: number };

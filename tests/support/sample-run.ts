@@ -170,6 +170,35 @@ export function playNight(): RunPlayer {
 export function playNightUnsigned(): RunPlayer {
   const player = playToGoLive();
   playFirstWindow(player);
+  playRest(player);
+  return player;
+}
+
+/** The same night up to the closed record with `count` entries: notes in the scripts of the world fill it up. */
+export function sampleTalkativeNight(count: number): SampleRun {
+  const rest = sampleNightUnsigned().events.length;
+  const player = playToGoLive();
+  playFirstWindow(player);
+  const start = player.events().length;
+  for (let index = 0; player.events().length < count - (rest - start); index += 1) {
+    player.clock.advance(250);
+    const text = remarks[index % remarks.length] ?? '';
+    player.play({ type: 'AddNote', item: `3.1.${1 + (index % 6)}`, text });
+  }
+  playRest(player);
+  return sampleOf(player);
+}
+
+const remarks = [
+  'p95 412 ms at 200 users, as in the rehearsal',
+  'Второй узел возвращён в пул',
+  '缓存已预热，延迟正常',
+  'Đã kiểm tra lại nhật ký',
+  'Ουρά μηνυμάτων άδεια',
+  '주문 확인 메일 도착',
+];
+
+function playRest(player: RunPlayer): void {
   player.clock.advanceTo(at(2, 44, 8));
   player.play(observe('4.1.2'));
   player.clock.advance(91_000);
@@ -197,7 +226,6 @@ export function playNightUnsigned(): RunPlayer {
   playElsewhere(player);
   player.clock.advanceTo(at(3, 34));
   player.play(closeRecord('deployed'));
-  return player;
 }
 
 /** Sections 5 to 11 are worked after the night's own items. */
