@@ -1,0 +1,43 @@
+/** What main asks of the index's worker, and what it answers. */
+import type { InsightFilter } from '#shared/insights/choose-runs.ts';
+import type { Insights } from '#shared/insights/insights.ts';
+import type { UsualTimes } from '#shared/insights/usual-times.ts';
+import type {
+  RegisterChoices,
+  RegisterFilter,
+  RegisterPage,
+  RegisterQuery,
+} from '#shared/register/register-query.ts';
+import type { RunSummary } from '#shared/run/summarise-run.ts';
+
+export type IndexTask =
+  | { readonly kind: 'page'; readonly query: RegisterQuery }
+  | { readonly kind: 'summaries'; readonly filter: RegisterFilter }
+  | { readonly kind: 'choices' }
+  | { readonly kind: 'insights'; readonly filter: InsightFilter }
+  | {
+      readonly kind: 'usual';
+      readonly run: { readonly runId: string; readonly checklist: string; readonly createdAt: number };
+    }
+  /** Answered when everything on disk has been read. */
+  | { readonly kind: 'complete' };
+
+export type IndexAnswers = {
+  readonly page: RegisterPage;
+  readonly summaries: readonly RunSummary[];
+  readonly choices: RegisterChoices;
+  readonly insights: Insights;
+  readonly usual: UsualTimes;
+  readonly complete: RegisterPage['indexed'];
+};
+
+export type IndexRequest =
+  | { readonly id: number; readonly task: IndexTask }
+  /** These runs have new events. Not answered. */
+  | { readonly touched: readonly string[] };
+
+export type IndexReply =
+  | { readonly id: number; readonly answer: IndexAnswers[IndexTask['kind']] }
+  | { readonly id: number; readonly detail: string };
+
+export type IndexWorkerData = { readonly path: string; readonly runsFolder: string };

@@ -1,0 +1,79 @@
+import { Worker } from 'node:worker_threads';
+import { ok, refused, type Result } from '#shared/result.ts';
+import type { IndexAnswers, IndexReply, IndexRequest, IndexTask, IndexWorkerData } from './index-tasks.ts';
+
+/** Why the index could not answer; `detail` is for the log. */
+export type IndexFailure = { readonly code: 'IndexUnavailable'; readonly detail: string };
+
+export type RunIndex = {
+  /** Asked in a worker, so that no mark waits for it. Never rejects. */
+  readonly ask: <T extends IndexTask>(task: T) => Promise<Result<IndexAnswers[T['kind']], IndexFailure>>;
+  /** The run has new events, or is gone: read again before the next answer. */
+  readonly touch: (runId: string) => void;
+  readonly stop: () => Promise<void>;
+};
+
+type Settle = (result: Result<IndexAnswers[IndexTask['kind']], IndexFailure>) => void;
+type Running = { readonly worker: Worker; readonly waiting: Map<number, Settle> };
+
+/** `workerFile`: `electron/run-index/worker.ts` from source, `dist/main/index-worker.js` when built. */
+export function openRunIndex(workerFile: string | URL, data: IndexWorkerData): RunIndex {
+  let running: Running | null = null;
+  let lastId = 0;
+
+  function drop(ended: Running, detail: string): void {
+    if (running === ended) running = null;
+    for (const settle of ended.waiting.values()) settle(refused({ code: 'IndexUnavailable', detail }));
+    ended.waiting.clear();
+  }
+
+  function start(): Running {
+    const started: Running = { worker: new Worker(workerFile, { workerData: data }), waiting: new Map() };
+    started.worker.on('message', (reply: IndexReply) => {
+      const settle = started.waiting.get(reply.id);
+      started.waiting.delete(reply.id);
+      settle?.(
+        'answer' in reply ? ok(reply.answer) : refused({ code: 'IndexUnavailable', detail: reply.detail }),
+      );
+    });
+    started.worker.on('error', (problem) => drop(started, describe(problem)));
+    started.worker.on('exit', (code) => drop(started, `The worker ended with ${code}.`));
+    // The index is no reason to keep the program alive.
+    started.worker.unref();
+    return started;
+  }
+
+  function send(request: IndexRequest): void {
+    running ??= start();
+    running.worker.postMessage(request);
+  }
+
+  return {
+    ask: async (task) => {
+      const id = ++lastId;
+      const answered = await new Promise<Parameters<Settle>[0]>((resolve) => {
+        try {
+          running ??= start();
+          running.waiting.set(id, resolve);
+          send({ id, task });
+        } catch (problem) {
+          resolve(refused({ code: 'IndexUnavailable', detail: describe(problem) }));
+        }
+      });
+      // `as`: the worker answers a task in the one way of its kind, which an index by a union cannot express.
+      return answered as Result<IndexAnswers[(typeof task)['kind']], IndexFailure>;
+    },
+    touch: (runId) => {
+      if (running !== null) send({ touched: [runId] });
+    },
+    stop: async () => {
+      const ending = running;
+      running = null;
+      await ending?.worker.terminate();
+    },
+  };
+}
+
+function describe(problem: unknown): string {
+  return problem instanceof Error ? problem.message : String(problem);
+}

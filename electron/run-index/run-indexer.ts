@@ -1,0 +1,94 @@
+/** The index with everything that is asked of it, in whatever thread it runs. */
+import { insightsOf } from '#shared/insights/insights.ts';
+import type { RunFacts } from '#shared/insights/run-facts.ts';
+import { usualTimesFor } from '#shared/insights/usual-times.ts';
+import type { IndexAnswers, IndexTask, IndexWorkerData } from './index-tasks.ts';
+import { openIndexDatabase, removeIndexDatabase } from './index-database.ts';
+import { makeIndexKeeper } from './keep-index.ts';
+import { makeIndexQueries } from './query-index.ts';
+
+export type RunIndexer = {
+  readonly work: (task: IndexTask) => Promise<IndexAnswers[IndexTask['kind']]>;
+  readonly touch: (runIds: readonly string[]) => void;
+  readonly close: () => void;
+};
+
+type Open = ReturnType<typeof open>;
+
+/** Begins to read what the index lacks at once. */
+export function makeRunIndexer({ path, runsFolder }: IndexWorkerData): RunIndexer {
+  const touched = new Set<string>();
+  let facts: readonly RunFacts[] | null = null;
+  let index = open(path, runsFolder);
+
+  function catchUp({ keeper }: Open): void {
+    if (touched.size === 0) return;
+    keeper.readNow([...touched]);
+    touched.clear();
+    facts = null;
+  }
+
+  function knownFacts({ queries, keeper }: Open): readonly RunFacts[] {
+    const { done, of } = keeper.progress();
+    // While it is still reading, each answer is from what has been read by then.
+    if (done < of) return queries.facts();
+    facts ??= queries.facts();
+    return facts;
+  }
+
+  async function answer(task: IndexTask): Promise<IndexAnswers[IndexTask['kind']]> {
+    catchUp(index);
+    const { queries, keeper } = index;
+    switch (task.kind) {
+      case 'page':
+        return { ...queries.page(task.query), indexed: keeper.progress() };
+      case 'summaries':
+        await index.complete;
+        return queries.summaries(task.filter);
+      case 'choices':
+        return queries.choices();
+      case 'insights':
+        return insightsOf(knownFacts(index), task.filter, queries.wordings());
+      case 'usual':
+        return usualTimesFor(task.run, knownFacts(index));
+      case 'complete':
+        await index.complete;
+        return keeper.progress();
+    }
+  }
+
+  /** A file that was damaged while in use is made anew, and the question asked once more. */
+  async function work(task: IndexTask): Promise<IndexAnswers[IndexTask['kind']]> {
+    try {
+      return await answer(task);
+    } catch (cause) {
+      if (!isDatabaseTrouble(cause)) throw cause;
+      facts = null;
+      index.database.close();
+      removeIndexDatabase(path);
+      index = open(path, runsFolder);
+      return await answer(task);
+    }
+  }
+
+  return {
+    work,
+    touch: (runIds) => {
+      for (const runId of runIds) touched.add(runId);
+    },
+    close: () => index.database.close(),
+  };
+}
+
+function open(path: string, runsFolder: string) {
+  const database = openIndexDatabase(path);
+  const keeper = makeIndexKeeper(database, runsFolder);
+  // Whoever waits for it hears of its trouble; a question asked meanwhile meets the same.
+  const complete = keeper.refresh();
+  complete.catch(() => undefined);
+  return { database, keeper, complete, queries: makeIndexQueries(database) };
+}
+
+function isDatabaseTrouble(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_SQLITE_ERROR';
+}

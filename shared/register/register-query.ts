@@ -1,0 +1,74 @@
+/** What the register can be asked, and what it answers. */
+import { z } from 'zod';
+import type { RunSummary } from '../run/summarise-run.ts';
+
+/** Where a search looks. `names`: release, product, ticket, environment, number and checklist. */
+export const searchPlaces = ['names', 'people', 'notes', 'items', 'history'] as const;
+export type SearchPlace = (typeof searchPlaces)[number];
+
+export const registerSorts = ['number', 'date', 'release', 'duration', 'failed', 'late'] as const;
+export type RegisterSort = (typeof registerSorts)[number];
+
+/** `complete`: every slot signed; `some` and `none` of them; `sealed`: signed or not. */
+export const signatureStates = ['complete', 'some', 'none', 'sealed'] as const;
+
+const words = z.string().max(1000);
+
+export const registerFilterSchema = z.object({
+  /** Every word must begin a word of the run. Empty finds all. */
+  search: words,
+  lookIn: z.enum(searchPlaces).nullable(),
+  outcome: z.enum(['deployed', 'rolled-back', 'aborted']).nullable(),
+  kind: z.enum(['real', 'rehearsal']).nullable(),
+  environment: words.nullable(),
+  /** Title of a checklist, in any version. */
+  checklist: words.nullable(),
+  signatures: z.enum(signatureStates).nullable(),
+  /** Date of go-live, else of creation; wall milliseconds, `to` not included. */
+  from: z.number().int().nullable(),
+  to: z.number().int().nullable(),
+  sort: z.enum(registerSorts),
+  descending: z.boolean(),
+});
+export type RegisterFilter = z.infer<typeof registerFilterSchema>;
+
+export const registerQuerySchema = registerFilterSchema.extend({
+  offset: z.number().int().nonnegative(),
+  limit: z.number().int().positive().max(500),
+});
+export type RegisterQuery = z.infer<typeof registerQuerySchema>;
+
+export const wholeRegister: RegisterFilter = {
+  search: '',
+  lookIn: null,
+  outcome: null,
+  kind: null,
+  environment: null,
+  checklist: null,
+  signatures: null,
+  from: null,
+  to: null,
+  sort: 'date',
+  descending: true,
+};
+
+export type RegisterRow = {
+  readonly summary: RunSummary;
+  /** Where the search found its words together; empty without a search, or when they stand in different places. */
+  readonly foundIn: readonly SearchPlace[];
+};
+
+export type RegisterPage = {
+  /** Finished runs that match. */
+  readonly total: number;
+  readonly rows: readonly RegisterRow[];
+  /** Ids of the runs in progress that match. */
+  readonly inProgress: readonly string[];
+  /** How many runs are in the index, of how many there are. */
+  readonly indexed: { readonly done: number; readonly of: number };
+};
+
+export type RegisterChoices = {
+  readonly environments: readonly string[];
+  readonly checklists: readonly string[];
+};
