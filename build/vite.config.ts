@@ -9,8 +9,12 @@ const externalToNode = ['electron', /^node:/];
 // What is built is what users get. A test runner's own NODE_ENV would bring React's development build with our paths in it.
 process.env['NODE_ENV'] = 'production';
 
-// The worker that draws the sheet is an entry of its own: worker_threads starts it from its file.
-const mainEntries = { main: at('electron/main.ts'), 'sheet-worker': at('electron/sheet/worker.ts') };
+// Workers are entries of their own: worker_threads starts each from its file.
+const mainEntries = {
+  main: at('electron/main.ts'),
+  'sheet-worker': at('electron/sheet/worker.ts'),
+  'index-worker': at('electron/run-index/worker.ts'),
+};
 
 // Source maps carry the sources, so they are made only when asked for and never packed.
 const sourcemap = process.env['RUNSHEET_SOURCEMAP'] === '1';

@@ -16,6 +16,8 @@ export type DataFolder = {
   readonly pendingRepairs: string;
   /** Where each run's chain ends and its line in lists; disposable. */
   readonly heads: string;
+  /** Search and statistics over all runs; disposable. */
+  readonly runIndex: string;
   readonly checklists: string;
   readonly checklist: (sha256: string) => string;
   readonly checklistIndex: string;
@@ -45,6 +47,7 @@ export function dataFolder(root: string): DataFolder {
     pendingRepair: (runId) => join(root, 'repairs', `${runId}.json`),
     pendingRepairs: join(root, 'repairs'),
     heads: join(root, 'heads.jsonl'),
+    runIndex: join(root, 'index.sqlite'),
     checklists,
     checklist: (sha256) => join(checklists, `${sha256}.md`),
     checklistIndex: join(checklists, 'index.json'),

@@ -7,7 +7,9 @@ import { exposeSimulatedClock } from './expose-simulated-clock.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { makeRouter } from './ipc/router.ts';
 import { nodeFiles } from './ledger/file-layer.ts';
+import { dataFolder } from './data-folder.ts';
 import { openLog } from './log.ts';
+import { openRunIndex } from './run-index/run-index.ts';
 import { openServices, type Services } from './services.ts';
 import { makeSheetService } from './sheet/sheet-service.ts';
 import { appRoot, chooseDataRoot, isFirstInstance, leave, onEnd, whenReady } from './shell/app-life.ts';
@@ -48,6 +50,10 @@ function start(): void {
     sheetService: makeSheetService({
       workerFile: join(dist, 'main/sheet-worker.js'),
       assetsFolder: existsSync(join(dist, 'main/assets')) ? join(dist, 'main/assets') : null,
+    }),
+    runIndex: openRunIndex(join(dist, 'main/index-worker.js'), {
+      path: dataFolder(dataRoot).runIndex,
+      runsFolder: dataFolder(dataRoot).runs,
     }),
   });
   connectRouter(makeRouter(makeHandlers(services), log));

@@ -13,6 +13,7 @@ import type { Log } from './log.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
 import { openRegister } from './register.ts';
 import { openShelf, type RunShelf } from './run-shelf.ts';
+import type { RunIndex } from './run-index/run-index.ts';
 import { watchSaving } from './save-trouble.ts';
 import { openSettings, type SettingsFile } from './settings-file.ts';
 import { makeRunSheetDrawer } from './draw-run-sheet.ts';
@@ -43,6 +44,7 @@ export type Services = {
   readonly signers: Signers;
   readonly signing: Signing;
   readonly sheetService: SheetService;
+  readonly runIndex: RunIndex;
 };
 
 export type ServicePorts = {
@@ -53,6 +55,7 @@ export type ServicePorts = {
   readonly identity: AppIdentity;
   readonly desktop: Desktop;
   readonly sheetService: SheetService;
+  readonly runIndex: RunIndex;
   readonly log: Log;
   /** What a passphrase costs to try; cheaper in tests only. */
   readonly signerCost?: ScryptCost;
@@ -65,7 +68,10 @@ export function openServices(ports: ServicePorts): Services {
   files.makeFolder(folder.runs);
   removeLeftovers(files, folder);
   const settings = openSettings(files, folder);
-  const shelf = openShelf({ files, folder }, () => clock.read().wall);
+  const shelf = indexed(
+    openShelf({ files, folder }, () => clock.read().wall),
+    ports.runIndex,
+  );
   const register = openRegister(files, folder, { runNumbers: runNumbers(shelf), random });
   const operator = () => settings.current().operator;
   const saving = watchSaving({ files, folder, shelf, tell: desktop.tell });
@@ -129,6 +135,22 @@ export function openServices(ports: ServicePorts): Services {
     signers,
     signing,
     sheetService: service,
+    runIndex: ports.runIndex,
+  };
+}
+
+/** The index hears of every run that got new events, or other ones. */
+function indexed(shelf: RunShelf, { touch }: RunIndex): RunShelf {
+  return {
+    ...shelf,
+    changed: (shelved) => {
+      shelf.changed(shelved);
+      touch(shelved.runId);
+    },
+    put: (runId, read, repair) => {
+      touch(runId);
+      return shelf.put(runId, read, repair);
+    },
   };
 }
 

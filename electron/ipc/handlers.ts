@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { desktopHandlers } from './desktop-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import type { DesktopHandlers } from './router.ts';
+import { registerHandlers } from './register-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { sheetHandlers } from './sheet-handlers.ts';
 import { signerHandlers } from './signer-handlers.ts';
@@ -17,6 +18,7 @@ export function makeHandlers(services: Services): DesktopHandlers {
     ...sheetHandlers(services),
     ...signerHandlers(services),
     ...signingHandlers(services),
+    ...registerHandlers(services),
     ...desktopHandlers(services),
   };
 }

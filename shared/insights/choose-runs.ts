@@ -1,14 +1,16 @@
+import { z } from 'zod';
 import type { RunFacts } from './run-facts.ts';
 
-export type InsightFilter = {
+export const insightFilterSchema = z.object({
   /** Rehearsals have numbers of their own. */
-  readonly kind: 'real' | 'rehearsal';
+  kind: z.enum(['real', 'rehearsal']),
   /** Title of a checklist, all its versions; null for every one. */
-  readonly checklist: string | null;
-  readonly environment: string | null;
+  checklist: z.string().max(1000).nullable(),
+  environment: z.string().max(1000).nullable(),
   /** Runs that went live, else were created, from here on; wall milliseconds. Null for all time. */
-  readonly since: number | null;
-};
+  since: z.number().int().nullable(),
+});
+export type InsightFilter = Readonly<z.infer<typeof insightFilterSchema>>;
 
 /** Oldest first. */
 export function chooseRuns(facts: readonly RunFacts[], filter: InsightFilter): readonly RunFacts[] {

@@ -11,6 +11,7 @@ import type { RunRejection } from '../run/run-rejections.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
 import { settingsSchema, type Settings } from '../settings.ts';
 import type { DesktopChannel } from './desktop-channels.ts';
+import { registerInputs, type RegisterOutputs } from './register-contract.ts';
 import { signingInputs, type SigningOutputs } from './signing-contract.ts';
 
 const runId = z.string().regex(/^[a-z0-9-]{8,64}$/);
@@ -39,6 +40,8 @@ export type Trouble =
   | { readonly code: 'RunReadOnly'; readonly runId: string; readonly because: ReadOnlyReason }
   | { readonly code: 'SheetNotMade'; readonly detail: string }
   | { readonly code: 'NoSuchRun'; readonly runId: string }
+  /** The index of all runs does not answer; the runs themselves are not touched by it. */
+  | { readonly code: 'IndexUnavailable' }
   | { readonly code: 'Cancelled' }
   | { readonly code: 'BadRequest'; readonly channel: string };
 
@@ -171,6 +174,7 @@ export const desktopInputs = {
   exportRun: z.object({ runId, as: z.enum(['ledger', 'record', 'markdown']) }),
 
   ...signingInputs,
+  ...registerInputs,
 
   raiseAlarm: z.object({ title: z.string().max(500), body: z.string().max(2000), urgent: z.boolean() }),
   endAlarm: z.null(),
@@ -190,7 +194,10 @@ export type CommandFailure =
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
 export type ReadChecklist = { readonly name: string; readonly markdown: string; readonly sha256: string };
 
-export type DesktopOutputs = SigningOutputs & {
+/** What the other parts of the contract add. */
+type PartOutputs = SigningOutputs & RegisterOutputs;
+
+export type DesktopOutputs = PartOutputs & {
   readStartUp: StartUp;
   readClock: ClockReading;
   saveSettings: Result<Settings, Trouble>;

@@ -50,6 +50,12 @@ export function explainTrouble(
         safe: 'Nothing was changed.',
         whatToDo: 'Open another run from the list.',
       };
+    case 'IndexUnavailable':
+      return {
+        happened: 'The index of all runs does not answer.',
+        safe: 'The runs themselves are safe; the index is made from them.',
+        whatToDo: 'Try again. If it happens again, restart Runsheet: the index is then made anew.',
+      };
     case 'Cancelled':
       return {
         happened: 'Nothing was chosen.',

@@ -12,7 +12,7 @@ export function searchWords(text: string): readonly string[] {
 /** The words a person typed. Each must be found; a part of a compound is not asked for beside the whole. */
 export function typedWords(search: string): readonly string[] {
   const found = fold(search).match(wordPattern) ?? [];
-  return found.flatMap((word) => (unspaced.test(word) ? [...word] : [trimmed(word)])).filter(Boolean);
+  return found.flatMap((word) => (unspaced.test(word) ? signsOf(word) : [trimmed(word)])).filter(Boolean);
 }
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}._\-@]*/gu;
@@ -26,7 +26,7 @@ function fold(text: string): string {
 }
 
 function partsOf(found: string): readonly string[] {
-  if (unspaced.test(found)) return [...found].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
+  if (unspaced.test(found)) return signsOf(found);
   const word = trimmed(found);
   const parts = word.split(/[._\-@]+/);
   return parts.length === 1 ? parts : [word, ...parts];
@@ -35,4 +35,8 @@ function partsOf(found: string): readonly string[] {
 /** "done." at the end of a sentence is the word "done". */
 function trimmed(word: string): string {
   return word.replace(/[._\-@]+$/, '');
+}
+
+function signsOf(found: string): readonly string[] {
+  return found.match(/[\p{L}\p{N}]/gu) ?? [];
 }

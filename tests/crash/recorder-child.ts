@@ -4,6 +4,7 @@ import { clockFromEnvironment } from '#electron/clock.ts';
 import { nodeFiles } from '#electron/ledger/file-layer.ts';
 import { openServices } from '#electron/services.ts';
 import { newRun, testDesktop } from '../support/window-side.ts';
+import { noRunIndex } from '../support/run-indexes.ts';
 import { sheetServiceOf } from '../support/sheet-services.ts';
 import { smallMarkdown } from '../support/ledgers.ts';
 
@@ -16,6 +17,7 @@ const services = openServices({
   identity: { version: '0.1.0', host: 'a child', platform: 'linux' },
   desktop: testDesktop(),
   sheetService: sheetServiceOf(),
+  runIndex: noRunIndex,
   log: () => undefined,
 });
 services.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });

@@ -8,8 +8,10 @@ import { makeHandlers } from '#electron/ipc/handlers.ts';
 import type { DesktopHandlers } from '#electron/ipc/router.ts';
 import { nodeFiles, type FileLayer } from '#electron/ledger/file-layer.ts';
 import { openServices, type Services } from '#electron/services.ts';
+import type { RunIndex } from '#electron/run-index/run-index.ts';
 import type { SheetService } from '#electron/sheet/sheet-service.ts';
 import { firstInstant, smallMarkdown } from './ledgers.ts';
+import { noRunIndex } from './run-indexes.ts';
 import { sheetServiceOf } from './sheet-services.ts';
 import { newRun, testDesktop, type TestDesktop } from './window-side.ts';
 
@@ -52,6 +54,7 @@ export type TestAppOptions = {
   readonly files?: FileLayer;
   readonly clock?: HandClock;
   readonly sheetService?: SheetService;
+  readonly runIndex?: RunIndex;
 };
 
 /** A start of the app. Calling it again with the same root is the next start. */
@@ -66,6 +69,7 @@ export function startTestApp(options: TestAppOptions = {}): TestApp {
     identity: { version: '0.1.0', host: 'a test', platform: 'linux' },
     desktop,
     sheetService: options.sheetService ?? sheetServiceOf(),
+    runIndex: options.runIndex ?? noRunIndex,
     log: () => undefined,
     signerCost: { n: 16, r: 8, p: 1 },
   });

@@ -127,6 +127,7 @@ function explain(failure: ImportFailure, offset: number): string | null {
 }
 
 const troubleCodes: Readonly<Record<Trouble['code'], true>> = {
+  IndexUnavailable: true,
   Cancelled: true,
   NotSaved: true,
   FileUnreadable: true,

@@ -38,6 +38,7 @@ const troubles: Readonly<Record<Trouble['code'], true>> = {
   RunReadOnly: true,
   SheetNotMade: true,
   NoSuchRun: true,
+  IndexUnavailable: true,
   Cancelled: true,
   BadRequest: true,
 };

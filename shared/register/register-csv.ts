@@ -1,0 +1,78 @@
+/** The register as a table for a spreadsheet: one row for each run, and one for each number that is missing. */
+import { csvText, type CsvCell } from '../csv/csv.ts';
+import type { RunSummary } from '../run/summarise-run.ts';
+import { formatIso } from '../time/instant.ts';
+import { noRecord, outcomeWords, phaseWords } from './register-words.ts';
+
+/** Times as ISO 8601 in the offset given, minutes east of UTC. `missing`: numbers of which there is no record. */
+export function registerCsv(
+  summaries: readonly RunSummary[],
+  { offsetMinutes, missing }: { readonly offsetMinutes: number; readonly missing: readonly string[] },
+): string {
+  const rows = summaries.map((summary) => rowOf(summary, offsetMinutes));
+  const gaps = missing.map((number): readonly CsvCell[] => [number, noRecord]);
+  return csvText([header, ...rows, ...gaps]);
+}
+
+const header = [
+  'Run',
+  'Outcome',
+  'Kind',
+  'Product',
+  'Release',
+  'Environment',
+  'Ticket',
+  'Checklist',
+  'Created',
+  'First step started',
+  'Go-live',
+  'Record closed',
+  'Minutes',
+  'Failed',
+  'Deferred',
+  'Late',
+  'Not applicable',
+  'Overrides',
+  'Signed',
+  'Signatures asked for',
+  'State',
+  'Deployed by',
+  'Entries',
+  'SHA-256',
+];
+
+function rowOf(summary: RunSummary, offsetMinutes: number): readonly CsvCell[] {
+  const at = (instant: number | null) => (instant === null ? null : formatIso(instant, offsetMinutes));
+  return [
+    summary.runNumber,
+    summary.outcome === null ? null : outcomeWords[summary.outcome],
+    summary.rehearsal ? 'Rehearsal' : 'Real',
+    summary.product,
+    summary.release,
+    summary.environment,
+    summary.ticket,
+    summary.checklistName,
+    at(summary.createdAt),
+    at(summary.startedAt),
+    at(summary.liveAt),
+    at(summary.closedAt),
+    minutesOf(summary),
+    summary.failed,
+    summary.deferred,
+    summary.late,
+    summary.notApplicable,
+    summary.overrides,
+    summary.signed,
+    summary.slots,
+    phaseWords[summary.phase],
+    summary.deployedBy,
+    summary.position,
+    summary.head,
+  ];
+}
+
+/** Null where an end is missing, or where the clock went backwards. */
+function minutesOf({ startedAt, closedAt }: RunSummary): number | null {
+  if (startedAt === null || closedAt === null || closedAt < startedAt) return null;
+  return Math.round((closedAt - startedAt) / 60_000);
+}
