@@ -22,6 +22,9 @@ export type Keyboard = {
 /** Marks closer together than this count as one bounce of a key, milliseconds. */
 const bounce = 270;
 
+/** After 15 minutes without a key the app asks who is there; minutes. */
+const attentive = 7;
+
 /** `pace` is how long an item takes, in seconds of simulated time. */
 export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboard {
   const current = page.locator('[role=row][aria-current=true]');
@@ -42,8 +45,13 @@ export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboar
     if (pace > 0) await pass(pace / 60);
   }
 
-  function pass(minutes: number): Promise<void> {
-    return app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.advance(ms), minutes * 60_000);
+  async function pass(minutes: number): Promise<void> {
+    for (let left = minutes; left > 0; left -= attentive) {
+      // Nothing by itself; it only says that somebody is there.
+      if (minutes > attentive) await page.keyboard.press('Shift');
+      const ms = Math.min(left, attentive) * 60_000;
+      await app.evaluate((_, passed) => globalThis.runsheetSimulatedClock?.advance(passed), ms);
+    }
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { DesktopApi } from '#shared/ipc/desktop-contract.ts';
 import type { Reconciled, StoragePort } from '../stores/ports.ts';
+import { afterPaint } from './after-paint.ts';
 import { RunDatabase } from './database.ts';
 import { feedRun, reconcile, restoreRuns } from './reconcile.ts';
 import { appendEvents, isWhole, readHeads } from './run-log.ts';
@@ -29,7 +30,11 @@ export function createStorage(factory: IDBFactory): StoragePort {
       }
     },
     restore: (desktop, runIds) => inTurn(() => restoreRuns(database, desktop, runIds), []),
-    append: (recorded) => inTurn(() => appendEvents(database, recorded), false),
+    append: (recorded) =>
+      inTurn(async () => {
+        await afterPaint();
+        return await appendEvents(database, recorded);
+      }, false),
   };
 }
 

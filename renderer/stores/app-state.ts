@@ -80,7 +80,11 @@ export type RunSlice = {
   readonly selectItem: (item: string) => void;
   readonly selectGroup: (group: string) => void;
   /** On disk first, shown second. A refusal or trouble is also put into the status line or the strip. */
-  readonly dispatch: (command: RunCommand) => Promise<Result<Recorded, CommandFailure>>;
+  readonly dispatch: (
+    command: RunCommand,
+    /** What follows from it on screen, called when it is on disk: drawn together with it, in one frame. */
+    thenShow?: () => void,
+  ) => Promise<Result<Recorded, CommandFailure>>;
   /** The same for main's other recording calls: evidence, sealing, saving the sheet. */
   readonly recordWith: <T extends Recorded>(
     ask: (desktop: DesktopApi, runId: string) => Promise<Result<T, CommandFailure>>,

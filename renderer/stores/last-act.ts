@@ -1,6 +1,6 @@
 import { stepsOf } from '#shared/checklist/steps-of.ts';
 import type { ChecklistGroup } from '#shared/checklist/checklist.ts';
-import { lastMark } from '#shared/run/item-now.ts';
+import { lastMark } from '#shared/run/last-mark.ts';
 import type { Mark, Stamp, StartedRun } from '#shared/run/run-state.ts';
 
 export type LastAct =

@@ -1,4 +1,5 @@
-import { isClosed, itemNow, lastMark } from '#shared/run/item-now.ts';
+import { isClosed, itemNow } from '#shared/run/item-now.ts';
+import { lastMark } from '#shared/run/last-mark.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
 import type { Run, StartedRun } from '#shared/run/run-state.ts';
 import { itemsToWork, nextOpenItem } from '#shared/run/work-order.ts';

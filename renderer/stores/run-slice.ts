@@ -55,7 +55,7 @@ export function runSlice(tools: SliceTools): RunSlice {
     },
     selectItem: (item) => set(({ run }) => focusOn(run, item)),
     selectGroup: (group) => set({ currentGroup: group, currentItem: null }),
-    dispatch: (command) => dispatch(tools, command),
+    dispatch: (command, thenShow) => dispatch(tools, command, thenShow),
     recordWith,
     undo: async () => {
       const { run } = get();
@@ -89,6 +89,7 @@ const noOpenRun: { readonly ok: false; readonly error: CommandFailure } = {
 async function dispatch(
   { set, get, ports }: SliceTools,
   command: RunCommand,
+  thenShow?: () => void,
 ): Promise<Result<Recorded, CommandFailure>> {
   const { runId } = get();
   if (runId === null) return noOpenRun;
@@ -100,6 +101,7 @@ async function dispatch(
   get().savedAgain();
   get().receive(runId, answer.value);
   if (get().runId === runId) set(({ run, settings }) => focusAfter(command, run, settings.autoAdvance));
+  thenShow?.();
   return answer;
 }
 

@@ -6,6 +6,15 @@ const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
  * which is how they are shortened there (`李伟` 李伟, `司马相如` 相如).
  */
 export function initials(name: string): string {
+  const known = found.get(name) ?? shorten(name);
+  found.set(name, known);
+  return known;
+}
+
+/** Asked for every row at every drawing, for the same few people. */
+const found = new Map<string, string>();
+
+function shorten(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const first = words[0];
   const last = words.at(-1);

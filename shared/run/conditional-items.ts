@@ -1,5 +1,6 @@
 /** Items that are conditional in their own words ask "does this apply?" once. */
 import type { ChecklistItem } from '../checklist/checklist.ts';
+import { memoised } from '../memoise.ts';
 import { itemNow } from './item-now.ts';
 import type { Place, StartedRun } from './run-state.ts';
 
@@ -11,14 +12,16 @@ export function unansweredConditionals(
   run: StartedRun,
   when: 'prepare' | 'rollback',
 ): readonly ChecklistItem[] {
-  return [...run.places.values()]
-    .filter((place) => isAsked(place) && (place.group.kind === 'rollback') === (when === 'rollback'))
+  return askedPlaces(run.places)
+    .filter((place) => (place.group.kind === 'rollback') === (when === 'rollback'))
     .map(({ item }) => item)
     .filter(({ number }) => {
       const now = itemNow(run, number);
       return now.state === 'open' && now.applies === null;
     });
 }
+
+const askedPlaces = memoised((places: StartedRun['places']) => [...places.values()].filter(isAsked));
 
 /** True for a conditional item of the work itself: not a trigger, a role or a follow-up. */
 export function isAsked({ item, group }: Place): boolean {

@@ -1,7 +1,7 @@
 /** Undo is a fact of its own: it takes back the newest mark, by the place the operator saw it at. */
 import { ok, refused } from '../result.ts';
 import { refuseClosed, type Deciders, type Decision } from './decision.ts';
-import { lastMark } from './item-now.ts';
+import { lastMark } from './last-mark.ts';
 import type { CommandOf } from './run-commands.ts';
 import type { StartedRun } from './run-state.ts';
 import { currentRollback } from './working-phase.ts';

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../ledger/recorded-event.ts';
 import type { EventOf, RunEventType } from './run-events.ts';
 import type { ItemRecord, StartedRun, Stamp } from './run-state.ts';
 import { itemRecord } from './item-now.ts';
+import { noteChange } from './kept-up.ts';
 
 export type Moment = {
   readonly stamp: Stamp;
@@ -32,5 +33,7 @@ export function withItem(
   change: (record: ItemRecord) => Partial<ItemRecord>,
 ): StartedRun {
   const record = itemRecord(run, item);
-  return { ...run, items: { ...run.items, [item]: { ...record, ...change(record) } } };
+  const items = { ...run.items, [item]: { ...record, ...change(record) } };
+  noteChange(run.items, items, item);
+  return { ...run, items };
 }

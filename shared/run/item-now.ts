@@ -41,16 +41,6 @@ export function isClosed(now: Pick<ItemNow, 'state'>): boolean {
   return now.state === 'done' || now.state === 'not-applicable';
 }
 
-/** The newest mark of the whole run that can be undone, with the item it belongs to. */
-export function lastMark(run: StartedRun): { readonly item: string; readonly mark: Mark } | null {
-  let last: { readonly item: string; readonly mark: Mark } | null = null;
-  for (const [item, record] of Object.entries(run.items)) {
-    const mark = record.marks.findLast((candidate) => candidate.undone === null);
-    if (mark && (last === null || mark.stamp.position > last.mark.stamp.position)) last = { item, mark };
-  }
-  return last;
-}
-
 function applyMark(now: ItemNow, mark: Mark): ItemNow {
   switch (mark.kind) {
     case 'marked':

@@ -1,12 +1,14 @@
 /** How far the work is, against what can be worked by now and never against every box of the document. */
 import type { ChecklistGroup, ChecklistItem, Part } from '../checklist/checklist.ts';
+import { groupNumbered } from '../checklist/group-numbered.ts';
 import { rollbackItemsOf } from '../checklist/rollback-items-of.ts';
 import { timingOf } from '../verification/timing.ts';
 import { dueWindow, verifyGroups } from '../verification/verification-window.ts';
-import { flatItems } from './flat-items.ts';
+import { flatItems, workItems } from './flat-items.ts';
 import { itemNow } from './item-now.ts';
 import type { StartedRun } from './run-state.ts';
-import { groupsOfPart, itemsToWork } from './work-order.ts';
+import { overdueOf, tallyOf } from './tally.ts';
+import { groupsOfPart } from './work-order.ts';
 
 /** Counts of items. `closed` is done and not applicable; `late`, `early` and `overdue` count across the states. */
 export type Progress = {
@@ -24,13 +26,28 @@ export type Progress = {
 
 /** Progress of one group, its nested items included; all zero for an unknown group. */
 export function groupProgress(run: StartedRun, groupNumber: string, steadyNow: number): Progress {
-  return progressOf(run, itemsToWork(run, groupNumber), steadyNow);
+  const group = groupNumbered(run.checklist, groupNumber);
+  return group === null
+    ? progressOf(run, [], steadyNow)
+    : tallied(run, [[group, flatItems(group)]], steadyNow);
 }
 
 /** Progress of every group of a part; triggers and roles are no work and do not count. */
 export function partProgress(run: StartedRun, part: Part, steadyNow: number): Progress {
-  const items = groupsOfPart(run, part).flatMap(flatItems);
-  return progressOf(run, items.filter(isWork), steadyNow);
+  return workProgress(run, groupsOfPart(run, part), steadyNow);
+}
+
+/** Progress of these groups together; triggers and roles are no work and do not count. */
+export function workProgress(
+  run: StartedRun,
+  groups: readonly ChecklistGroup[],
+  steadyNow: number,
+): Progress {
+  return tallied(
+    run,
+    groups.map((group) => [group, workItems(group)]),
+    steadyNow,
+  );
 }
 
 /**
@@ -43,10 +60,39 @@ export function dueByNow(run: StartedRun, steadyNow: number): Progress {
   }
   const deploy = groupsOfPart(run, 'deploy').filter((group) => isStepDue(run, group));
   const verify = verifyGroups(run).filter((group) => hasOpened(run, group, steadyNow));
-  const items = [...groupsOfPart(run, 'prepare'), ...deploy, ...verify].flatMap(flatItems);
-  return progressOf(run, items.filter(isWork), steadyNow);
+  return workProgress(run, [...groupsOfPart(run, 'prepare'), ...deploy, ...verify], steadyNow);
 }
 
+/** Sums what each group adds up to: a mark changes one of them, by one. */
+function tallied(
+  run: StartedRun,
+  lists: readonly (readonly [ChecklistGroup, readonly ChecklistItem[]])[],
+  steadyNow: number,
+): Progress {
+  const sum = {
+    open: 0,
+    done: 0,
+    failed: 0,
+    deferred: 0,
+    'not-applicable': 0,
+    late: 0,
+    early: 0,
+    overdue: 0,
+  };
+  for (const [group, items] of lists) {
+    const tally = tallyOf(run, items);
+    for (const count of counts) sum[count] += tally[count];
+    sum.overdue += overdueOf(run, group, tally, steadyNow);
+  }
+  const { open, done, failed, deferred, 'not-applicable': notApplicable, late, early, overdue } = sum;
+  const closed = done + notApplicable;
+  const total = closed + open + failed + deferred;
+  return { total, closed, done, failed, deferred, notApplicable, open, late, early, overdue };
+}
+
+const counts = ['open', 'done', 'failed', 'deferred', 'not-applicable', 'late', 'early'] as const;
+
+/** Progress over any list of items, counted one by one. */
 export function progressOf(run: StartedRun, items: readonly ChecklistItem[], steadyNow: number): Progress {
   const states = { open: 0, done: 0, failed: 0, deferred: 0, 'not-applicable': 0 };
   const timings = { none: 0, 'on-time': 0, early: 0, late: 0, opens: 0, due: 0, overdue: 0 };
@@ -69,10 +115,6 @@ export function progressOf(run: StartedRun, items: readonly ChecklistItem[], ste
     early,
     overdue,
   };
-}
-
-function isWork(item: ChecklistItem): boolean {
-  return item.kind === 'item';
 }
 
 function isStepDue(run: StartedRun, group: ChecklistGroup): boolean {

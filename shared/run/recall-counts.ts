@@ -1,11 +1,11 @@
 /** How many items of the night are not plainly done: what recall lines and lists of runs show. */
 import { allItems } from '../checklist/all-items.ts';
-import type { Checklist, ChecklistItem } from '../checklist/checklist.ts';
+import type { Checklist, ChecklistGroup, ChecklistItem } from '../checklist/checklist.ts';
 import { memoised } from '../memoise.ts';
 import { overriddenAt } from '../verification/gate.ts';
 import { requiredItems, signingGate } from '../verification/required-items.ts';
 import { isClosed, itemNow } from './item-now.ts';
-import { progressOf, type Progress } from './progress.ts';
+import { progressOf, workProgress, type Progress } from './progress.ts';
 import type { StartedRun } from './run-state.ts';
 
 export type RecallCounts = {
@@ -37,8 +37,12 @@ export function recallCounts(run: StartedRun, steadyNow: number): RecallCounts {
 
 /** Progress over every item of the night's work, rollback steps included. */
 export function nightProgress(run: StartedRun, steadyNow: number): Progress {
-  return progressOf(run, nightWorkOf(run.checklist), steadyNow);
+  return workProgress(run, nightGroupsOf(run.checklist), steadyNow);
 }
+
+const nightGroupsOf = memoised((checklist: Checklist): readonly ChecklistGroup[] =>
+  checklist.sections.flatMap(({ groups }) => groups.filter(({ kind }) => kind !== 'follow-up')),
+);
 
 const nightWorkOf = memoised((checklist: Checklist): readonly ChecklistItem[] =>
   allItems(checklist).flatMap(({ item, group }) =>

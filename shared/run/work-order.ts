@@ -1,9 +1,12 @@
 /** The order in which a checklist is worked and shown. */
+import { groupNumbered } from '../checklist/group-numbered.ts';
 import { rollbackItemsOf } from '../checklist/rollback-items-of.ts';
 import type { ChecklistGroup, ChecklistItem, Part } from '../checklist/checklist.ts';
+import { memoised } from '../memoise.ts';
 import { verifyGroups } from '../verification/verification-window.ts';
-import { flatItems } from './flat-items.ts';
+import { flatItems, placesIn } from './flat-items.ts';
 import { isClosed, itemNow } from './item-now.ts';
+import { keptUp } from './kept-up.ts';
 import type { StartedRun } from './run-state.ts';
 
 /** The parts as the rail shows them. */
@@ -28,8 +31,8 @@ export function groupsOfPart(run: StartedRun, part: Part): readonly ChecklistGro
 
 /** A group's items at every depth, children after their parents; empty for an unknown group. */
 export function itemsToWork(run: StartedRun, groupNumber: string): readonly ChecklistItem[] {
-  const group = groupsInOrder(run).find((candidate) => candidate.number === groupNumber);
-  return group === undefined ? [] : flatItems(group);
+  const group = groupNumbered(run.checklist, groupNumber);
+  return group === null ? [] : flatItems(group);
 }
 
 /**
@@ -37,10 +40,46 @@ export function itemsToWork(run: StartedRun, groupNumber: string): readonly Chec
  * items inside it. Null at a gate that is not passed, at go-live and at the end: it never crosses those.
  */
 export function nextOpenItem(run: StartedRun, after: string | null): string | null {
-  const work = workOf(run, after === null ? currentPart(run) : partOf(run, after));
-  const from = after === null ? 0 : work.findIndex((item) => item.number === after) + 1;
-  const next = work.slice(from).find((item) => isWorkable(run, item));
-  return next?.number ?? null;
+  const lists = workOf(run, after === null ? currentPart(run) : partOf(run, after));
+  const from = lists.findIndex((list) => after !== null && placesIn(list).has(after));
+  const here = lists[from];
+  if (after === null || here === undefined) return firstOf(run, lists);
+  const next = here.slice((placesIn(here).get(after) ?? 0) + 1).find((item) => isWorkable(run, item));
+  return next?.number ?? firstOf(run, lists.slice(from + 1));
+}
+
+function firstOf(run: StartedRun, lists: readonly (readonly ChecklistItem[])[]): string | null {
+  for (const list of lists) {
+    const first = list[firstWorkable(run, list)];
+    if (first !== undefined) return first.number;
+  }
+  return null;
+}
+
+/** Where the first item that can be worked stands in the list; its length when there is none. */
+const firstWorkable = keptUp<readonly ChecklistItem[], number>({
+  work: (run, list) => scan(run, list, 0),
+  follow: (first, { run, item, key: list }) => {
+    const at = placesIn(list).get(item);
+    if (at === undefined || at > first) return first;
+    // The item itself, or one that waited for it.
+    const earlier = list.findIndex(
+      (other, index) => index >= at && index < first && isAbout(item, other.number) && isWorkable(run, other),
+    );
+    return earlier === -1 ? scan(run, list, first) : earlier;
+  },
+});
+
+function scan(run: StartedRun, list: readonly ChecklistItem[], from: number): number {
+  for (let index = from; index < list.length; index += 1) {
+    const item = list[index];
+    if (item !== undefined && isWorkable(run, item)) return index;
+  }
+  return list.length;
+}
+
+function isAbout(item: string, other: string): boolean {
+  return item === other || item.startsWith(`${other}.`);
 }
 
 /** True when marking the item done takes a measured value. */
@@ -57,7 +96,7 @@ function currentPart(run: StartedRun): Part {
     case 'rolling-back':
       return 'rollback';
     case 'verifying':
-      return workOf(run, 'deploy').some((item) => isWorkable(run, item)) ? 'deploy' : 'verify';
+      return firstOf(run, workOf(run, 'deploy')) === null ? 'verify' : 'deploy';
     case 'closing':
     case 'sealed':
       return 'approve';
@@ -68,13 +107,13 @@ function partOf(run: StartedRun, item: string): Part {
   return run.places.get(item)?.section.part ?? currentPart(run);
 }
 
-/** Items of a part that can be worked now, children before their parents. */
-function workOf(run: StartedRun, part: Part): readonly ChecklistItem[] {
-  if (part === 'rollback') return run.phase === 'rolling-back' ? rollbackItemsOf(run.checklist) : [];
+/** Items of a part that can be worked now, group by group, children before their parents. */
+function workOf(run: StartedRun, part: Part): readonly (readonly ChecklistItem[])[] {
+  if (part === 'rollback') return run.phase === 'rolling-back' ? [rollbackItemsOf(run.checklist)] : [];
   if (run.phase === 'rolling-back' || part === 'approve' || part === 'follow-up') return [];
-  if (part === 'verify') return run.goLive === null ? [] : verifyGroups(run).flatMap(childrenFirst);
+  if (part === 'verify') return run.goLive === null ? [] : verifyGroups(run).map(childrenFirst);
   const groups = groupsOfPart(run, part).filter(({ kind }) => kind === 'items' || kind === 'step');
-  return untilUnpassedGate(run, groups).flatMap(childrenFirst);
+  return untilUnpassedGate(run, groups).map(childrenFirst);
 }
 
 /** The groups before the first step that has not started. */
@@ -83,8 +122,12 @@ function untilUnpassedGate(run: StartedRun, groups: readonly ChecklistGroup[]): 
   return closed === -1 ? groups : groups.slice(0, closed);
 }
 
-function childrenFirst({ items }: Pick<ChecklistGroup, 'items'>): readonly ChecklistItem[] {
-  return items.flatMap((item) => [...childrenFirst({ items: item.children }), item]);
+const childrenFirst = memoised((group: Pick<ChecklistGroup, 'items'>): readonly ChecklistItem[] =>
+  group.items.flatMap(itemAfterChildren),
+);
+
+function itemAfterChildren(item: ChecklistItem): readonly ChecklistItem[] {
+  return [...item.children.flatMap(itemAfterChildren), item];
 }
 
 function isWorkable(run: StartedRun, item: ChecklistItem): boolean {

@@ -1,5 +1,6 @@
 /** What must be closed before each gate. */
 import { allItems } from '../checklist/all-items.ts';
+import { groupNumbered } from '../checklist/group-numbered.ts';
 import { goLiveItem } from '../checklist/go-live-item.ts';
 import { rollbackItemsOf } from '../checklist/rollback-items-of.ts';
 import type { Checklist, ChecklistItem, Part } from '../checklist/checklist.ts';
@@ -20,7 +21,7 @@ export const signingGate = 'signing';
 export function requiredItems(run: StartedRun, gate: string): readonly ChecklistItem[] {
   if (gate === signingGate) return requiredToSign(run);
   if (gate === goLiveGate) return [...blockingPrepare(run), ...deployedBefore(run)];
-  const group = groupNumbered(run, gate);
+  const group = groupNumbered(run.checklist, gate);
   if (group === null) return [];
   if (group.kind === 'step') return [...blockingPrepare(run), ...earlierSteps(run, gate)];
   return flatItems(group).filter(isWorkItem);
@@ -56,7 +57,7 @@ function blockingPrepare(run: StartedRun): readonly ChecklistItem[] {
 }
 
 function earlierSteps(run: StartedRun, step: string): readonly ChecklistItem[] {
-  const last = groupNumbered(run, step)?.step ?? 0;
+  const last = groupNumbered(run.checklist, step)?.step ?? 0;
   return workWhere(run.checklist, ({ group }) => group.kind === 'step' && (group.step ?? 0) < last);
 }
 
@@ -97,10 +98,4 @@ const dormant: readonly string[] = ['triggers', 'rollback', 'follow-up', 'sign-o
 
 function isWorkItem(item: ChecklistItem): boolean {
   return item.kind === 'item';
-}
-
-function groupNumbered(run: StartedRun, number: string) {
-  return (
-    run.checklist.sections.flatMap(({ groups }) => groups).find((group) => group.number === number) ?? null
-  );
 }

@@ -31,7 +31,7 @@ export function timingOf(run: StartedRun, number: string, steadyNow: number): Ti
 }
 
 /** The steady instant the windows have come to: they stop at a rollback and when the record is closed. */
-function windowsStand(run: StartedRun, steadyNow: number): number {
+export function windowsStand(run: StartedRun, steadyNow: number): number {
   const ends = [currentRollback(run)?.started, run.closing?.stamp].flatMap((stamp) =>
     stamp === undefined ? [] : [stamp.steadyAt],
   );
@@ -46,7 +46,8 @@ export function timingAt(run: StartedRun, number: string, steadyAt: number): Tim
   return doneAgainst(steadyAt, window.steadyOpens, window.steadyCloses);
 }
 
-function doneAgainst(doneAt: number, opens: number, closes: number): Timing {
+/** How a moment of steady time stands against a window. */
+export function doneAgainst(doneAt: number, opens: number, closes: number): Timing {
   if (doneAt >= closes) return { kind: 'late', byMs: doneAt - closes };
   if (doneAt < opens) return { kind: 'early', byMs: opens - doneAt };
   return { kind: 'on-time' };

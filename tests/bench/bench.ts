@@ -11,6 +11,7 @@ import { benchSheet } from './bench-sheet.ts';
 import { benchSigning } from './bench-signing.ts';
 
 import { benchStart } from './bench-start.ts';
+import { benchUi } from './bench-ui.ts';
 import { benchAppend } from './bench-append.ts';
 import type { Figures } from './measure.ts';
 
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, Bench>> = {
   sheet: benchSheetAndSignatures,
   start: benchStart,
   mark: benchMark,
+  ui: benchUi,
 };
 
 /** `npm run bench -- sheet`: the sheet, a signature on it, and their check. */

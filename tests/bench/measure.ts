@@ -4,6 +4,7 @@ export type Sides = {
   readonly floor: () => unknown;
   readonly ours: () => unknown;
 };
+export type Pair = { readonly floor: number; readonly ours: number };
 export type Figures = {
   readonly floorMs: number;
   readonly oursMs: number;
@@ -15,7 +16,7 @@ export type Figures = {
 
 /** Medians over the rounds, and the median and range of the per-round ratios. The first round only warms up. */
 export async function measure(sides: Sides, rounds: number): Promise<Figures> {
-  const pairs: { readonly floor: number; readonly ours: number }[] = [];
+  const pairs: Pair[] = [];
   const processor: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const floor = await timed(sides.floor);
@@ -29,7 +30,7 @@ export async function measure(sides: Sides, rounds: number): Promise<Figures> {
   return { ...figures(pairs), oursProcessorMs: median(processor) };
 }
 
-export function figures(pairs: readonly { readonly floor: number; readonly ours: number }[]): Figures {
+export function figures(pairs: readonly Pair[]): Figures {
   const ratios = pairs.map(({ floor, ours }) => ours / floor).toSorted((a, b) => a - b);
   return {
     floorMs: median(pairs.map(({ floor }) => floor)),

@@ -176,7 +176,7 @@ test('after 15 minutes without a key it asks who is there, and never over an ala
   await run.recordAll(live());
   await run.open();
   await run.press('x', 'x');
-  await run.pass(16 * minuteMs);
+  await run.leave(16 * minuteMs);
   const dialog = page.getByRole('alertdialog', { name: 'Still Mei Lindqvist?' });
   await expect(dialog).toBeVisible({ timeout: 15_000 });
   await expect(dialog).toContainText('Confirm your last two marks');
@@ -191,7 +191,7 @@ test('after 15 minutes without a key it asks who is there, and never over an ala
   await run.pass(2 * minuteMs + 5000);
   const card = page.getByRole('alertdialog', { name: /Threshold passed/ });
   await expect(card).toBeFocused();
-  await run.pass(16 * minuteMs);
+  await run.leave(16 * minuteMs);
   await page.waitForTimeout(6000);
   await expect(card).toBeFocused();
 });

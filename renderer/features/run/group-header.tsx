@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import type { ChecklistGroup, ChecklistSection } from '#shared/checklist/checklist.ts';
-import { itemNow } from '#shared/run/item-now.ts';
+import { flatItems } from '#shared/run/flat-items.ts';
 import { groupProgress } from '#shared/run/progress.ts';
-import { itemsToWork } from '#shared/run/work-order.ts';
-import { useRun } from '../../stores/use-app.ts';
+import { tallyOf } from '#shared/run/tally.ts';
+import { useApp, useRun } from '../../stores/use-app.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Keycap } from '../../ui/keycap.tsx';
@@ -84,9 +84,8 @@ interface GroupToolsProps {
 }
 
 function GroupTools({ group, onNotApplicable }: GroupToolsProps): ReactNode {
-  const run = useRun();
   const isReadOnly = useIsReadOnly();
-  const hasOpen = itemsToWork(run, group.number).some((item) => itemNow(run, item.number).state === 'open');
+  const hasOpen = useApp(({ run }) => run.status !== 'none' && tallyOf(run, flatItems(group)).open > 0);
   return (
     <div className={styles.tools}>
       {!isReadOnly && hasOpen && (

@@ -39,7 +39,7 @@ export function GroupPane(): ReactNode {
         <Aborted run={run} />
         {!isSmall && <WindowGateCards />}
       </div>
-      <div className={styles.scroller} key={group.number}>
+      <div className={styles.scroller} key={group.number} data-scroller>
         {isSmall && <WindowGateCards />}
         {!isWorked ? (
           <PlainList section={section} group={group} />

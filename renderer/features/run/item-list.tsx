@@ -1,21 +1,18 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows and cells of a tree grid have no elements of their own */
-import { Fragment, memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, memo, type ReactNode, useMemo, useRef } from 'react';
 import type { ChecklistGroup, ChecklistItem } from '#shared/checklist/checklist.ts';
 import { goLiveItem } from '#shared/checklist/go-live-item.ts';
+import { placesIn } from '#shared/run/flat-items.ts';
 import { isGoLiveOffered } from '#shared/verification/gate.ts';
-import { itemsToWork } from '#shared/run/work-order.ts';
-import { useApp, useRun } from '../../stores/use-app.ts';
+import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { GoLiveOffer } from '../go-live/go-live-offer.tsx';
-import { CurrentItem } from './current-item.tsx';
-import { matching } from './item-filter.ts';
 import { ItemRow } from './item-row.tsx';
+import { chunkSize } from './list-window.ts';
 import { useRunView } from './run-view.ts';
+import { shownItems } from './shown-items.ts';
 import { useTimeMark } from './time-mark.ts';
+import { useListWindow, useMeasured } from './use-list-window.ts';
 import styles from './item-list.module.css';
-
-/** Rows are mounted in chunks; one far from the screen is a gap of the right height. */
-const chunkSize = 60;
-const rowHeight = 40;
 
 interface ItemListProps {
   readonly group: ChecklistGroup;
@@ -26,122 +23,127 @@ interface ItemListProps {
 
 /** The items of a group, or what the filter leaves of them. */
 export function ItemList({ group, isReadOnly, isDimmed = false }: ItemListProps): ReactNode {
-  const run = useRun();
+  const shown = useShown(group.number);
+  const filter = useRunView((view) => view.filter);
+  const isWhole = useRunView((view) => view.filterWhole);
+  if (shown.length === 0 && filter !== '') return <NothingFound filter={filter} isWhole={isWhole} />;
+  return <Rows group={group} shown={shown} isReadOnly={isReadOnly} isDimmed={isDimmed} />;
+}
+
+/** The same array until the group or the filter is another: the items of a run never change, only their state does. */
+function useShown(group: string): readonly ChecklistItem[] {
+  const store = useAppStore();
+  const places = useApp(({ run }) => (run.status === 'none' ? null : run.places));
   const filter = useRunView((view) => view.filter);
   const filterWhole = useRunView((view) => view.filterWhole);
-  const { checklist } = run;
-  const shown = useMemo(() => {
-    const all = filterWhole && filter !== '' ? [...run.places.values()].map((place) => place.item) : null;
-    return matching(all ?? itemsToWork(run, group.number), filter);
-    // The items of a group never change; only their state does.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [checklist, group.number, filter, filterWhole]);
-  const chunks = useMemo(() => inChunks(shown), [shown]);
+  return useMemo(() => {
+    const { run } = store.getState();
+    return run.status === 'none' || places === null ? [] : shownItems(run, group, { filter, filterWhole });
+  }, [store, places, group, filter, filterWhole]);
+}
+
+interface RowsProps extends ItemListProps {
+  readonly shown: readonly ChecklistItem[];
+}
+
+function Rows({ group, shown, isReadOnly, isDimmed = false }: RowsProps): ReactNode {
+  const list = useRef<HTMLDivElement>(null);
   const current = useApp((state) => state.currentItem);
   const mark = useTimeMark();
-  const offersAfter = !isReadOnly && isGoLiveOffered(run) ? (goLiveItem(checklist)?.number ?? null) : null;
-  if (shown.length === 0 && filter !== '') return <NothingFound filter={filter} isWhole={filterWhole} />;
-  const stop = shown.some((item) => item.number === current) ? current : (shown[0]?.number ?? null);
+  const offersAfter = useApp(({ run }) =>
+    run.status !== 'none' && !isReadOnly && isGoLiveOffered(run)
+      ? (goLiveItem(run.checklist)?.number ?? null)
+      : null,
+  );
+  const at = current === null ? -1 : (placesIn(shown).get(current) ?? -1);
+  // Tab reaches one row: the current one, or the first where it is not among those shown.
+  const stop = Math.max(at, 0);
+  const { segments, heights } = useListWindow(list, shown, Math.floor(stop / chunkSize));
   return (
     <div
+      ref={list}
       role="treegrid"
       aria-label={group.title}
       aria-readonly={isReadOnly}
       aria-rowcount={shown.length}
       className={isDimmed ? styles.dimmed : styles.list}
     >
-      {chunks.map((chunk) => (
-        <Chunk
-          key={chunk[0]?.number}
-          items={chunk}
-          current={chunk.some((item) => item.number === current) ? current : null}
-          stop={chunk.some((item) => item.number === stop) ? stop : null}
-          timeMark={mark}
-          isReadOnly={isDimmed}
-          offersAfter={offersAfter}
-          isFew={chunks.length < 3}
-        />
-      ))}
+      {segments.map((segment) =>
+        segment.kind === 'gap' ? (
+          <div key={`before ${segment.chunk}`} style={{ height: `${segment.height}px` }} />
+        ) : (
+          <Chunk
+            key={segment.chunk}
+            chunk={segment.chunk}
+            shown={shown}
+            heights={heights}
+            current={inChunk(at, segment.chunk)}
+            stop={inChunk(stop, segment.chunk)}
+            timeMark={mark}
+            isReadOnly={isDimmed}
+            offersAfter={offersAfter}
+          />
+        ),
+      )}
     </div>
   );
 }
 
+/** The index, when it is one of the chunk's. */
+function inChunk(index: number, chunk: number): number | null {
+  return index >= 0 && Math.floor(index / chunkSize) === chunk ? index : null;
+}
+
 interface ChunkProps {
-  readonly items: readonly ChecklistItem[];
-  readonly current: string | null;
-  /** The one row that Tab reaches. */
-  readonly stop: string | null;
+  readonly chunk: number;
+  readonly shown: readonly ChecklistItem[];
+  readonly heights: Map<number, number>;
+  /** Index of the current item, where it is in this chunk. */
+  readonly current: number | null;
+  /** The same of the one row that Tab reaches. */
+  readonly stop: number | null;
   readonly timeMark: number;
   readonly isReadOnly: boolean;
-  readonly isFew: boolean;
   /** The item under which go-live is offered, or null. */
   readonly offersAfter: string | null;
 }
 
+/** A few rows that are mounted together: a mark draws the two that changed, not the list. */
 const Chunk = memo(function Chunk(props: ChunkProps): ReactNode {
-  const { items, current, stop, timeMark, isReadOnly, isFew, offersAfter } = props;
+  const { chunk, shown, heights, current, stop, timeMark, isReadOnly, offersAfter } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const isNear = useNear(frame, isFew || stop !== null);
+  useMeasured(frame, chunk, heights);
+  const first = chunk * chunkSize;
   return (
     <div ref={frame} role="rowgroup">
-      {isNear ? (
-        items.map((item) => (
-          <Fragment key={item.number}>
-            {item.number === current && !isReadOnly ? (
-              <CurrentItem item={item} timeMark={timeMark} />
-            ) : (
-              <ItemRow
-                item={item}
-                timeMark={timeMark}
-                isStop={item.number === stop}
-                isCurrent={item.number === current}
-              />
-            )}
-            {item.number === offersAfter && <GoLiveOffer />}
-          </Fragment>
-        ))
-      ) : (
-        <div style={{ height: `${(items.length * rowHeight) / 16}rem` }} />
-      )}
+      {shown.slice(first, first + chunkSize).map((item, offset) => (
+        <Fragment key={item.number}>
+          <ItemRow
+            item={item}
+            rowIndex={first + offset + 1}
+            timeMark={timeMark}
+            isStop={first + offset === stop}
+            isCurrent={first + offset === current}
+            isWorked={first + offset === current && !isReadOnly}
+          />
+          {item.number === offersAfter && <GoLiveOffer />}
+        </Fragment>
+      ))}
     </div>
   );
 });
 
-/** True once the element has been near the visible part, and while `always` holds. */
-function useNear(frame: { readonly current: HTMLElement | null }, always: boolean): boolean {
-  const [isNear, setNear] = useState(always);
-  // Asks the browser, which alone knows what is on screen.
-  useEffect(() => {
-    const element = frame.current;
-    if (always || element === null) return;
-    const observer = new IntersectionObserver(
-      (entries) => setNear(entries.some((entry) => entry.isIntersecting)),
-      { rootMargin: '1200px 0px' },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [frame, always]);
-  return isNear || always;
-}
-
-function NothingFound({
-  filter,
-  isWhole,
-}: {
+interface NothingFoundProps {
   readonly filter: string;
   readonly isWhole: boolean;
-}): ReactNode {
+}
+
+function NothingFound({ filter, isWhole }: NothingFoundProps): ReactNode {
   return (
     <p className={styles.nothing}>
       {isWhole
         ? `No item matches ‘${filter}’ in the whole run.`
         : `No item matches ‘${filter}’ in this group. Ctrl F looks in the whole run.`}
     </p>
-  );
-}
-
-function inChunks(items: readonly ChecklistItem[]): readonly (readonly ChecklistItem[])[] {
-  return Array.from({ length: Math.ceil(items.length / chunkSize) }, (_, index) =>
-    items.slice(index * chunkSize, (index + 1) * chunkSize),
   );
 }

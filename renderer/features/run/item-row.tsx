@@ -1,10 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows and cells of a tree grid have no elements of their own */
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
 import type { ChecklistItem } from '#shared/checklist/checklist.ts';
-import { itemNow } from '#shared/run/item-now.ts';
+import { itemNow, itemRecord } from '#shared/run/item-now.ts';
+import type { ItemNow, StartedRun } from '#shared/run/run-state.ts';
 import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Glyph } from '../../ui/glyph.tsx';
+import current from './current-item.module.css';
+import { BesideCurrent, CurrentCells } from './current-item.tsx';
 import { ItemChips, MarkedBy } from './item-chips.tsx';
 import { itemGlyph, rowName, stateWord } from './item-words.ts';
 import { goToItem } from './go-to.ts';
@@ -12,38 +15,80 @@ import styles from './item-row.module.css';
 
 interface ItemRowProps {
   readonly item: ChecklistItem;
+  /** From 1, among all items shown. */
+  readonly rowIndex: number;
   /** Drawn anew when a window opens or closes. */
   readonly timeMark: number;
+  /** The one row that Tab reaches. */
   readonly isStop: boolean;
   readonly isCurrent: boolean;
+  /** Current, and its group can be worked: drawn large, with everything that can be done to it. */
+  readonly isWorked: boolean;
 }
 
-/** An item that has not the keyboard: one line, and a second one for its note or reason. */
-export const ItemRow = memo(function ItemRow({ item, timeMark, isStop, isCurrent }: ItemRowProps): ReactNode {
+/**
+ * One item: a line, and a second one for its note or reason; or the band of the current item. The element is the same
+ * for both, so that the keyboard's element is never taken away from under it.
+ */
+export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
+  const { item, rowIndex, timeMark, isStop, isCurrent, isWorked } = props;
   const store = useAppStore();
+  const row = useRef<HTMLDivElement>(null);
   // The record changes when this item is touched, and then alone the row is drawn anew.
   useApp((state) => (state.run.status === 'none' ? null : state.run.items[item.number]));
   const { run } = store.getState();
   if (run.status === 'none') return null;
   const now = itemNow(run, item.number);
-  const note = now.reason ?? run.items[item.number]?.notes.at(-1)?.text ?? null;
-  const depth =
-    item.number.split('.').length - (run.places.get(item.number)?.group.number.split('.').length ?? 0);
+  const depth = depthOf(run, item.number);
+  const go = (): void => goToItem(store.getState(), item.number);
   return (
-    <div
-      role="row"
-      aria-level={Math.max(1, depth)}
-      aria-label={rowName(run, item.number, timeMark)}
-      aria-current={isCurrent ? true : undefined}
-      aria-expanded={item.subChecks.length > 0 ? false : undefined}
-      tabIndex={isStop ? 0 : -1}
-      data-item={item.number}
-      className={classNames(styles.row, styles[now.state], depth > 1 && styles.nested)}
-      onClick={() => goToItem(store.getState(), item.number)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') goToItem(store.getState(), item.number);
-      }}
-    >
+    <div className={isWorked ? current.band : undefined}>
+      <div
+        ref={row}
+        role="row"
+        aria-rowindex={rowIndex}
+        aria-level={depth}
+        aria-label={rowName(run, item.number, timeMark)}
+        aria-current={isCurrent ? true : undefined}
+        aria-expanded={item.subChecks.length > 0 ? isWorked : undefined}
+        tabIndex={isStop ? 0 : -1}
+        data-item={item.number}
+        className={
+          isWorked ? current.row : classNames(styles.row, styles[now.state], depth > 1 && styles.nested)
+        }
+        onClick={isWorked ? undefined : go}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !isWorked) go();
+        }}
+      >
+        {isWorked ? (
+          <CurrentCells item={item} timeMark={timeMark} />
+        ) : (
+          <PlainCells item={item} timeMark={timeMark} now={now} />
+        )}
+      </div>
+      {isWorked && <BesideCurrent row={row} item={item} />}
+    </div>
+  );
+});
+
+function depthOf(run: StartedRun, number: string): number {
+  const group = run.places.get(number)?.group.number ?? '';
+  return Math.max(1, number.split('.').length - group.split('.').length);
+}
+
+interface PlainCellsProps {
+  readonly item: ChecklistItem;
+  readonly timeMark: number;
+  readonly now: ItemNow;
+}
+
+function PlainCells({ item, timeMark, now }: PlainCellsProps): ReactNode {
+  const run = useAppStore().getState().run;
+  const notes = run.status === 'none' ? [] : itemRecord(run, item.number).notes;
+  const note = now.reason ?? notes.at(-1)?.text ?? null;
+  return (
+    <>
       <span role="gridcell" className={styles.glyph}>
         <Glyph name={itemGlyph(now)} fraction={share(now.checked)} />
         <span className="visually-hidden">{stateWord(now.state)}</span>
@@ -61,9 +106,9 @@ export const ItemRow = memo(function ItemRow({ item, timeMark, isStop, isCurrent
       <span role="gridcell" className={styles.when}>
         <MarkedBy number={item.number} />
       </span>
-    </div>
+    </>
   );
-});
+}
 
 function share(checked: readonly boolean[]): number {
   return checked.length === 0 ? 0 : checked.filter(Boolean).length / checked.length;

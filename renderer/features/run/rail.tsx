@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { memo, type ReactNode, useEffect, useMemo } from 'react';
 import type { Part } from '#shared/checklist/checklist.ts';
 import { signOffSlots, missingSlots } from '#shared/sign-off/sign-off-slots.ts';
+import type { Progress } from '#shared/run/progress.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { triggerStatus } from '#shared/verification/trigger.ts';
 import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
@@ -149,7 +150,7 @@ interface RowOfRailProps {
   readonly part: Part;
 }
 
-function RowOfRail({ row, isCurrent, part }: RowOfRailProps): ReactNode {
+const RowOfRail = memo(function RowOfRail({ row, isCurrent, part }: RowOfRailProps): ReactNode {
   const store = useAppStore();
   const { progress } = row;
   return (
@@ -181,4 +182,21 @@ function RowOfRail({ row, isCurrent, part }: RowOfRailProps): ReactNode {
       <Count closed={progress.closed} total={progress.total} />
     </button>
   );
+}, isSameRow);
+
+/** A mark changes one or two of the many rows. */
+function isSameRow(before: RowOfRailProps, after: RowOfRailProps): boolean {
+  const { progress: was, ...old } = before.row;
+  const { progress: is, ...row } = after.row;
+  return (
+    before.isCurrent === after.isCurrent &&
+    before.part === after.part &&
+    isSame(old, row) &&
+    isSame<Progress>(was, is)
+  );
+}
+
+function isSame<T extends object>(before: T, after: T): boolean {
+  const was = new Map<string, unknown>(Object.entries(before));
+  return Object.entries(after).every(([key, value]) => was.get(key) === value);
 }

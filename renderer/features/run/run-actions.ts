@@ -54,14 +54,13 @@ function createTools(read: () => AppState, monotonic: () => number) {
     }
   };
   const mark = async (item: string, state: MarkState, details: MarkDetails = {}): Promise<boolean> => {
-    const answer = await record(() => read().dispatch(markCommand(item, state, details)));
-    if (answer.ok) {
+    const thenShow = (): void => {
       useRunView.setState({ entry: null, details: null });
       sayMarked(read, item, capitalised(stateWord(state)));
-      return true;
-    }
-    if (answer.error.kind === 'refused') askWhatIsMissing(item, answer.error.rejection.code);
-    return false;
+    };
+    const answer = await record(() => read().dispatch(markCommand(item, state, details), thenShow));
+    if (!answer.ok && answer.error.kind === 'refused') askWhatIsMissing(item, answer.error.rejection.code);
+    return answer.ok;
   };
   return {
     read,
@@ -107,9 +106,8 @@ function markingActions({ read, record, mark, isGuarded, isRecording, unguard }:
       const { checked } = itemNow(run, item);
       if (index >= checked.length) return;
       const command = { type: 'MarkSubCheck', item, index, checked: checked[index] !== true } as const;
-      const answer = await record(() => read().dispatch(command));
+      await record(() => read().dispatch(command, () => saySubCheck(read, item, index)));
       unguard();
-      if (answer.ok) saySubCheck(read, item, index);
     },
     reopen: async (item: string): Promise<void> => {
       if (isGuarded()) return;

@@ -1,7 +1,7 @@
 /** The keys of the run screen. Letters only while focus is in the list, and never in a text field. */
 import type { RefObject } from 'react';
 import { itemNow } from '#shared/run/item-now.ts';
-import { groupsInOrder, itemsToWork } from '#shared/run/work-order.ts';
+import { groupsInOrder } from '#shared/run/work-order.ts';
 import { canDeclareGoLive } from '#shared/verification/gate.ts';
 import type { AppState } from '../../stores/app-state.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
@@ -12,6 +12,7 @@ import { triggerNumbers } from '../now/trigger-name.ts';
 import { goToGroup } from './go-to.ts';
 import type { RunActions } from './run-actions.ts';
 import { movePane } from './run-panes.ts';
+import { shownItems } from './shown-items.ts';
 import { openEntry, sendFocus, useRunView } from './run-view.ts';
 
 type Read = () => AppState;
@@ -134,15 +135,12 @@ function isOnControl(event: KeyboardEvent): boolean {
 function move(read: Read, by: 1 | -1): boolean | void {
   const { run, currentItem, currentGroup, selectItem } = read();
   if (run.status === 'none' || currentGroup === null || useRunView.getState().list !== 'items') return false;
-  const shown = [...document.querySelectorAll<HTMLElement>('[role=treegrid] [role=row][data-item]')];
-  const numbers = shown.flatMap((row) => row.dataset['item'] ?? []);
-  const items =
-    useRunView.getState().filter === '' ? itemsToWork(run, currentGroup).map((item) => item.number) : numbers;
-  const at = items.indexOf(currentItem ?? '');
+  const items = shownItems(run, currentGroup, useRunView.getState());
+  const at = items.findIndex((item) => item.number === currentItem);
   const next = items[at === -1 ? 0 : at + by];
   if (next === undefined) return moveGroup(read, by);
   useRunView.setState({ entry: null, details: null });
-  selectItem(next);
+  selectItem(next.number);
   sendFocus('list');
 }
 

@@ -12,14 +12,22 @@ export function useLayout(): Layout {
 }
 
 function layoutNow(): Layout {
-  if (window.matchMedia(small).matches) return 'small';
-  return window.matchMedia(narrow).matches ? 'narrow' : 'wide';
+  const [isSmall, isNarrow] = queries();
+  if (isSmall.matches) return 'small';
+  return isNarrow.matches ? 'narrow' : 'wide';
+}
+
+let made: readonly [MediaQueryList, MediaQueryList] | null = null;
+
+/** Made once, as they are asked at every drawing; the browser keeps them up to date. */
+function queries(): readonly [MediaQueryList, MediaQueryList] {
+  made ??= [window.matchMedia(small), window.matchMedia(narrow)];
+  return made;
 }
 
 function listen(onChange: () => void): () => void {
-  const queries = [window.matchMedia(small), window.matchMedia(narrow)];
-  for (const query of queries) query.addEventListener('change', onChange);
+  for (const query of queries()) query.addEventListener('change', onChange);
   return () => {
-    for (const query of queries) query.removeEventListener('change', onChange);
+    for (const query of queries()) query.removeEventListener('change', onChange);
   };
 }

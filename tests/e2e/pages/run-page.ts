@@ -7,6 +7,9 @@ import { replayRun } from '#shared/run/replay-run.ts';
 import type { RunDetails } from '#shared/run/run-events.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 
+/** Somebody who is there touches a key at least this often, simulated milliseconds. */
+const attentiveMs = 7 * 60_000;
+
 /** The run screen: what a person sees and does there, and the short ways to a certain moment of the night. */
 export class RunPage {
   readonly page: Page;
@@ -88,8 +91,18 @@ export class RunPage {
     return run;
   }
 
-  /** Lets simulated time pass. */
+  /** Lets simulated time pass with somebody at the keyboard: after 15 minutes without a key the app asks who is there. */
   async pass(milliseconds: number): Promise<void> {
+    for (let left = milliseconds; left > 0; left -= attentiveMs) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await this.page.keyboard.press('Shift');
+      // oxlint-disable-next-line no-await-in-loop
+      await this.leave(Math.min(left, attentiveMs));
+    }
+  }
+
+  /** Lets simulated time pass while nobody touches anything. */
+  async leave(milliseconds: number): Promise<void> {
     await this.app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.advance(ms), milliseconds);
   }
 
