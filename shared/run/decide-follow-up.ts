@@ -2,13 +2,16 @@
 import { ok, refused } from '../result.ts';
 import { followUpGroupsOf } from '../checklist/follow-up-groups-of.ts';
 import { followUpState } from '../follow-up/follow-up-state.ts';
+import { decideAddendum } from './decide-addendum.ts';
 import { findPlace, isBlank, refuseShort, type Deciders, type Decision } from './decision.ts';
 import type { CommandOf } from './run-commands.ts';
 import type { StartedRun } from './run-state.ts';
 
-export const decideFollowUp: Deciders<'MarkFollowUp' | 'EndFollowUp'> = {
+export const decideFollowUp: Deciders<'MarkFollowUp' | 'EndFollowUp' | 'SignAddendum' | 'WriteLesson'> = {
   MarkFollowUp: decideMark,
   EndFollowUp: decideEnd,
+  SignAddendum: decideAddendum,
+  WriteLesson: decideLesson,
 };
 
 function decideMark(command: CommandOf<'MarkFollowUp'>, run: StartedRun): Decision {
@@ -39,4 +42,15 @@ function decideEnd({ group, reason }: CommandOf<'EndFollowUp'>, run: StartedRun)
     refuseShort(reason, { for: 'end-follow-up', minimum: 1 }) ??
     ok([{ type: 'FollowUpEnded', group, reason }])
   );
+}
+
+/** Looking back begins once the record is closed; writing the same again changes nothing. */
+function decideLesson({ entry, item, text }: CommandOf<'WriteLesson'>, run: StartedRun): Decision {
+  if (run.phase !== 'closing' && run.phase !== 'sealed') return refused({ code: 'RecordNotClosed' });
+  if (item !== null) {
+    const found = findPlace(run, item);
+    if (!found.ok) return found;
+  }
+  const before = run.lessons.findLast((lesson) => lesson.entry === entry)?.text ?? '';
+  return before === text.trim() ? ok([]) : ok([{ type: 'LessonWritten', entry, item, text: text.trim() }]);
 }

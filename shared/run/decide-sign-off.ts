@@ -3,8 +3,8 @@ import { ok, refused } from '../result.ts';
 import { isSigned, isStale, signOffOf, signOffSlots, type SignOffSlot } from '../sign-off/sign-off-slots.ts';
 import { sheetNow, signedSheet } from '../sign-off/signed-sheets.ts';
 import { isBlank, wrongPhase, refuseClosed, type Deciders, type Decision } from './decision.ts';
+import { isEmptyMark } from './empty-mark.ts';
 import type { CommandOf } from './run-commands.ts';
-import type { SignatureMark } from './run-events.ts';
 import type { StartedRun } from './run-state.ts';
 
 export const decideSignOffs: Deciders<'AnswerPoll' | 'SignOff' | 'TakeSignedElsewhere' | 'ApproveElsewhere'> =
@@ -89,13 +89,4 @@ function refuseField(run: StartedRun, slot: string): Decision | null {
   const sheet = run.closing === null ? 'go' : 'record';
   const isTaken = signOff !== null && signOff.digital !== null && signOff.sheet === sheet;
   return isTaken && !isStale(run, signOff) ? refused({ code: 'DeclinedAlready', slot }) : null;
-}
-
-function isEmptyMark(mark: SignatureMark): boolean {
-  switch (mark.kind) {
-    case 'typed':
-      return isBlank(mark.text);
-    case 'drawn':
-      return mark.strokes.every((stroke) => stroke.length < 4);
-  }
 }

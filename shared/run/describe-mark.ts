@@ -16,7 +16,8 @@ export type MarkEvent =
   | 'EvidenceAdded'
   | 'EvidenceRemoved'
   | 'FollowUpMarked'
-  | 'FollowUpEnded';
+  | 'FollowUpEnded'
+  | 'LessonWritten';
 
 export const describeMark: Lines<MarkEvent> = {
   ItemMarked: ({ item, state, reason, value, remindAt, statedAt, outOfOrder }, run, recorded) =>
@@ -41,25 +42,34 @@ export const describeMark: Lines<MarkEvent> = {
     const of = mark === undefined ? '' : ` of ${time(mark.stamp.at, recorded)}`;
     return `${titled(run, item)}: the mark${of} was undone`;
   },
-  NoteAdded: ({ item, text }, run) =>
-    item === null ? `Note: ${text}` : `${titled(run, item)}: note: ${text}`,
-  EvidenceAdded: ({ item, evidence }, run) => {
+  NoteAdded: ({ item, text, round }, run) =>
+    item === null ? `Note: ${text}` : `${titled(run, item)}${inRound(round)}: note: ${text}`,
+  EvidenceAdded: ({ item, evidence, round }, run) => {
     const piece = `evidence ${evidence.name}, SHA-256 ${evidence.sha256.slice(0, 8)}`;
-    return item === null ? `Added ${piece}` : `${titled(run, item)}: ${piece}`;
+    return item === null ? `Added ${piece}` : `${titled(run, item)}${inRound(round)}: ${piece}`;
   },
   EvidenceRemoved: ({ id, reason }, run) => {
     const name = run.evidence.find(({ evidence }) => evidence.id === id)?.evidence.name ?? id;
     return `Evidence ${name} removed${because(reason)}`;
   },
   FollowUpMarked: ({ item, round, state, note }, run) =>
-    `${titled(run, item)}${round === 0 ? '' : `, round ${round}`}: ${stateWords[state]}${because(note)}`,
+    `${titled(run, item)}${inRound(round)}: ${stateWords[state]}${because(note)}`,
   FollowUpEnded: ({ group, reason }, run) => {
     const title = run.checklist.sections
       .flatMap(({ groups }) => groups)
       .find(({ number }) => number === group)?.title;
     return `Follow-up ended: ${title ?? group}${because(reason)}`;
   },
+  LessonWritten: ({ item, text }, run) =>
+    text === ''
+      ? 'What was learned was taken back'
+      : `${item === null ? 'Learned' : `${titled(run, item)}: learned`}: ${text}`,
 };
+
+/** ", round 3" of a repeating follow-up. */
+function inRound(round: number | undefined): string {
+  return round === undefined || round === 0 ? '' : `, round ${round}`;
+}
 
 /** ", 3:10 late" or ", 2:20 early" for the mark recorded at this position when it closed its item as done. */
 function timed(run: StartedRun, item: string, position: number): string {

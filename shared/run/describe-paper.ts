@@ -1,9 +1,11 @@
+import { followUpGroupsOf } from '../checklist/follow-up-groups-of.ts';
+import { periodTitle } from '../follow-up/follow-up-periods.ts';
 import { describeDisturbance } from './describe-clock.ts';
 import type { Lines } from './describe-event.ts';
 import { because, slotLabel, titled } from './history-words.ts';
 import { spokenDuration } from './describe-clock.ts';
 import { counted } from './rejection-words.ts';
-import type { DigitalSignature, Meaning, Outcome } from './run-events.ts';
+import type { AddendumPlace, DigitalSignature, Meaning, Outcome } from './run-events.ts';
 
 export type PaperEvent =
   | 'RunCreated'
@@ -19,6 +21,7 @@ export type PaperEvent =
   | 'RunAborted'
   | 'SheetSaved'
   | 'RunSealed'
+  | 'AddendumSigned'
   | 'ClockDisturbed'
   | 'RecoveryConfirmed'
   | 'StoreRepaired';
@@ -49,6 +52,12 @@ export const describePaper: Lines<PaperEvent> = {
     `Sheet saved as ${name}, ${counted(pages, 'page')}${draft ? ', draft' : ''}, SHA-256 ${sha256.slice(0, 8)}`,
   RunSealed: ({ sheetSha256, draftReason }) =>
     `Run sealed, sheet SHA-256 ${sheetSha256.slice(0, 8)}${draftReason === null ? '' : `, with signatures missing: ${draftReason}`}`,
+  AddendumSigned: ({ addendum, group, period, place, name, recalled, reason, digital }, run) => {
+    const known = followUpGroupsOf(run.checklist).find(({ number }) => number === group);
+    const title = known === undefined ? group : periodTitle(known, period);
+    const left = recalled.length === 0 ? '' : `, ${counted(recalled.length, 'follow-up')} not closed`;
+    return `Addendum ${addendum}, ${title}, ${placeWords[place]} ${name}${left}${because(reason)}${signedWords(digital)}`;
+  },
   ClockDisturbed: (event, _run, recorded) =>
     describeDisturbance({ ...event, stamp: { offsetMinutes: recorded.offsetMinutes } }),
   RecoveryConfirmed: ({ positions }) => `${counted(positions.length, 'mark')} confirmed again`,
@@ -60,6 +69,11 @@ function signedWords(digital: DigitalSignature | null): string {
   const { certificateSha256, fileSha256 } = digital;
   return `, certificate ${certificateSha256.slice(0, 8)}, sheet SHA-256 ${fileSha256.slice(0, 8)}`;
 }
+
+const placeWords: Readonly<Record<AddendumPlace, string>> = {
+  lead: 'signed by',
+  reviewer: 'reviewed by',
+};
 
 const meaningWords: Readonly<Record<Meaning, string>> = {
   approve: 'approved',

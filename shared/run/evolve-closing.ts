@@ -1,16 +1,10 @@
-/** The end of a run: closed, reopened, aborted, sealed, followed up. */
+/** The end of a run: closed, reopened, aborted, sealed. */
 import { notClosed } from '../verification/required-items.ts';
 import type { Evolvers } from './evolver.ts';
 import { workingPhase } from './working-phase.ts';
 
 export const evolveClosing: Evolvers<
-  | 'RecordClosed'
-  | 'RecordReopened'
-  | 'RunAborted'
-  | 'SheetSaved'
-  | 'RunSealed'
-  | 'FollowUpMarked'
-  | 'FollowUpEnded'
+  'RecordClosed' | 'RecordReopened' | 'RunAborted' | 'SheetSaved' | 'RunSealed'
 > = {
   RecordClosed: (run, { outcome, recalled, missing }, { stamp, seal }) => ({
     ...run,
@@ -41,13 +35,5 @@ export const evolveClosing: Evolvers<
     ...run,
     phase: 'sealed',
     sealed: { stamp, sheetSha256, draftReason },
-  }),
-  FollowUpMarked: (run, { item, round, state, note }, { stamp }) => ({
-    ...run,
-    followUps: [...run.followUps, { item, round, stamp, state, note }],
-  }),
-  FollowUpEnded: (run, { group, reason }, { stamp }) => ({
-    ...run,
-    endedFollowUps: [...run.endedFollowUps, { group, stamp, reason }],
   }),
 };

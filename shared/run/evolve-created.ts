@@ -61,6 +61,8 @@ const untouched = {
   sealed: null,
   followUps: [],
   endedFollowUps: [],
+  addenda: [],
+  lessons: [],
   disturbances: [],
   confirmations: [],
   repairs: [],

@@ -3,7 +3,7 @@ import { goLiveItem } from '../checklist/go-live-item.ts';
 import { withItem, type Evolvers, type Moment } from './evolver.ts';
 import { flatItems } from './flat-items.ts';
 import { itemNow } from './item-now.ts';
-import type { KeptEvidence, Mark, StartedRun } from './run-state.ts';
+import type { KeptEvidence, Mark, Note, StartedRun } from './run-state.ts';
 
 export const evolveMarks: Evolvers<
   | 'ItemMarked'
@@ -41,12 +41,14 @@ export const evolveMarks: Evolvers<
       item,
       stamp,
     ),
-  NoteAdded: (run, { item, text }, { stamp }) =>
-    item === null
-      ? { ...run, notes: [...run.notes, { stamp, text }] }
-      : withItem(run, item, (record) => ({ notes: [...record.notes, { stamp, text }] })),
-  EvidenceAdded: (run, { item, evidence }, { stamp }) => {
-    const kept: KeptEvidence = { stamp, evidence, item, removed: null };
+  NoteAdded: (run, { item, text, round = null }, { stamp }) => {
+    const note: Note = { stamp, text, round };
+    return item === null
+      ? { ...run, notes: [...run.notes, note] }
+      : withItem(run, item, (record) => ({ notes: [...record.notes, note] }));
+  },
+  EvidenceAdded: (run, { item, evidence, round = null }, { stamp }) => {
+    const kept: KeptEvidence = { stamp, evidence, item, round, removed: null };
     const all = { ...run, evidence: [...run.evidence, kept] };
     return item === null ? all : withItem(all, item, (record) => ({ evidence: [...record.evidence, kept] }));
   },

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../ledger/recorded-event.ts';
 import { evolveClosing } from './evolve-closing.ts';
 import { evolveCreated } from './evolve-created.ts';
 import { evolveDetails } from './evolve-details.ts';
+import { evolveFollowUps } from './evolve-follow-up.ts';
 import { evolveGates } from './evolve-gates.ts';
 import { evolveMarks } from './evolve-marks.ts';
 import { evolvePeople } from './evolve-people.ts';
@@ -22,6 +23,7 @@ const evolvers: Evolvers<LaterEvent> = {
   ...evolveRollback,
   ...evolvePeople,
   ...evolveClosing,
+  ...evolveFollowUps,
 };
 
 /** The run after one more recorded event. Events before the first `RunCreated` and a second one change nothing. */

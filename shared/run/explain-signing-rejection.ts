@@ -15,7 +15,9 @@ export type SigningRejectionCode =
   | 'RecordNotClosed'
   | 'OutcomeDoesNotFit'
   | 'SignaturesMissing'
-  | 'SheetNotSaved';
+  | 'SheetNotSaved'
+  | 'RunNotSealed'
+  | 'AddendumStands';
 
 export const explainSigningRejection: Sentences<SigningRejectionCode> = {
   NameNeeded: () => 'Give a name. It is printed in the PDF.',
@@ -30,6 +32,10 @@ export const explainSigningRejection: Sentences<SigningRejectionCode> = {
   RecordMovedOn: () =>
     'Something was recorded since this was read. Nothing was signed. Read what is new, then sign.',
   RecordNotClosed: () => 'The record is not closed. Close the record, then sign.',
+  RunNotSealed: () =>
+    'The record is not sealed. An addendum adds to a sealed record; seal it first. Follow-ups can be marked now.',
+  AddendumStands: ({ group }) =>
+    `The addendum for ${group} is signed already, and nothing was recorded since. Mark or note what is new, then sign again.`,
   OutcomeDoesNotFit: ({ outcome }, run) => `The outcome ${outcome} does not fit: ${fittingOutcome(run)}`,
   SignaturesMissing: ({ slots }) =>
     `${counted(slots.length, 'signature')} missing. Collect them, or say why the run is sealed without.`,

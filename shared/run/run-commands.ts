@@ -1,20 +1,22 @@
 /** What an operator, or the app's own watch, asks of a run. Main checks each against these schemas before it decides. */
 import { z } from 'zod';
 import {
+  addendumPlaceSchema,
   digitalSignatureSchema,
   evidenceSchema,
   howGivenSchema,
+  instant,
+  itemNumber,
   meaningSchema,
   outcomeSchema,
   peopleSchema,
   pollAnswerSchema,
+  round,
   runDetailsSchema,
   signatureMarkSchema,
-} from './run-events.ts';
+  words,
+} from './event-parts.ts';
 
-const instant = z.number().int();
-const itemNumber = z.string().min(1).max(60);
-const words = z.string().max(20_000);
 /** Given when a gate, or a step out of order, is passed although something is not clear. */
 const overrideReason = words.nullable();
 
@@ -62,8 +64,13 @@ export const runCommandSchema = z.discriminatedUnion('type', [
   }),
   /** Takes back the newest mark that has not been undone; `position` guards against undoing another one. */
   z.object({ type: z.literal('UndoMark'), position: z.number().int().positive() }),
-  z.object({ type: z.literal('AddNote'), item: itemNumber.nullable(), text: words }),
-  z.object({ type: z.literal('AddEvidence'), item: itemNumber.nullable(), evidence: evidenceSchema }),
+  z.object({ type: z.literal('AddNote'), item: itemNumber.nullable(), text: words, round: round.optional() }),
+  z.object({
+    type: z.literal('AddEvidence'),
+    item: itemNumber.nullable(),
+    evidence: evidenceSchema,
+    round: round.optional(),
+  }),
   z.object({ type: z.literal('RemoveEvidence'), id: z.string(), reason: words }),
 
   z.object({ type: z.literal('StartStep'), group: itemNumber, overrideReason }),
@@ -171,6 +178,25 @@ export const runCommandSchema = z.discriminatedUnion('type', [
     note: words.nullable(),
   }),
   z.object({ type: z.literal('EndFollowUp'), group: itemNumber, reason: words }),
+  z.object({
+    type: z.literal('SignAddendum'),
+    addendum: z.number().int().positive(),
+    group: itemNumber,
+    period: round,
+    place: addendumPlaceSchema,
+    name: words,
+    /** Needed while something of the period is not closed. */
+    reason: words.nullable(),
+    mark: signatureMarkSchema,
+    upTo: z.object({ position: z.number().int(), head: z.string().length(64) }),
+    digital: digitalSignatureSchema,
+  }),
+  z.object({
+    type: z.literal('WriteLesson'),
+    entry: z.string().min(1).max(200),
+    item: itemNumber.nullable(),
+    text: words,
+  }),
 
   z.object({
     type: z.literal('RecordClockDisturbance'),
@@ -194,6 +220,7 @@ export const appOnlyCommands: readonly RunCommandType[] = [
   'RecordTrips',
   'RecordClockDisturbance',
   'SignOff',
+  'SignAddendum',
   'TakeSignedElsewhere',
   'RecordSheetSaved',
   'RecordRepair',

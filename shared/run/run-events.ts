@@ -4,87 +4,29 @@
  */
 import { z } from 'zod';
 
-const instant = z.number().int();
-const itemNumber = z.string().min(1).max(60);
-const groupNumber = z.string().min(1).max(60);
-/** Free text of a person: kept exactly as typed; screens and sheet make it harmless when they draw it. */
-const words = z.string().max(20_000);
-const personName = z.string().min(1).max(20_000);
+import {
+  addendumPlaceSchema,
+  digitalSignatureSchema,
+  evidenceSchema,
+  groupNumber,
+  howGivenSchema,
+  instant,
+  itemNumber,
+  meaningSchema,
+  outcomeSchema,
+  overrideSchema,
+  peopleSchema,
+  personName,
+  pollAnswerSchema,
+  recalledItemSchema,
+  round,
+  runDetailsSchema,
+  sha256,
+  signatureMarkSchema,
+  words,
+} from './event-parts.ts';
 
-export const personSchema = z.object({ name: words, phone: words });
-export const peopleSchema = z.object({
-  deployedBy: words,
-  decisionMaker: personSchema,
-  /** Emergency contacts by the label of their blank. */
-  contacts: z.record(z.string(), personSchema),
-  /** The names expected to sign, by role item number or approver label; may be empty. */
-  signers: z.record(z.string(), words),
-});
-export type Person = z.infer<typeof personSchema>;
-export type People = z.infer<typeof peopleSchema>;
-
-export const itemStateSchema = z.enum(['open', 'done', 'failed', 'deferred', 'not-applicable']);
-export type ItemState = z.infer<typeof itemStateSchema>;
-
-/** One line of a recall: which item was not clear, and how it stood. */
-export const recalledItemSchema = z.object({ item: itemNumber, state: itemStateSchema });
-export const overrideSchema = z.object({ name: personName, reason: words });
-export const howGivenSchema = z.enum(['phone', 'keyboard', 'chat']);
-export type HowGiven = z.infer<typeof howGivenSchema>;
-export type Override = z.infer<typeof overrideSchema>;
-
-/** Points of one stroke as fractions of the pad's width and height: [x, y, x, y, …]. */
-export const strokesSchema = z.array(z.array(z.number().min(-0.5).max(1.5)).max(20_000)).max(500);
-
-export const signatureMarkSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('drawn'), strokes: strokesSchema }),
-  z.object({ kind: z.literal('typed'), text: personName }),
-]);
-export type SignatureMark = z.infer<typeof signatureMarkSchema>;
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** The digital signature of the PDF that a sign-off stands on. */
-export const digitalSignatureSchema = z.object({
-  certificateSha256: sha256,
-  /** A key this app made, the company's certificate, or a signature that another program added. */
-  kind: z.enum(['runsheet-key', 'company-certificate', 'other-program']),
-  /** The whole file after this signature. */
-  fileSha256: sha256,
-  field: z.string().min(1).max(200),
-});
-export type DigitalSignature = z.infer<typeof digitalSignatureSchema>;
-
-export const meaningSchema = z.enum(['approve', 'approve-with-exceptions', 'decline']);
-export type Meaning = z.infer<typeof meaningSchema>;
-export const outcomeSchema = z.enum(['deployed', 'rolled-back', 'aborted']);
-export type Outcome = z.infer<typeof outcomeSchema>;
-export const pollAnswerSchema = z.enum(['go', 'no-go', 'no-answer']);
-export type PollAnswer = z.infer<typeof pollAnswerSchema>;
-
-export const evidenceSchema = z.object({
-  id: z.string().min(1).max(100),
-  kind: z.enum(['file', 'image', 'text', 'link']),
-  name: words,
-  mime: z.string().max(200),
-  /** Bytes of the file, or of the text in UTF-8. */
-  size: z.number().int().nonnegative(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** The text or the address itself; null for files, which lie beside the ledger. */
-  text: z.string().max(200_000).nullable(),
-});
-export type Evidence = z.infer<typeof evidenceSchema>;
-
-export const runDetailsSchema = z.object({
-  product: words,
-  release: words,
-  environment: words,
-  ticket: words,
-  reason: words,
-  securityImpact: words,
-  plannedAt: instant.nullable(),
-});
-export type RunDetails = z.infer<typeof runDetailsSchema>;
+export * from './event-parts.ts';
 
 export const runCreatedSchema = z.object({
   type: z.literal('RunCreated'),
@@ -137,8 +79,18 @@ export const runEventSchema = z.discriminatedUnion('type', [
   }),
   /** Takes back one mark, sub-check or answer; names it by its position in the ledger. */
   z.object({ type: z.literal('MarkUndone'), item: itemNumber, position: z.number().int().positive() }),
-  z.object({ type: z.literal('NoteAdded'), item: itemNumber.nullable(), text: words }),
-  z.object({ type: z.literal('EvidenceAdded'), item: itemNumber.nullable(), evidence: evidenceSchema }),
+  z.object({
+    type: z.literal('NoteAdded'),
+    item: itemNumber.nullable(),
+    text: words,
+    round: round.optional(),
+  }),
+  z.object({
+    type: z.literal('EvidenceAdded'),
+    item: itemNumber.nullable(),
+    evidence: evidenceSchema,
+    round: round.optional(),
+  }),
   z.object({ type: z.literal('EvidenceRemoved'), id: z.string(), reason: words }),
 
   z.object({
@@ -269,6 +221,35 @@ export const runEventSchema = z.discriminatedUnion('type', [
     note: words.nullable(),
   }),
   z.object({ type: z.literal('FollowUpEnded'), group: groupNumber, reason: words }),
+  /** One signature of an addendum to the sealed record; the first one closes its period. */
+  z.object({
+    type: z.literal('AddendumSigned'),
+    /** Addenda of a run are counted from 1; both signatures of one name the same. */
+    addendum: z.number().int().positive(),
+    group: groupNumber,
+    /** 0 for a period that comes once; the nth month of a repeating one. */
+    period: round,
+    place: addendumPlaceSchema,
+    name: personName,
+    /** Follow-ups of the period that were not closed, as its pages say. */
+    recalled: z.array(recalledItemSchema),
+    /** Why the period was closed with these; null when none was left. */
+    reason: words.nullable(),
+    mark: signatureMarkSchema,
+    /** Position and seal of the last event the addendum carries. */
+    upTo: z.object({ position: z.number().int(), head: z.string().length(64) }),
+    /** The sealed sheet that it adds to. */
+    sheetSha256: sha256,
+    digital: digitalSignatureSchema,
+  }),
+  /** What was learned from one entry of the post-run review; the newest text of an entry counts. */
+  z.object({
+    type: z.literal('LessonWritten'),
+    entry: z.string().min(1).max(200),
+    /** The item that is shown it in the next run, or null for the run as a whole. */
+    item: itemNumber.nullable(),
+    text: words,
+  }),
 
   z.object({
     type: z.literal('ClockDisturbed'),

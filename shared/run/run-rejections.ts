@@ -88,4 +88,6 @@ export type RunRejection =
   | { readonly code: 'OutcomeDoesNotFit'; readonly outcome: string }
   | { readonly code: 'SignaturesMissing'; readonly slots: readonly string[] }
   | { readonly code: 'SheetNotSaved' }
-  | { readonly code: 'NotFollowUp'; readonly item: string };
+  | { readonly code: 'NotFollowUp'; readonly item: string }
+  | { readonly code: 'RunNotSealed' }
+  | { readonly code: 'AddendumStands'; readonly group: string };

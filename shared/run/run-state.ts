@@ -3,6 +3,7 @@
  * `steady…` instants have every step of the wall clock taken out, and all elapsed time is told from them.
  */
 import type { Checklist, ChecklistGroup, ChecklistItem, ChecklistSection } from '../checklist/checklist.ts';
+import type { Addendum, FollowUpRound, Lesson } from './after-the-night.ts';
 import type {
   DigitalSignature,
   Evidence,
@@ -16,17 +17,12 @@ import type {
   RunDetails,
   SignatureMark,
 } from './run-events.ts';
+import type { Stamp } from './stamp.ts';
+
+export type { Addendum, FollowUpRound, Lesson } from './after-the-night.ts';
+export type { Stamp } from './stamp.ts';
 
 export type Phase = 'preparing' | 'deploying' | 'verifying' | 'rolling-back' | 'closing' | 'sealed';
-
-/** Where and when something was recorded. */
-export type Stamp = {
-  readonly position: number;
-  readonly at: number;
-  readonly steadyAt: number;
-  readonly offsetMinutes: number;
-  readonly by: string;
-};
 
 /** One mark of an item, kept for ever; `undone` ones no longer count. */
 export type Mark = {
@@ -45,11 +41,18 @@ export type Mark = {
   readonly undone: Stamp | null;
 };
 
-export type Note = { readonly stamp: Stamp; readonly text: string };
+export type Note = {
+  readonly stamp: Stamp;
+  readonly text: string;
+  /** Of a repeating follow-up; null for everything else. */
+  readonly round: number | null;
+};
 export type KeptEvidence = {
   readonly stamp: Stamp;
   readonly evidence: Evidence;
   readonly item: string | null;
+  /** Of a repeating follow-up; null for everything else. */
+  readonly round: number | null;
   readonly removed: { readonly stamp: Stamp; readonly reason: string } | null;
 };
 
@@ -182,14 +185,6 @@ export type Disturbance = {
   readonly shiftMs: number;
 };
 
-export type FollowUpRound = {
-  readonly item: string;
-  readonly round: number;
-  readonly stamp: Stamp;
-  readonly state: ItemState;
-  readonly note: string | null;
-};
-
 /** Where an item stands in its checklist. */
 export type Place = {
   readonly item: ChecklistItem;
@@ -262,6 +257,9 @@ export type StartedRun = {
     readonly stamp: Stamp;
     readonly reason: string;
   }[];
+  readonly addenda: readonly Addendum[];
+  /** In the order they were written; the newest of an entry counts. */
+  readonly lessons: readonly Lesson[];
   readonly disturbances: readonly Disturbance[];
   readonly confirmations: readonly { readonly stamp: Stamp; readonly positions: readonly number[] }[];
   readonly repairs: readonly { readonly stamp: Stamp; readonly finding: string; readonly restored: string }[];

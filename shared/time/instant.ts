@@ -89,6 +89,18 @@ export function parseTimeOfDay(text: string, nowMs: number, offsetMinutes: numbe
   return at > nowMs + minuteMs ? at - dayMs : at;
 }
 
+/** The same day and time of day so many months later; the month's last day where it has no such day. */
+export function addMonths(at: number, months: number, offsetMinutes: number): number {
+  const { year, month, day } = partsOf(at, offsetMinutes);
+  const count = year * 12 + month + months;
+  const target = { year: Math.floor(count / 12), month: count % 12 };
+  // oxlint-disable-next-line no-restricted-globals -- converts a given day; no clock is read
+  const lastDay = new Date(Date.UTC(target.year, target.month + 1, 0)).getUTCDate();
+  const start = instantOf({ year, month, day }, 0, offsetMinutes) ?? at;
+  const newStart = instantOf({ ...target, day: Math.min(day, lastDay) }, 0, offsetMinutes) ?? at;
+  return newStart + (at - start);
+}
+
 type Parts = CalendarDay & {
   readonly hour: number;
   readonly minute: number;

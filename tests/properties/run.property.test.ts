@@ -21,46 +21,10 @@ import { followUpsDue } from '#shared/follow-up/follow-up.ts';
 import { nextOpenItem } from '#shared/run/work-order.ts';
 import { playRun, sha256, samplePeople, sampleDetails, type RunPlayer } from '../support/run-player.ts';
 import { drawn, playToDeployed, playToLive } from '../support/run-commands.ts';
+import { smallRelease } from '../support/small-release.ts';
 import { sampleNight, sampleRollback } from '../support/sample-run.ts';
 
-/** A small checklist with every kind of group, so that random commands meet something. */
-const markdown = `# Small release
-
-## Pre-Deployment Checklist
-- [ ] Config reviewed
-- [ ] Browsers tested (Chrome, Firefox)
-- [ ] Press release (if needed)
-  - [ ] Draft
-## Deployment Process
-### Step 1: Backup
-- [ ] Create backup
-### Step 2: Deploy
-- [ ] Deploy to production environment
-- [ ] Smoke test
-## Post-Deployment Checklist
-### Immediate Verification (0-5 minutes)
-- [ ] Page load under 3 seconds
-- [ ] Logs clean
-## Rollback Procedures
-### Automatic Rollback Triggers
-- [ ] Error rate >5% for >2 minutes
-- [ ] Database connection failures
-### Manual Rollback Process
-1. [ ] Stop application
-2. [ ] Restore database if needed
-3. [ ] Verify rollback successful
-## Sign-off Requirements
-### Technical Sign-off
-- [ ] Lead Developer approval
-- [ ] QA Lead approval
-## Post-Deployment Activities
-### Week 1 Activities
-- [ ] Daily monitoring
-### Monthly Activities
-- [ ] Review
-`;
-
-const small = playRun({ markdown });
+const small = playRun({ markdown: smallRelease });
 const places = small.run().places;
 const steps = ['2.1', '2.2'];
 const item = fc.constantFrom(...places.keys(), '9.9');
@@ -160,6 +124,22 @@ const commandOf: { readonly [T in Exclude<RunCommand['type'], 'CreateRun'>]: fc.
     note: maybe,
   }),
   EndFollowUp: fc.record({ group, reason: words }),
+  SignAddendum: fc.record({
+    addendum: fc.integer({ min: 1, max: 2 }),
+    group,
+    period: fc.nat(2),
+    place: fc.constantFrom('lead', 'reviewer'),
+    name: words,
+    reason: maybe,
+    mark: fc.constant(drawn),
+    upTo: fc.record({ position: fc.nat(60), head: fc.constant(sheet) }),
+    digital: fc.constant(sampleDigital),
+  }),
+  WriteLesson: fc.record({
+    entry: fc.constantFrom('mark-3', 'run'),
+    item: fc.option(item, { nil: null }),
+    text: words,
+  }),
   RecordClockDisturbance: fc.record({
     kind: fc.constantFrom('slept', 'stepped', 'restarted', 'zone-changed'),
     fromAt: wall,

@@ -76,6 +76,8 @@ const examples: { readonly [C in RunRejection['code']]: Extract<RunRejection, { 
   SignaturesMissing: { code: 'SignaturesMissing', slots: ['12.1.1'] },
   SheetNotSaved: { code: 'SheetNotSaved' },
   NotFollowUp: { code: 'NotFollowUp', item },
+  RunNotSealed: { code: 'RunNotSealed' },
+  AddendumStands: { code: 'AddendumStands', group: 'Week 1 Activities' },
 };
 
 it.each(Object.values(examples))('explains $code without blame, with and without a run', (rejection) => {
