@@ -119,6 +119,22 @@ describe('the router', () => {
         upTo: { position: 1, head: 'a'.repeat(64) },
         digital: null,
       },
+      SignAddendum: {
+        addendum: 1,
+        group: '1',
+        period: 0,
+        place: 'lead',
+        name: 'n',
+        reason: null,
+        mark: { kind: 'typed', text: 'n' },
+        upTo: { position: 1, head: 'a'.repeat(64) },
+        digital: {
+          certificateSha256: 'a'.repeat(64),
+          kind: 'runsheet-key',
+          fileSha256: 'a'.repeat(64),
+          field: 'f',
+        },
+      },
       TakeSignedElsewhere: {
         signatures: [
           {
