@@ -39,7 +39,7 @@ export default defineConfig({
         target: 'chrome150',
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0, // the content security policy has no exception for data: scripts and fonts
-        rolldownOptions: { input: at('renderer/index.html') },
+        rolldownOptions: { input: { index: at('renderer/index.html'), wall: at('renderer/wall.html') } },
       },
     },
     main: {

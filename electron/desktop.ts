@@ -28,6 +28,10 @@ export type Desktop = {
   readonly applySettings: (settings: Settings) => void;
   /** To every window. */
   readonly tell: (tidings: DesktopTidings) => void;
+  /** To the wall view alone, while it is open. */
+  readonly tellWall: (tidings: DesktopTidings) => void;
+  /** Opens the wall view, or brings the open one up. */
+  readonly openWall: () => void;
 };
 
 export type AppIdentity = {

@@ -21,6 +21,7 @@ import { appIdentity, electronDesktop } from './shell/electron-desktop.ts';
 import { connectRouter, tellWindows } from './shell/ipc-main.ts';
 import { lockProcess, lockSession } from './shell/lockdown.ts';
 import { onWake } from './shell/power.ts';
+import { closeWallWindow } from './shell/wall-window.ts';
 import { keptWindowState } from './window-state.ts';
 
 config({ jitless: true });
@@ -38,6 +39,7 @@ function start(): void {
   lockSession();
   exposeSimulatedClock(clock);
   const dist = join(appRoot(), 'dist');
+  const preload = join(dist, 'preload/preload.cjs');
   serveApp({ pages: join(dist, 'renderer'), fonts: join(dist, 'main/assets') });
   const services = openServices({
     dataRoot,
@@ -45,7 +47,7 @@ function start(): void {
     log,
     files: nodeFiles,
     identity: appIdentity(),
-    desktop: electronDesktop(() => window),
+    desktop: electronDesktop(() => window, preload),
     shippedChecklist: readFileSync(join(appRoot(), 'shared/checklist/shipped/xianfeast-production.md')),
     sheetService: makeSheetService({
       workerFile: join(dist, 'main/sheet-worker.js'),
@@ -58,7 +60,7 @@ function start(): void {
   });
   connectRouter(makeRouter(makeHandlers(services), log));
   setAppMenu(tellWindows);
-  openWindow(services, join(dist, 'preload/preload.cjs'));
+  openWindow(services, preload);
   keepWatch(services);
   log(`started ${services.identity.version} on ${services.identity.host}`);
 }
@@ -69,6 +71,7 @@ function openWindow(services: Services, preload: string): void {
   window = openAppWindow({ preload, state: state.last, settings, keepState: state.keep });
   window.on('closed', () => {
     window = null;
+    closeWallWindow();
   });
 }
 

@@ -28,13 +28,15 @@ export type RecorderPorts = {
   readonly operatorChanged: (name: string) => void;
   readonly makeRunId: () => string;
   readonly tell: (tidings: DesktopTidings) => void;
+  /** The wall view hears what a person recorded, which the window that asked is answered. */
+  readonly tellWall: (tidings: DesktopTidings) => void;
 };
 
 export type Recorder = {
   readonly createRun: (
     command: Omit<CommandOf<'CreateRun'>, 'type'>,
   ) => Result<Recorded & { readonly runId: string }, CommandFailure>;
-  /** For a person: in the operator's name. Only the window that asked is answered. */
+  /** For a person: in the operator's name. The window that asked is answered, the wall told. */
   readonly record: (runId: string, command: RunCommand) => Result<Recorded, CommandFailure>;
   /** For what the app noticed itself: in its own name, and every window is told. */
   readonly recordOwn: (runId: string, command: RunCommand) => Result<Recorded, CommandFailure>;
@@ -99,6 +101,7 @@ export function openRecorder(ports: RecorderPorts): Recorder {
       const recorded = recordAs(ports.operator(), runId, command);
       const handOver = recorded.ok ? lastHandOver(recorded.value) : null;
       if (handOver !== null) ports.operatorChanged(handOver);
+      if (recorded.ok) ports.tellWall({ kind: 'recorded', runId, recorded: recorded.value });
       return recorded;
     },
     recordOwn: (runId, command) => {

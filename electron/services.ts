@@ -23,6 +23,7 @@ import type { ScryptCost } from './signers/seal-key.ts';
 import { openSigners, type Signers } from './signers/signers.ts';
 import { makeSigning, type Signing } from './signing-queue.ts';
 import type { SheetService } from './sheet/sheet-service.ts';
+import { makeWall, type Wall } from './wall.ts';
 import { makeWatch, type Watch } from './watch.ts';
 
 export type Services = {
@@ -45,6 +46,7 @@ export type Services = {
   readonly signing: Signing;
   readonly sheetService: SheetService;
   readonly runIndex: RunIndex;
+  readonly wall: Wall;
 };
 
 export type ServicePorts = {
@@ -84,6 +86,7 @@ export function openServices(ports: ServicePorts): Services {
     operatorChanged: (name) => void settings.save({ ...settings.current(), operator: name }),
     makeRunId: randomUUID,
     tell: desktop.tell,
+    tellWall: desktop.tellWall,
   });
   const watch = makeWatch({ clock, files, folder, shelf, recorder, saving, tell: desktop.tell });
   // A clock that was set is noticed before anything gets a time from it.
@@ -136,6 +139,7 @@ export function openServices(ports: ServicePorts): Services {
     signing,
     sheetService: service,
     runIndex: ports.runIndex,
+    wall: makeWall({ clock, shelf, desktop }),
   };
 }
 

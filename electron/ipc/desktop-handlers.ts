@@ -5,9 +5,17 @@ import type { DesktopHandlers } from './router.ts';
 /** The desktop around the window: alarm, title, sleep, clipboard, file manager. */
 export function desktopHandlers({
   desktop,
+  wall,
 }: Services): Pick<
   DesktopHandlers,
-  'raiseAlarm' | 'endAlarm' | 'setWindowTitle' | 'keepAwake' | 'copyText' | 'showInFolder'
+  | 'raiseAlarm'
+  | 'endAlarm'
+  | 'setWindowTitle'
+  | 'keepAwake'
+  | 'copyText'
+  | 'showInFolder'
+  | 'openWall'
+  | 'readWall'
 > {
   return {
     raiseAlarm: (alarm) => {
@@ -34,5 +42,10 @@ export function desktopHandlers({
       desktop.showInFolder(path);
       return null;
     },
+    openWall: ({ runId }) => {
+      wall.open(runId);
+      return null;
+    },
+    readWall: () => wall.read(),
   };
 }

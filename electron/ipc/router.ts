@@ -12,7 +12,7 @@ import {
 } from '#shared/ipc/desktop-contract.ts';
 import { refused } from '#shared/result.ts';
 import type { Log } from '../log.ts';
-import { isTrustedSender, type Sender } from './trusted-sender.ts';
+import { mayAsk, type Sender } from './trusted-sender.ts';
 
 export type DesktopHandlers = {
   readonly [C in DesktopChannel]: (input: DesktopInput<C>) => DesktopOutput<C> | Promise<DesktopOutput<C>>;
@@ -23,7 +23,7 @@ export type Router = (channel: string, sender: Sender, input: unknown) => Promis
 export function makeRouter(handlers: DesktopHandlers, log: Log): Router {
   return async (channel, sender, input) => {
     if (!isChannel(channel)) return turnAway(channel, 'unknown channel', log);
-    if (!isTrustedSender(sender)) return turnAway(channel, 'foreign sender', log);
+    if (!mayAsk(sender, channel)) return turnAway(channel, 'foreign sender', log);
     return answer(channel, input, { handlers, log });
   };
 }
@@ -119,4 +119,6 @@ const answersWith: { readonly [C in DesktopChannel]: AnswerKind<DesktopOutput<C>
   keepAwake: 'trouble',
   copyText: 'nothing',
   showInFolder: 'nothing',
+  openWall: 'nothing',
+  readWall: 'nothing',
 };

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
 import type { Settings } from '#shared/settings.ts';
 import { appAddress } from '../ipc/trusted-sender.ts';
 import { placeOnScreen, type WindowState } from '../window-state.ts';
@@ -25,19 +25,8 @@ export function openAppWindow(options: WindowOptions): BrowserWindow {
     title: 'Runsheet',
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
-    webPreferences: {
-      preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      // Stopwatches and alarms go on while the window is covered.
-      backgroundThrottling: false,
-      navigateOnDragDrop: false,
-      disableDialogs: true,
-    },
+    backgroundColor: backgroundColor(),
+    webPreferences: pagePreferences(options.preload),
   });
   if (options.state?.isMaximised === true) window.maximize();
   window.once('ready-to-show', () => window.show());
@@ -46,6 +35,26 @@ export function openAppWindow(options: WindowOptions): BrowserWindow {
   window.webContents.on('did-finish-load', () => applyZoom(window, options.settings()));
   void window.loadURL(appAddress);
   return window;
+}
+
+/** What every page of this app may do: nothing but talk through the preload. */
+export function pagePreferences(preload: string): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    spellcheck: false,
+    // Stopwatches and alarms go on while the window is covered.
+    backgroundThrottling: false,
+    navigateOnDragDrop: false,
+    disableDialogs: true,
+  };
+}
+
+export function backgroundColor(): string {
+  return nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light;
 }
 
 export function applyWindowSettings(window: BrowserWindow | null, settings: Settings): void {
@@ -74,7 +83,7 @@ function stateOf(window: BrowserWindow): WindowState {
 }
 
 /** Everything shown is on disk, so a crashed page is simply loaded again; one that keeps crashing is left alone. */
-function reloadAfterCrash(window: BrowserWindow): void {
+export function reloadAfterCrash(window: BrowserWindow): void {
   let crashes = 0;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     crashes += 1;

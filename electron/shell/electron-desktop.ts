@@ -3,11 +3,12 @@ import type { AppIdentity, Desktop } from '../desktop.ts';
 import { applyWindowSettings } from './app-window.ts';
 import { attention } from './attention.ts';
 import { dialogs } from './dialogs.ts';
-import { tellWindows } from './ipc-main.ts';
+import { tellWall, tellWindows } from './ipc-main.ts';
 import { keepAwake } from './power.ts';
+import { openWallWindow } from './wall-window.ts';
 
 /** The desktop as Electron gives it. `window` is null before the first opens and after the last closed. */
-export function electronDesktop(window: () => BrowserWindow | null): Desktop {
+export function electronDesktop(window: () => BrowserWindow | null, preload: string): Desktop {
   return {
     ...dialogs(window),
     ...attention(window),
@@ -20,6 +21,8 @@ export function electronDesktop(window: () => BrowserWindow | null): Desktop {
     showInFolder: (path) => shell.showItemInFolder(path),
     applySettings: (settings) => applyWindowSettings(window(), settings),
     tell: tellWindows,
+    tellWall,
+    openWall: () => openWallWindow(preload, window()),
   };
 }
 

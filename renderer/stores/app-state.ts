@@ -16,6 +16,7 @@ import type { RunCommand } from '#shared/run/run-commands.ts';
 import type { Run, StartedRun } from '#shared/run/run-state.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 import type { Settings } from '#shared/settings.ts';
+import type { SettingsTab } from './settings-tabs.ts';
 import type { Overlay, OverlayName } from './overlays.ts';
 import type { AppPorts } from './ports.ts';
 
@@ -24,7 +25,7 @@ export type Screen =
   | { readonly name: 'new-run' }
   | { readonly name: 'checklists' }
   | { readonly name: 'import' }
-  | { readonly name: 'settings' }
+  | { readonly name: 'settings'; readonly tab?: SettingsTab }
   | { readonly name: 'verify' }
   | { readonly name: 'run'; readonly runId: string }
   | { readonly name: 'approvals'; readonly runId: string }

@@ -4,6 +4,7 @@ import { firstSettings } from '#shared/settings.ts';
 import type { AppState, LibrarySlice, SliceTools } from './app-state.ts';
 import { watchLiveRun } from './navigation-slice.ts';
 import { clockStepSentence, sleptSentence } from './clock-sentences.ts';
+import { openWall } from './open-wall.ts';
 import { troubleText } from './trouble-text.ts';
 
 /** What lists show, the settings, and the start: read from main first, compared with IndexedDB beside it. */
@@ -126,7 +127,12 @@ function hear(tools: SliceTools, tidings: DesktopTidings): void {
       void restore(tools, tidings.runIds);
       return;
     case 'menu':
-      hearMenu(state, tidings.command);
+      if (tidings.command === 'wall') openWall(state, tools.ports.desktop);
+      else hearMenu(state, tidings.command);
+      return;
+    case 'wall':
+      // Only the wall view listens to it.
+      return;
   }
 }
 
@@ -138,7 +144,9 @@ function hearClock(state: AppState, { clock, steppedMs }: Extract<DesktopTidings
   state.announce(sentence, { assertive: true });
 }
 
-function hearMenu(state: AppState, command: Extract<DesktopTidings, { kind: 'menu' }>['command']): void {
+type MenuCommand = Exclude<Extract<DesktopTidings, { kind: 'menu' }>['command'], 'wall'>;
+
+function hearMenu(state: AppState, command: MenuCommand): void {
   if (command === 'palette') state.openOverlay({ name: 'palette' });
   else state.go({ name: command === 'about' ? 'settings' : command });
 }

@@ -48,6 +48,8 @@ export const desktopChannels = [
   'keepAwake',
   'copyText',
   'showInFolder',
+  'openWall',
+  'readWall',
 ] as const;
 
 export type DesktopChannel = (typeof desktopChannels)[number];

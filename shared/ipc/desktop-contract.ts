@@ -125,6 +125,13 @@ export type MadeSheet = {
   readonly replaces: number | null;
 };
 
+export type WallView = {
+  readonly runId: string;
+  readonly clock: ClockReading;
+  readonly simulatedClock: boolean;
+  readonly events: readonly RecordedEvent[];
+};
+
 const bytes = z.instanceof(Uint8Array);
 const maxEvidenceBytes = 100 * 1024 * 1024;
 
@@ -182,6 +189,8 @@ export const desktopInputs = {
   keepAwake: z.object({ on: z.boolean() }),
   copyText: z.object({ text: z.string().max(1_000_000) }),
   showInFolder: z.object({ path: z.string().max(5000) }),
+  openWall: z.object({ runId }),
+  readWall: z.null(),
 } as const satisfies Record<DesktopChannel, z.ZodType>;
 
 export { desktopChannels, tidingsChannel } from './desktop-channels.ts';
@@ -226,6 +235,9 @@ export type DesktopOutputs = PartOutputs & {
   keepAwake: Result<null, Trouble>;
   copyText: null;
   showInFolder: null;
+  openWall: null;
+  /** The run on the wall with the time it is told by; null while it cannot be read. */
+  readWall: WallView | null;
 };
 export type DesktopOutput<C extends DesktopChannel> = DesktopOutputs[C];
 
@@ -241,7 +253,12 @@ export type DesktopTidings =
   | { readonly kind: 'save-trouble'; readonly trouble: Trouble | null }
   /** A ledger was found missing or damaged after the start: send the copy's lines of these runs with `restoreLedger`. */
   | { readonly kind: 'store-wanted'; readonly runIds: readonly string[] }
-  | { readonly kind: 'menu'; readonly command: 'new-run' | 'import' | 'settings' | 'palette' | 'about' };
+  /** The wall view shows another run from now on. */
+  | { readonly kind: 'wall'; readonly runId: string }
+  | {
+      readonly kind: 'menu';
+      readonly command: 'new-run' | 'import' | 'settings' | 'palette' | 'about' | 'wall';
+    };
 
 /** The bridge a window sees as `window.desktop`. */
 export type DesktopApi = {

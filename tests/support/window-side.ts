@@ -9,17 +9,23 @@ export type TestDesktop = Desktop & {
   /** Answers of the next file dialogs, in order; none left means cancelled. */
   readonly paths: string[];
   readonly alarms: string[];
+  readonly toldWall: DesktopTidings[];
+  readonly walls: string[];
 };
 
 export function testDesktop(): TestDesktop {
   const told: DesktopTidings[] = [];
   const paths: string[] = [];
   const alarms: string[] = [];
+  const toldWall: DesktopTidings[] = [];
+  const walls: string[] = [];
   const nothing = () => undefined;
   return {
     told,
     paths,
     alarms,
+    toldWall,
+    walls,
     chooseFile: () => Promise.resolve(paths.shift() ?? null),
     chooseSavePath: () => Promise.resolve(paths.shift() ?? null),
     documentsFolder: () => '/documents',
@@ -31,6 +37,8 @@ export function testDesktop(): TestDesktop {
     showInFolder: nothing,
     applySettings: nothing,
     tell: (tidings) => void told.push(tidings),
+    tellWall: (tidings) => void toldWall.push(tidings),
+    openWall: () => void walls.push('opened'),
   };
 }
 

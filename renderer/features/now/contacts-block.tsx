@@ -1,9 +1,7 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { contactsOf } from '#shared/checklist/contacts-of.ts';
-import type { Person } from '#shared/run/run-events.ts';
-import type { StartedRun } from '#shared/run/run-state.ts';
 import { useAppStore, useRun } from '../../stores/use-app.ts';
 import { desktop } from '../../desktop.ts';
+import { whomToCall } from './whom-to-call.ts';
 import styles from './now-panel.module.css';
 
 /** Whom to call. Pressing a number copies it. Where the panel is too short for all, the first stays and the others fold. */
@@ -54,18 +52,6 @@ export function ContactsBlock({ isNarrow }: { readonly isNarrow: boolean }): Rea
         ))}
       </ul>
     </section>
-  );
-}
-
-/** The decision maker first, then the contacts of the checklist, those that were given. */
-function whomToCall(run: StartedRun): readonly { readonly role: string; readonly person: Person }[] {
-  const { contacts } = run.people;
-  const others = contactsOf(run.checklist).flatMap((role) => {
-    const person = contacts[role];
-    return person === undefined ? [] : [{ role, person }];
-  });
-  return [{ role: 'Rollback decision maker', person: run.people.decisionMaker }, ...others].filter(
-    ({ person }) => person.name !== '' || person.phone !== '',
   );
 }
 

@@ -6,10 +6,16 @@ import { useApp, useRun } from '../../stores/use-app.ts';
 import { useRunNow } from '../run/use-run-now.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Glyph } from '../../ui/glyph.tsx';
-import { TimelineTrack, type TimelineSegment } from '../../ui/timeline-track.tsx';
+import { TimelineTrack } from '../../ui/timeline-track.tsx';
 import { TimerText } from '../../ui/timer-text.tsx';
 import { useTimeMark } from '../run/time-mark.ts';
-import { timelineAlternative, windowLines, windowsAside, type WindowLine } from './windows-model.ts';
+import {
+  segmentsOf,
+  timelineAlternative,
+  windowLines,
+  windowsAside,
+  type WindowLine,
+} from './windows-model.ts';
 import styles from './now-panel.module.css';
 
 /** The verification windows on one track, and a line for each. */
@@ -63,16 +69,6 @@ function Track({
       alt={alternative}
     />
   );
-}
-
-/** Windows may overlap or leave gaps in another checklist; the track shows each from where the one before ends. */
-function segmentsOf(lines: readonly WindowLine[]): readonly TimelineSegment[] {
-  let from = Math.min(...lines.map((line) => line.window.fromMinutes));
-  return lines.map(({ window, group, pips }) => {
-    const start = from;
-    from = Math.max(window.toMinutes, start + 1);
-    return { id: group, from: start, to: from, pips };
-  });
 }
 
 function LineOfWindow({ line }: { readonly line: WindowLine }): ReactNode {

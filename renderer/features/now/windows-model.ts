@@ -11,6 +11,7 @@ import {
 } from '#shared/verification/verification-window.ts';
 import { groupProgress, type Progress } from '#shared/run/progress.ts';
 import type { PipState } from '../../ui/pip.tsx';
+import type { TimelineSegment } from '../../ui/timeline-track.tsx';
 import { countOf, shortTitle, spokenWindow, windowLabel } from '../run/labels.ts';
 
 export type WindowLine = {
@@ -60,6 +61,16 @@ export function windowsAside(run: StartedRun, lines: readonly WindowLine[]): str
   const open = lines.find((line) => line.phase === 'open');
   if (open === undefined) return 'all windows closed';
   return `${countOf(open.left, 'item')} left in ${open.label}`;
+}
+
+/** Windows may overlap or leave gaps in another checklist; the track shows each from where the one before ends. */
+export function segmentsOf(lines: readonly WindowLine[]): readonly TimelineSegment[] {
+  let from = Math.min(...lines.map((line) => line.window.fromMinutes));
+  return lines.map(({ window, group, pips }) => {
+    const start = from;
+    from = Math.max(window.toMinutes, start + 1);
+    return { id: group, from: start, to: from, pips };
+  });
 }
 
 /** What the track shows, rebuilt once a minute. */

@@ -7,15 +7,21 @@ import type { AppState } from '../../stores/app-state.ts';
 import type { GlyphName } from '../../ui/glyph.tsx';
 import { runName, shortRunNumber } from '../shell/run-name.ts';
 import type { PaletteEntry } from './palette-entry.ts';
+import { peopleOf } from './people-entries.ts';
 import { runActions } from './run-actions.ts';
+import { settingsEntries } from './settings-entries.ts';
+import { viewActions } from './view-actions.ts';
 
 export function paletteEntries(state: AppState): readonly PaletteEntry[] {
   const { run, screen } = state;
   const openRun = run.status === 'started' && 'runId' in screen && screen.runId === run.runId ? run : null;
   return [
     ...(openRun === null ? [] : runActions(openRun, state)),
+    ...(openRun === null ? [] : viewActions(openRun)),
     ...appActions(state),
     ...(openRun === null ? [] : placesOf(openRun)),
+    ...settingsEntries,
+    ...(openRun === null ? [] : peopleOf(openRun)),
     ...(openRun === null ? [] : itemsOf(openRun)),
     ...runsOf(state),
   ];

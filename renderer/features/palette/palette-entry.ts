@@ -2,7 +2,7 @@ import type { AppState } from '../../stores/app-state.ts';
 import type { GlyphName } from '../../ui/glyph.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 
-export const paletteGroups = ['Do', 'Go to', 'Items', 'Runs'] as const;
+export const paletteGroups = ['Do', 'Go to', 'People', 'Items', 'Runs'] as const;
 export type PaletteGroup = (typeof paletteGroups)[number];
 
 /** One line of the palette. It opens or goes; what decides something opens its card and nothing more. */
@@ -10,7 +10,7 @@ export type PaletteEntry = {
   readonly id: string;
   readonly group: PaletteGroup;
   readonly label: string;
-  /** Grey text at the end of the line; searched for items only. */
+  /** Grey text at the end of the line; searched too. */
   readonly detail: string;
   readonly keys?: string;
   readonly icon?: IconName;

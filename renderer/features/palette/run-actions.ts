@@ -6,6 +6,7 @@ import { runningBreaches } from '#shared/verification/trigger.ts';
 import type { AppState } from '../../stores/app-state.ts';
 import type { Overlay } from '../../stores/overlays.ts';
 import type { PaletteEntry } from './palette-entry.ts';
+import { itemActions } from './view-actions.ts';
 
 export function runActions(run: StartedRun, state: AppState): readonly PaletteEntry[] {
   if (run.phase === 'sealed' || state.readOnly !== null) return openScreens(run);
@@ -14,6 +15,7 @@ export function runActions(run: StartedRun, state: AppState): readonly PaletteEn
     ...goLive(run),
     ...rollback(run),
     ...notes(state),
+    ...itemActions(run, state),
     ...thresholds(run),
     ...changes(run),
     ...openScreens(run),

@@ -10,7 +10,13 @@ export type FoundEntry = {
 };
 export type FoundGroup = { readonly group: PaletteGroup; readonly entries: readonly FoundEntry[] };
 
-const perGroup: Readonly<Record<PaletteGroup, number>> = { Do: 6, 'Go to': 5, Items: 8, Runs: 5 };
+const perGroup: Readonly<Record<PaletteGroup, number>> = {
+  Do: 6,
+  'Go to': 5,
+  People: 4,
+  Items: 8,
+  Runs: 5,
+};
 
 /** The entries that match, best first inside each group. Without a search: what was used lately, then what to do. */
 export function searchPalette(

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { type Tab, Tabs } from '../../ui/tabs.tsx';
+import { useApp } from '../../stores/use-app.ts';
+import { Tabs } from '../../ui/tabs.tsx';
 import { ScreenFrame } from '../shell/app-frame.tsx';
 import { SignersPart } from '../signers/signers-part.tsx';
 import { AboutPart } from './about-part.tsx';
@@ -9,22 +10,10 @@ import { KeyboardPart } from './keyboard-part.tsx';
 import { OperatorPart } from './operator-part.tsx';
 import { OrganisationPart } from './organisation-part.tsx';
 import styles from './settings-screen.module.css';
+import { settingsTabs, type SettingsTab } from '../../stores/settings-tabs.ts';
 import { SoundsPart } from './sounds-part.tsx';
 
-const tabs = [
-  { id: 'operator', label: 'Operator' },
-  { id: 'signers', label: 'People and signing' },
-  { id: 'organisation', label: 'Organisation' },
-  { id: 'folders', label: 'Folders' },
-  { id: 'appearance', label: 'Appearance' },
-  { id: 'sounds', label: 'Sounds and alarms' },
-  { id: 'keyboard', label: 'Keyboard' },
-  { id: 'about', label: 'About' },
-] as const satisfies readonly Tab[];
-
-type PartId = (typeof tabs)[number]['id'];
-
-const parts: Readonly<Record<PartId, () => ReactNode>> = {
+const parts: Readonly<Record<SettingsTab, () => ReactNode>> = {
   operator: OperatorPart,
   signers: SignersPart,
   organisation: OrganisationPart,
@@ -37,12 +26,25 @@ const parts: Readonly<Record<PartId, () => ReactNode>> = {
 
 /** What belongs to this laptop. Every change is saved at once. */
 export function SettingsScreen(): ReactNode {
-  const [selected, setSelected] = useState<PartId>('operator');
+  const asked = useApp(({ screen }) => (screen.name === 'settings' ? (screen.tab ?? null) : null));
+  const [selected, setSelected] = useState<SettingsTab>(asked ?? 'operator');
+  const [before, setBefore] = useState(asked);
+  // The palette may ask for another part while one is shown.
+  if (asked !== before) {
+    setBefore(asked);
+    if (asked !== null) setSelected(asked);
+  }
   const Part = parts[selected];
   return (
     <ScreenFrame title="Settings">
       <div className={styles.tabs}>
-        <Tabs label="Settings" tabs={tabs} selected={selected} onSelect={setSelected} direction="column">
+        <Tabs
+          label="Settings"
+          tabs={settingsTabs}
+          selected={selected}
+          onSelect={setSelected}
+          direction="column"
+        >
           <Part key={selected} />
         </Tabs>
       </div>

@@ -24,3 +24,9 @@ export function systemTheme(): 'light' | 'dark' {
 export function showTheme(theme: 'light' | 'dark'): void {
   document.documentElement.dataset['theme'] = theme;
 }
+
+/** For a page without settings of its own: main makes the system's wish that of the settings. Until the page ends. */
+export function followSystemTheme(): void {
+  showTheme(systemTheme());
+  window.matchMedia(darkSystem).addEventListener('change', () => showTheme(systemTheme()));
+}

@@ -6,7 +6,7 @@ import { desktopInputs } from '#shared/ipc/desktop-contract.ts';
 import { appOnlyCommands } from '#shared/run/run-commands.ts';
 import { createRun, newRun, startTestApp } from '../../support/test-app.ts';
 
-const own: Sender = { url: 'app://runsheet/index.html', isMainFrame: true, isOwnWindow: true };
+const own: Sender = { url: 'app://runsheet/index.html', isMainFrame: true, isOwnWindow: true, isWall: false };
 
 function routed() {
   const app = startTestApp();

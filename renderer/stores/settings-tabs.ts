@@ -1,0 +1,13 @@
+/** The parts of Settings in their order, and what is in each, in words somebody would look for. */
+export const settingsTabs = [
+  { id: 'operator', label: 'Operator', holds: 'who is at the keyboard' },
+  { id: 'signers', label: 'People and signing', holds: 'signing keys, certificates, passphrases' },
+  { id: 'organisation', label: 'Organisation', holds: 'name on the sheet' },
+  { id: 'folders', label: 'Folders', holds: 'where records go' },
+  { id: 'appearance', label: 'Appearance', holds: 'light, dark, zoom' },
+  { id: 'sounds', label: 'Sounds and alarms', holds: 'volume, test' },
+  { id: 'keyboard', label: 'Keyboard', holds: 'letters, moving on after a mark' },
+  { id: 'about', label: 'About', holds: 'version, data folder' },
+] as const;
+
+export type SettingsTab = (typeof settingsTabs)[number]['id'];
