@@ -14,6 +14,7 @@ const mainEntries = {
   main: at('electron/main.ts'),
   'sheet-worker': at('electron/sheet/worker.ts'),
   'index-worker': at('electron/run-index/worker.ts'),
+  'archive-worker': at('electron/archive/archive-worker.ts'),
 };
 
 // Source maps carry the sources, so they are made only when asked for and never packed.

@@ -94,7 +94,8 @@ function reading(wall: number, monotonic: number, sinceBoot: number): ClockReadi
   return {
     wall: at,
     zone: zone.name,
-    offsetMinutes: Math.round(-new Date(at).getTimezoneOffset()),
+    // Not negated, which would make a minus zero of London.
+    offsetMinutes: Math.round(0 - new Date(at).getTimezoneOffset()),
     monotonic: Math.round(monotonic),
     sinceBoot: Math.round(sinceBoot),
   };

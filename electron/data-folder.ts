@@ -26,6 +26,11 @@ export type DataFolder = {
   readonly newRun: string;
   readonly register: string;
   readonly heartbeat: string;
+  /** Where backups go unless a folder was chosen, and what is known of the newest. */
+  readonly backups: string;
+  readonly backup: string;
+  /** A history of another laptop that went on with this run too. */
+  readonly otherHistory: (runId: string, head: string) => string;
   readonly windowState: string;
   readonly storeSeen: string;
   readonly logs: string;
@@ -56,6 +61,9 @@ export function dataFolder(root: string): DataFolder {
     newRun: join(root, 'new-run.json'),
     register: join(root, 'register.json'),
     heartbeat: join(root, 'heartbeat.json'),
+    backups: join(root, 'backups'),
+    backup: join(root, 'backup.json'),
+    otherHistory: (runId, head) => join(run(runId), 'other-histories', `${head}.jsonl`),
     windowState: join(root, 'window.json'),
     storeSeen: join(root, 'store.json'),
     logs: join(root, 'logs'),

@@ -13,6 +13,8 @@ export type Desktop = {
     readonly suggested: string;
     readonly filters: readonly { readonly name: string; readonly extensions: readonly string[] }[];
   }) => Promise<string | null>;
+  /** Path of a folder the person chose, or null when they did not. */
+  readonly chooseFolder: (ask: { readonly title: string }) => Promise<string | null>;
   readonly documentsFolder: () => string;
   readonly raiseAlarm: (alarm: {
     readonly title: string;

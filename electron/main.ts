@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { config } from 'zod';
 import { clockFromEnvironment } from './clock.ts';
 import { exposeSimulatedClock } from './expose-simulated-clock.ts';
+import { archiveWorker } from './archive/start-archive-worker.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { makeRouter } from './ipc/router.ts';
 import { nodeFiles } from './ledger/file-layer.ts';
@@ -57,6 +58,7 @@ function start(): void {
       path: dataFolder(dataRoot).runIndex,
       runsFolder: dataFolder(dataRoot).runs,
     }),
+    writeArchive: archiveWorker(join(dist, 'main/archive-worker.js')),
   });
   connectRouter(makeRouter(makeHandlers(services), log));
   setAppMenu(tellWindows);
@@ -76,17 +78,19 @@ function openWindow(services: Services, preload: string): void {
 }
 
 /** What goes on beside the windows until the end. */
-function keepWatch({ watch, shelf, laterChecks }: Services): void {
+function keepWatch({ watch, shelf, laterChecks, backups }: Services): void {
   // A window that never compares its copy must not keep breaches from tripping.
   setTimeout(watch.begin, 20_000);
   // The start is over by then, and the copy compared.
   const checks = setTimeout(laterChecks.begin, 30_000);
   const ticks = setInterval(watch.look, 1000);
+  const slowTicks = setInterval(backups.look, 60_000);
   onWake(watch.look);
   onEnd(() => {
     clearInterval(ticks);
     clearTimeout(checks);
     laterChecks.end();
+    clearInterval(slowTicks);
     watch.end();
     shelf.keepHeads();
   });

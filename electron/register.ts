@@ -8,6 +8,8 @@ import type { FileLayer } from './ledger/file-layer.ts';
 import { readJsonFile, writeJsonFile } from './ledger/json-file.ts';
 
 export type Register = {
+  /** Code of this laptop. */
+  readonly installation: string;
   /** The number the next run gets: "K7Q2-25". Asking twice gives the same. */
   readonly next: () => string;
   /** Called once the run with that number is on disk. */
@@ -43,6 +45,7 @@ export function openRegister(
   }
 
   return {
+    installation,
     next: () => `${installation}-${last + 1}`,
     taken: (runNumber) => {
       last = Math.max(last, countOf(runNumber, installation));

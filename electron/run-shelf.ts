@@ -32,8 +32,8 @@ export type RunShelf = {
   /** A run that has no events yet. */
   readonly begin: (runId: string) => ShelvedRun;
   readonly drop: (runId: string) => void;
-  /** Takes a ledger that was read and checked, in place of what was there; `repair` is still to be recorded. */
-  readonly put: (runId: string, read: ReadLedger, repair: PendingRepair) => ShelvedRun;
+  /** Takes a ledger that was read and checked, in place of what was there; `repair`, if any, is still to be recorded. */
+  readonly put: (runId: string, read: ReadLedger, repair: PendingRepair | null) => ShelvedRun;
   /** Something was recorded in the run. */
   readonly changed: (shelved: ShelvedRun) => void;
   /** Writes changed heads to the index now, and to the disk; without it that is done soon after each change. */

@@ -5,13 +5,15 @@ import { checkLater, type LaterChecks } from './check-later.ts';
 import type { Clock } from './clock.ts';
 import { dataFolder, type DataFolder } from './data-folder.ts';
 import type { AppIdentity, Desktop } from './desktop.ts';
+import type { SaveArchive } from './archive/save-archive.ts';
+import { openCustody, type Custody } from './custody.ts';
 import { openChecklists, type Checklists } from './files/checklists.ts';
 import { openEvidence, type EvidenceStore } from './files/evidence.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { isLeftover } from './ledger/write-atomically.ts';
 import type { Log } from './log.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
-import { openRegister } from './register.ts';
+import { openRegister, type Register } from './register.ts';
 import { openShelf, type RunShelf } from './run-shelf.ts';
 import type { RunIndex } from './run-index/run-index.ts';
 import { watchSaving } from './save-trouble.ts';
@@ -47,7 +49,8 @@ export type Services = {
   readonly sheetService: SheetService;
   readonly runIndex: RunIndex;
   readonly wall: Wall;
-};
+  readonly register: Register;
+} & Custody;
 
 export type ServicePorts = {
   readonly dataRoot: string;
@@ -59,6 +62,8 @@ export type ServicePorts = {
   readonly sheetService: SheetService;
   readonly runIndex: RunIndex;
   readonly log: Log;
+  /** Writes archives; in this very process when absent. */
+  readonly writeArchive?: SaveArchive;
   /** What a passphrase costs to try; cheaper in tests only. */
   readonly signerCost?: ScryptCost;
 };
@@ -115,6 +120,7 @@ export function openServices(ports: ServicePorts): Services {
     monotonic: () => clock.read().monotonic,
     ...(ports.signerCost !== undefined && { cost: ports.signerCost }),
   });
+  const secondPlaces = openCustody({ ...ports, folder, settings, shelf, recorder, register, checklists });
   const sheetFiles = openSheetFiles(files, folder);
   const drawSheet = makeRunSheetDrawer({ service, evidence, settings, identity, sheetFiles, log });
   const sheets = keepMadeSheets({ shelf, drawSheet, sheetFiles });
@@ -140,6 +146,8 @@ export function openServices(ports: ServicePorts): Services {
     sheetService: service,
     runIndex: ports.runIndex,
     wall: makeWall({ clock, shelf, desktop }),
+    register,
+    ...secondPlaces,
   };
 }
 

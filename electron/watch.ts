@@ -167,7 +167,10 @@ function keepAnchor(last: ClockReading, now: ClockReading): ClockReading {
 function liveRuns(shelf: RunShelf): readonly { readonly runId: string; readonly run: StartedRun }[] {
   return shelf.opened().flatMap((shelved) => {
     const run = startedRun(shelved);
-    return run !== null && isLivePhase(run.phase) && readOnlyReason(shelved) === null
+    return run !== null &&
+      run.handedOver === null &&
+      isLivePhase(run.phase) &&
+      readOnlyReason(shelved) === null
       ? [{ runId: shelved.runId, run }]
       : [];
   });

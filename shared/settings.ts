@@ -15,6 +15,12 @@ export const settingsSchema = z.object({
   zoom: z.number().int().min(80).max(200),
   /** Folder that the save dialog offers first, or empty. */
   recordFolder: z.string().max(5000),
+  /** Folder for backups; empty: below the data folder. */
+  backupFolder: z.string().max(5000).default(''),
+  /** How many days automatic backups are kept; 0 for ever. */
+  keepBackupsDays: z.number().int().min(0).max(3650).default(30),
+  /** A second place to which every entry goes as well, or empty. */
+  mirrorFolder: z.string().max(5000).default(''),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -28,4 +34,7 @@ export const firstSettings: Settings = {
   autoAdvance: true,
   zoom: 100,
   recordFolder: '',
+  backupFolder: '',
+  keepBackupsDays: 30,
+  mirrorFolder: '',
 };

@@ -21,7 +21,12 @@ export type Checklists = {
   readonly read: (name: string, bytes: Uint8Array) => Result<ReadChecklist, ChecklistProblem>;
   readonly readFile: (path: string) => Result<ReadChecklist, ChecklistProblem | Trouble>;
   /** Keeping the same bytes twice keeps one version. */
-  readonly keep: (name: string, markdown: string) => Result<ChecklistVersion, Trouble>;
+  readonly keep: (
+    name: string,
+    markdown: string,
+    /** When and by whom it was imported where it comes from; absent for now and here. */
+    imported?: { readonly importedAt: number; readonly importedBy: string },
+  ) => Result<ChecklistVersion, Trouble>;
 };
 
 const indexSchema = z.object({
@@ -54,7 +59,7 @@ export function openChecklists(ports: ChecklistPorts): Checklists {
     importedBy: 'Runsheet',
     shipped: true,
   };
-  let imported = readImported(files, folder);
+  let kept = readImported(files, folder);
 
   function read(name: string, bytes: Uint8Array): Result<ReadChecklist, ChecklistProblem> {
     const markdown = decodeChecklist(bytes);
@@ -65,7 +70,7 @@ export function openChecklists(ports: ChecklistPorts): Checklists {
   }
 
   return {
-    all: () => [...imported.toSorted((one, other) => other.importedAt - one.importedAt), shipped],
+    all: () => [...kept.toSorted((one, other) => other.importedAt - one.importedAt), shipped],
     read,
     readFile: (path) => {
       const name = baseName(path);
@@ -86,21 +91,25 @@ export function openChecklists(ports: ChecklistPorts): Checklists {
         });
       }
     },
-    keep: (name, markdown) => {
+    keep: (name, markdown, given) => {
       const sha256 = hashText(markdown);
-      const known = [...imported, shipped].find((version) => version.sha256 === sha256);
+      const known = [...kept, shipped].find((version) => version.sha256 === sha256);
       if (known !== undefined) return ok(known);
       const { operator, now } = ports;
-      const added = { name, sha256, markdown, importedAt: now(), importedBy: operator(), shipped: false };
+      const imported = {
+        importedAt: given?.importedAt ?? now(),
+        importedBy: given?.importedBy ?? operator(),
+      };
+      const added = { name, sha256, markdown, ...imported, shipped: false };
       try {
         files.makeFolder(folder.checklists);
         writeAtomically(files, folder.checklist(sha256), markdown);
-        const versions = [...imported, added].map(({ markdown: _text, shipped: _no, ...entry }) => entry);
+        const versions = [...kept, added].map(({ markdown: _text, shipped: _no, ...entry }) => entry);
         writeJsonFile(files, folder.checklistIndex, { versions });
       } catch (cause) {
         return refused({ code: 'FileNotWritten', place: folder.checklists, cause: writeCause(cause) });
       }
-      imported = [...imported, added];
+      kept = [...kept, added];
       return ok(added);
     },
   };

@@ -1,5 +1,7 @@
 /** What each channel does; the work itself is elsewhere. */
 import type { Services } from '../services.ts';
+import { archiveHandlers } from './archive-handlers.ts';
+import { custodyHandlers } from './custody-handlers.ts';
 import { desktopHandlers } from './desktop-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import type { DesktopHandlers } from './router.ts';
@@ -19,6 +21,8 @@ export function makeHandlers(services: Services): DesktopHandlers {
     ...signerHandlers(services),
     ...signingHandlers(services),
     ...registerHandlers(services),
+    ...archiveHandlers(services),
+    ...custodyHandlers(services),
     ...desktopHandlers(services),
   };
 }

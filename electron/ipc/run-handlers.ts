@@ -1,4 +1,4 @@
-import { refused } from '#shared/result.ts';
+import { ok, refused } from '#shared/result.ts';
 import { appOnlyCommands } from '#shared/run/run-commands.ts';
 import type { Services } from '../services.ts';
 import type { DesktopHandlers } from './router.ts';
@@ -12,10 +12,16 @@ export function runHandlers(
   DesktopHandlers,
   'createRun' | 'openRun' | 'recordCommand' | 'importChecklist' | 'chooseChecklist' | 'keepChecklist'
 > {
-  const { recorder, custodian, checklists, desktop, log } = services;
+  const { recorder, custodian, checklists, desktop, log, shelf } = services;
   return {
     createRun: (command) => recorder.createRun(command),
-    openRun: ({ runId }) => custodian.openRun(runId),
+    openRun: ({ runId }) => {
+      const opened = custodian.openRun(runId);
+      const run = shelf.get(runId)?.run;
+      const isElsewhere = run?.status === 'started' && run.handedOver !== null;
+      if (!opened.ok || opened.value.readOnly !== null || !isElsewhere) return opened;
+      return ok({ ...opened.value, readOnly: 'elsewhere' });
+    },
     recordCommand: ({ runId, command }) => {
       if (appOnlyCommands.includes(command.type)) {
         log(`ipc: recordCommand refused: ${command.type} is the app’s own`);

@@ -62,7 +62,9 @@ export function sheetHandlers(
     sealRun: ({ runId, sheetId, draftReason }) => {
       const sheet = sheets.find(runId, sheetId);
       if (sheet === null) return refused({ kind: 'refused', rejection: { code: 'SheetNotSaved' } });
-      return recorder.record(runId, { type: 'SealRun', sheetSha256: sheet.sha256, draftReason });
+      const sealed = recorder.record(runId, { type: 'SealRun', sheetSha256: sheet.sha256, draftReason });
+      if (sealed.ok) services.backups.sealed();
+      return sealed;
     },
     exportRun: async ({ runId, as }) => {
       const run = startedRun(runId);

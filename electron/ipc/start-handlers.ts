@@ -36,6 +36,8 @@ export function startHandlers(
       newRunDraft: readJsonFile(files, folder.newRun, draftSchema)?.draft ?? null,
       resume: services.watch.resume,
       dataFolder: folder.root,
+      installation: services.register.installation,
+      custody: services.custody(),
       freeBytes: files.freeBytes(folder.root),
       problems: shelf.problems,
     }),

@@ -12,6 +12,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statfsSync,
@@ -20,8 +21,10 @@ import {
 } from 'node:fs';
 
 export type FileLayer = {
-  /** `make` fails when the file exists, `change` when it does not, `folder` opens a directory for its sync. */
-  readonly open: (path: string, how: 'make' | 'change' | 'folder') => number;
+  /**
+   * `make` fails when the file exists, `change` and `read` when it does not, `folder` opens a directory for its sync.
+   */
+  readonly open: (path: string, how: 'make' | 'change' | 'read' | 'folder') => number;
   /** Returns how many bytes were taken, which may be fewer than given. */
   readonly write: (file: number, bytes: Uint8Array, position: number) => number;
   readonly syncData: (file: number) => void;
@@ -34,6 +37,8 @@ export type FileLayer = {
   readonly remove: (path: string) => void;
   readonly makeFolder: (path: string) => void;
   readonly read: (path: string) => Uint8Array;
+  /** A part of an open file; shorter than asked only at its end. */
+  readonly readAt: (file: number, position: number, length: number) => Uint8Array;
   /** Size in bytes, or null when there is no such file. */
   readonly sizeOf: (path: string) => number | null;
   /** Names in a folder; empty when there is no such folder. */
@@ -42,7 +47,8 @@ export type FileLayer = {
   readonly freeBytes: (path: string) => number | null;
 };
 
-const flags = { make: 'wx', change: 'r+', folder: 'r' } as const;
+// A file is made readable too, as whoever makes it may read it back.
+const flags = { make: 'wx+', change: 'r+', read: 'r', folder: 'r' } as const;
 
 export const nodeFiles: FileLayer = {
   open: (path, how) => openSync(path, flags[how], 0o600),
@@ -59,6 +65,16 @@ export const nodeFiles: FileLayer = {
   remove: (path) => rmSync(path, { force: true }),
   makeFolder: (path) => void mkdirSync(path, { recursive: true, mode: 0o700 }),
   read: (path) => readFileSync(path),
+  readAt: (file, position, length) => {
+    const bytes = Buffer.alloc(length);
+    let taken = 0;
+    while (taken < length) {
+      const more = readSync(file, bytes, taken, length - taken, position + taken);
+      if (more === 0) break;
+      taken += more;
+    }
+    return bytes.subarray(0, taken);
+  },
   sizeOf: (path) => {
     const found = statSync(path, { throwIfNoEntry: false });
     return found?.isFile() === true ? found.size : null;

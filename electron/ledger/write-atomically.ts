@@ -10,7 +10,7 @@ const temporaryMark = '.runsheet-part-';
 /** Temporary file, sync, rename, sync of the folder. Throws the system's error; then the old file stands unchanged. */
 export function writeAtomically(files: FileLayer, path: string, content: string | Uint8Array): void {
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}${temporaryMark}${randomBytes(6).toString('hex')}`);
+  const temporary = join(folder, temporaryName(basename(path), randomBytes(6).toString('hex')));
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   try {
     const file = files.open(temporary, 'make');
@@ -26,6 +26,11 @@ export function writeAtomically(files: FileLayer, path: string, content: string 
     throw cause;
   }
   syncFolder(files, folder);
+}
+
+/** How a file is named until it is whole; `unique` keeps two writers apart. */
+export function temporaryName(name: string, unique: string): string {
+  return `.${name}${temporaryMark}${unique}`;
 }
 
 /** What an interrupted write left behind; start-up removes it. */

@@ -3,6 +3,7 @@
  * renderer's port are derived from it: a missing handler or method does not compile.
  */
 import { z } from 'zod';
+import type { ArchiveProblem } from '../archive/archive-problem.ts';
 import type { ChecklistProblem } from '../checklist/checklist-problem.ts';
 import type { ClockReading, RecordedEvent } from '../ledger/recorded-event.ts';
 import type { Result } from '../result.ts';
@@ -10,6 +11,7 @@ import { createRunSchema, runCommandSchema } from '../run/run-commands.ts';
 import type { RunRejection } from '../run/run-rejections.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
 import { settingsSchema, type Settings } from '../settings.ts';
+import { custodyInputs, type CustodyOutputs, type CustodyStatus } from './custody-contract.ts';
 import type { DesktopChannel } from './desktop-channels.ts';
 import { registerInputs, type RegisterOutputs } from './register-contract.ts';
 import { signingInputs, type SigningOutputs } from './signing-contract.ts';
@@ -42,10 +44,18 @@ export type Trouble =
   | { readonly code: 'NoSuchRun'; readonly runId: string }
   /** The index of all runs does not answer; the runs themselves are not touched by it. */
   | { readonly code: 'IndexUnavailable' }
+  | { readonly code: 'ArchiveUnreadable'; readonly name: string; readonly problem: ArchiveProblem }
+  | { readonly code: 'ArchiveNotVerified'; readonly place: string; readonly name: string }
   | { readonly code: 'Cancelled' }
   | { readonly code: 'BadRequest'; readonly channel: string };
 
-export type ReadOnlyReason = 'newer-version' | 'damaged' | 'other-window' | 'sealed';
+export type ReadOnlyReason =
+  | 'newer-version'
+  | 'damaged'
+  | 'other-window'
+  | 'sealed'
+  | 'elsewhere'
+  | 'other-copy';
 
 export type OpenedRun = {
   readonly events: readonly RecordedEvent[];
@@ -79,6 +89,9 @@ export type StartUp = {
   /** The live run to open directly after an unclean end, or null. */
   readonly resume: string | null;
   readonly dataFolder: string;
+  /** Code of this laptop, as in its run numbers. */
+  readonly installation: string;
+  readonly custody: CustodyStatus;
   readonly freeBytes: number | null;
   readonly problems: readonly string[];
 };
@@ -182,6 +195,7 @@ export const desktopInputs = {
 
   ...signingInputs,
   ...registerInputs,
+  ...custodyInputs,
 
   raiseAlarm: z.object({ title: z.string().max(500), body: z.string().max(2000), urgent: z.boolean() }),
   endAlarm: z.null(),
@@ -204,7 +218,7 @@ export type CommandFailure =
 export type ReadChecklist = { readonly name: string; readonly markdown: string; readonly sha256: string };
 
 /** What the other parts of the contract add. */
-type PartOutputs = SigningOutputs & RegisterOutputs;
+type PartOutputs = SigningOutputs & RegisterOutputs & CustodyOutputs;
 
 export type DesktopOutputs = PartOutputs & {
   readStartUp: StartUp;
@@ -251,6 +265,7 @@ export type DesktopTidings =
   | { readonly kind: 'clock'; readonly clock: ClockReading; readonly steppedMs: number }
   | { readonly kind: 'slept'; readonly fromAt: number; readonly toAt: number }
   | { readonly kind: 'save-trouble'; readonly trouble: Trouble | null }
+  | { readonly kind: 'custody'; readonly custody: CustodyStatus }
   /** A ledger was found missing or damaged after the start: send the copy's lines of these runs with `restoreLedger`. */
   | { readonly kind: 'store-wanted'; readonly runIds: readonly string[] }
   /** The wall view shows another run from now on. */

@@ -1,4 +1,5 @@
 /** The only place that turns trouble outside the rules into sentences: what happened, what is safe, what to do. */
+import { explainArchiveProblem } from '../archive/archive-problem.ts';
 import { formatTimeOfDay } from '../time/instant.ts';
 import type { ReadOnlyReason, Trouble } from './desktop-contract.ts';
 
@@ -19,6 +20,7 @@ export function explainTrouble(
   offsetMinutes: number | null = null,
   item: string | null = null,
 ): ExplainedTrouble {
+  if (isPlain(trouble)) return plainTroubles[trouble.code];
   switch (trouble.code) {
     case 'NotSaved':
       return notSaved(trouble, offsetMinutes, item);
@@ -44,31 +46,47 @@ export function explainTrouble(
         safe: 'The record and all signatures are safe on this laptop.',
         whatToDo: 'Try again. If it happens again, export the record and report it.',
       };
-    case 'NoSuchRun':
+    case 'ArchiveUnreadable': {
+      const { happened, whatToDo } = explainArchiveProblem(trouble.problem);
+      return { happened: `${trouble.name}: ${happened}`, safe: 'Nothing was changed.', whatToDo };
+    }
+    case 'ArchiveNotVerified':
       return {
-        happened: 'This run is not on this laptop.',
-        safe: 'Nothing was changed.',
-        whatToDo: 'Open another run from the list.',
-      };
-    case 'IndexUnavailable':
-      return {
-        happened: 'The index of all runs does not answer.',
-        safe: 'The runs themselves are safe; the index is made from them.',
-        whatToDo: 'Try again. If it happens again, restart Runsheet: the index is then made anew.',
-      };
-    case 'Cancelled':
-      return {
-        happened: 'Nothing was chosen.',
-        safe: 'Nothing was changed.',
-        whatToDo: 'Choose again when you are ready.',
-      };
-    case 'BadRequest':
-      return {
-        happened: 'Runsheet did not understand what was asked.',
-        safe: 'Nothing was changed.',
-        whatToDo: 'Try again. If it happens again, restart Runsheet.',
+        happened: `${trouble.name} was written to ${trouble.place} but did not read back as it was written.`,
+        safe: 'It was removed again. The record is safe on this laptop.',
+        whatToDo: 'Check that disk, or choose another folder.',
       };
   }
+}
+
+type PlainTrouble = Extract<Trouble, { code: 'NoSuchRun' | 'IndexUnavailable' | 'Cancelled' | 'BadRequest' }>;
+
+/** Those that say the same whatever their data. */
+const plainTroubles: Readonly<Record<PlainTrouble['code'], ExplainedTrouble>> = {
+  NoSuchRun: {
+    happened: 'This run is not on this laptop.',
+    safe: 'Nothing was changed.',
+    whatToDo: 'Open another run from the list.',
+  },
+  IndexUnavailable: {
+    happened: 'The index of all runs does not answer.',
+    safe: 'The runs themselves are safe; the index is made from them.',
+    whatToDo: 'Try again. If it happens again, restart Runsheet: the index is then made anew.',
+  },
+  Cancelled: {
+    happened: 'Nothing was chosen.',
+    safe: 'Nothing was changed.',
+    whatToDo: 'Choose again when you are ready.',
+  },
+  BadRequest: {
+    happened: 'Runsheet did not understand what was asked.',
+    safe: 'Nothing was changed.',
+    whatToDo: 'Try again. If it happens again, restart Runsheet.',
+  },
+};
+
+function isPlain(trouble: Trouble): trouble is PlainTrouble {
+  return Object.hasOwn(plainTroubles, trouble.code);
 }
 
 function notSaved(
@@ -130,6 +148,18 @@ function readOnly(because: ReadOnlyReason): ExplainedTrouble {
         happened: 'This run is open in another window.',
         safe,
         whatToDo: 'Go on in that window, or close it first.',
+      };
+    case 'elsewhere':
+      return {
+        happened: 'This run went on to another laptop.',
+        safe: 'Here it can only be read.',
+        whatToDo: 'Take it back, with a reason, if the other laptop does not go on.',
+      };
+    case 'other-copy':
+      return {
+        happened: 'Runsheet is open on this data from another place.',
+        safe: 'Everything in it is safe. Here it can only be read, as it was at the start.',
+        whatToDo: 'Go on there, or close it there and start again here.',
       };
     case 'sealed':
       return {

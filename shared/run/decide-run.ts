@@ -2,6 +2,7 @@
 import { readChecklistOnce } from '../checklist/read-checklist-once.ts';
 import { ok, refused } from '../result.ts';
 import { decideClosing } from './decide-closing.ts';
+import { decideCustody, refuseElsewhere } from './decide-custody.ts';
 import { decideDetails, missingDetail } from './decide-details.ts';
 import { decideFollowUp } from './decide-follow-up.ts';
 import { decideGates } from './decide-gate.ts';
@@ -30,6 +31,7 @@ const deciders: Deciders<LaterCommand> = {
   ...decideSignOffs,
   ...decideClosing,
   ...decideFollowUp,
+  ...decideCustody,
 };
 
 /**
@@ -39,6 +41,8 @@ const deciders: Deciders<LaterCommand> = {
 export function decideRun(command: RunCommand, run: Run, context: CommandContext): Decision {
   if (command.type === 'CreateRun') return decideCreate(command, run, context);
   if (run.status === 'none') return refused({ code: 'NoSuchRun' });
+  const elsewhere = refuseElsewhere(run, command.type);
+  if (elsewhere !== null) return elsewhere;
   // `as`: the table pairs each type with the function for just that type, which an index by a union cannot express.
   const decide = deciders[command.type] as (c: RunCommand, r: StartedRun, k: CommandContext) => Decision;
   return decide(command, run, context);

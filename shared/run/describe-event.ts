@@ -1,5 +1,6 @@
 /** One line of history for each event, the same on screen and on the sheet. */
 import type { RecordedEvent } from '../ledger/recorded-event.ts';
+import { describeCustody } from './describe-custody.ts';
 import { describeDecision } from './describe-decision.ts';
 import { describeMark } from './describe-mark.ts';
 import { describePaper } from './describe-paper.ts';
@@ -11,7 +12,12 @@ export type Lines<T extends RunEventType> = {
   readonly [K in T]: (event: EventOf<K>, run: StartedRun, recorded: RecordedEvent) => string;
 };
 
-const lines: Lines<RunEventType> = { ...describeMark, ...describeDecision, ...describePaper };
+const lines: Lines<RunEventType> = {
+  ...describeMark,
+  ...describeDecision,
+  ...describePaper,
+  ...describeCustody,
+};
 
 /** "3.1.5 CDN serving static assets: done, 3:10 late". `run` is the run with this event in it, now or later. */
 export function describeEvent(recorded: RecordedEvent, run: StartedRun): string {

@@ -66,6 +66,9 @@ const untouched = {
   disturbances: [],
   confirmations: [],
   repairs: [],
+  handedOver: null,
+  otherHistories: [],
+  clockStatements: [],
   shiftMs: 0,
 } as const satisfies Partial<StartedRun>;
 

@@ -1,7 +1,9 @@
 /** How each fact changes a run. It never refuses: the fact already happened. */
 import type { RecordedEvent } from '../ledger/recorded-event.ts';
+import { clockDoubt } from './clock-doubt.ts';
 import { evolveClosing } from './evolve-closing.ts';
 import { evolveCreated } from './evolve-created.ts';
+import { evolveCustody } from './evolve-custody.ts';
 import { evolveDetails } from './evolve-details.ts';
 import { evolveFollowUps } from './evolve-follow-up.ts';
 import { evolveGates } from './evolve-gates.ts';
@@ -24,13 +26,14 @@ const evolvers: Evolvers<LaterEvent> = {
   ...evolvePeople,
   ...evolveClosing,
   ...evolveFollowUps,
+  ...evolveCustody,
 };
 
 /** The run after one more recorded event. Events before the first `RunCreated` and a second one change nothing. */
 export function evolveRun(run: Run, recorded: RecordedEvent): Run {
   const { event } = recorded;
   if (run.status === 'none') return event.type === 'RunCreated' ? evolveCreated(event, recorded) : run;
-  const shiftMs = run.shiftMs + clockShift(event);
+  const shiftMs = shiftAfter(run, event);
   const moment: Moment = { stamp: stampOf(recorded, shiftMs), seal: recorded.seal };
   const changed = event.type === 'RunCreated' ? run : evolveLater(run, event, moment);
   return { ...changed, shiftMs, position: recorded.position, head: recorded.seal, lastAt: recorded.at };
@@ -44,7 +47,11 @@ function evolveLater(run: StartedRun, event: EventOf<LaterEvent>, moment: Moment
   return fold(run, event, moment);
 }
 
-/** Milliseconds the wall clock stepped forward with this event. */
-function clockShift(event: RunEvent): number {
-  return event.type === 'ClockDisturbed' && event.kind === 'stepped' ? event.shiftMs : 0;
+/** How far the wall clock stands from steady time with this event. */
+function shiftAfter(run: StartedRun, event: RunEvent): number {
+  if (event.type === 'ClockDisturbed' && event.kind === 'stepped') return run.shiftMs + event.shiftMs;
+  const doubt = event.type === 'ClockStated' ? clockDoubt(run) : null;
+  if (event.type !== 'ClockStated' || doubt === null) return run.shiftMs;
+  // Steady time goes on from the clock as it was when it could still be trusted.
+  return event.clockAt - event.statedAt + doubt.shiftMs;
 }

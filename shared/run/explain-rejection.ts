@@ -29,6 +29,12 @@ const plainSentences: Sentences<PlainCode> = {
     phase === 'sealed'
       ? 'This run is sealed. Nothing in it can change. Follow-ups are kept in the addendum.'
       : 'The record is closed: items are read only. Reopen the record, with a reason, to change something.',
+  RunElsewhere: ({ at }, run) =>
+    `This run went on to another laptop at ${timeName(run, at)}. Here it can only be read.`,
+  NotHandedOver: () => 'This run was not handed over to another laptop. It goes on here.',
+  ClockUnknown: ({ lastAt }, run) =>
+    `The clock of this laptop is behind the last saved entry (${timeName(run, lastAt)}). Enter the time now first, from a clock you trust.`,
+  ClockKnown: () => 'The clock is not in doubt. There is nothing to enter.',
   TimeInFuture: ({ at }, run) => `${timeName(run, at)} is still to come. Give a time that has passed.`,
   TimeTooEarly: ({ at, earliest }, run) =>
     `${timeName(run, at)} is too early. Give a time after ${timeName(run, earliest)}.`,

@@ -207,6 +207,25 @@ export const runCommandSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('ConfirmRecovery'), positions: z.array(z.number().int().positive()) }),
   z.object({ type: z.literal('RecordRepair'), finding: words, restored: words }),
+
+  z.object({
+    type: z.literal('HandOverRun'),
+    handOverId: z.string().min(1).max(100),
+    installation: words,
+    to: words,
+  }),
+  z.object({ type: z.literal('TakeOverRun'), installation: words }),
+  z.object({ type: z.literal('TakeBackRun'), installation: words, reason: words }),
+  z.object({
+    type: z.literal('RecordOtherHistory'),
+    common: z.number().int().nonnegative(),
+    entries: z.number().int().positive(),
+    head: z.string().length(64),
+    lastAt: instant,
+    lastBy: words,
+  }),
+  /** `statedAt`: the time now, from a clock the operator trusts. */
+  z.object({ type: z.literal('StateClock'), statedAt: instant }),
 ]);
 
 export type RunCommand = z.infer<typeof runCommandSchema>;
@@ -225,4 +244,6 @@ export const appOnlyCommands: readonly RunCommandType[] = [
   'RecordSheetSaved',
   'RecordRepair',
   'SealRun',
+  'HandOverRun',
+  'RecordOtherHistory',
 ];

@@ -3,6 +3,7 @@
  * `upgrade-run-event.ts` lifts the old one when it is read. Instants are milliseconds since 1970, UTC.
  */
 import { z } from 'zod';
+import { custodyEvents } from './custody-events.ts';
 
 import {
   addendumPlaceSchema,
@@ -261,6 +262,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('RecoveryConfirmed'), positions: z.array(z.number().int().positive()) }),
   z.object({ type: z.literal('StoreRepaired'), finding: words, restored: words }),
+  ...custodyEvents,
 ]);
 
 export type RunEvent = z.infer<typeof runEventSchema>;

@@ -90,4 +90,8 @@ export type RunRejection =
   | { readonly code: 'SheetNotSaved' }
   | { readonly code: 'NotFollowUp'; readonly item: string }
   | { readonly code: 'RunNotSealed' }
-  | { readonly code: 'AddendumStands'; readonly group: string };
+  | { readonly code: 'AddendumStands'; readonly group: string }
+  | { readonly code: 'RunElsewhere'; readonly at: number; readonly to: string }
+  | { readonly code: 'NotHandedOver' }
+  | { readonly code: 'ClockUnknown'; readonly lastAt: number }
+  | { readonly code: 'ClockKnown' };

@@ -263,6 +263,30 @@ export type StartedRun = {
   readonly disturbances: readonly Disturbance[];
   readonly confirmations: readonly { readonly stamp: Stamp; readonly positions: readonly number[] }[];
   readonly repairs: readonly { readonly stamp: Stamp; readonly finding: string; readonly restored: string }[];
+  /** Set while the run goes on with another laptop: here it is read only. */
+  readonly handedOver: {
+    readonly stamp: Stamp;
+    readonly handOverId: string;
+    /** Code of the laptop that handed it over. */
+    readonly installation: string;
+    readonly to: string;
+  } | null;
+  /** Histories of other laptops that went on with this run too. */
+  readonly otherHistories: readonly {
+    readonly stamp: Stamp;
+    /** Entries both have. */
+    readonly common: number;
+    readonly entries: number;
+    readonly head: string;
+    readonly lastAt: number;
+    readonly lastBy: string;
+  }[];
+  /** Times a person stated while the clock could not tell. */
+  readonly clockStatements: readonly {
+    readonly stamp: Stamp;
+    readonly statedAt: number;
+    readonly clockAt: number;
+  }[];
   /** Sum of all steps of the wall clock so far: steady = wall − shiftMs. */
   readonly shiftMs: number;
   /** Position, seal and time of the newest event. */

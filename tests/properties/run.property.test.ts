@@ -148,6 +148,11 @@ const commandOf: { readonly [T in Exclude<RunCommand['type'], 'CreateRun'>]: fc.
   }),
   ConfirmRecovery: fc.record({ positions: fc.constant([1]) }),
   RecordRepair: fc.record({ finding: words, restored: words }),
+  HandOverRun: fc.constant({ handOverId: 'h1', installation: 'K7Q2', to: '' }),
+  TakeOverRun: fc.constant({ installation: 'M3NP' }),
+  TakeBackRun: fc.record({ installation: fc.constant('K7Q2'), reason: words }),
+  RecordOtherHistory: fc.constant({ common: 1, entries: 1, head: sheet, lastAt: 0, lastBy: 'x' }),
+  StateClock: fc.record({ statedAt: wall }),
 };
 
 /** What is pressed most in a night comes most often. */

@@ -30,6 +30,10 @@ export function faultyFiles(plan: FaultPlan, inner: FileLayer = nodeFiles): Faul
         return inner.write(file, bytes.subarray(0, Math.ceil(bytes.byteLength / 2)), position);
       return inner.write(file, bytes, position);
     },
+    readAt: (file, position, length) => {
+      ask('readAt');
+      return inner.readAt(file, position, length);
+    },
     syncData: (file) => {
       ask('syncData');
       inner.syncData(file);

@@ -27,6 +27,7 @@ export function testDesktop(): TestDesktop {
     toldWall,
     walls,
     chooseFile: () => Promise.resolve(paths.shift() ?? null),
+    chooseFolder: () => Promise.resolve(paths.shift() ?? null),
     chooseSavePath: () => Promise.resolve(paths.shift() ?? null),
     documentsFolder: () => '/documents',
     raiseAlarm: ({ title }) => void alarms.push(title),

@@ -129,6 +129,8 @@ function explain(failure: ImportFailure, offset: number): string | null {
 const troubleCodes: Readonly<Record<Trouble['code'], true>> = {
   IndexUnavailable: true,
   Cancelled: true,
+  ArchiveUnreadable: true,
+  ArchiveNotVerified: true,
   NotSaved: true,
   FileUnreadable: true,
   FileNotWritten: true,

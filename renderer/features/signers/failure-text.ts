@@ -40,6 +40,8 @@ const troubles: Readonly<Record<Trouble['code'], true>> = {
   NoSuchRun: true,
   IndexUnavailable: true,
   Cancelled: true,
+  ArchiveUnreadable: true,
+  ArchiveNotVerified: true,
   BadRequest: true,
 };
 

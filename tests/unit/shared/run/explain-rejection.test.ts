@@ -78,6 +78,10 @@ const examples: { readonly [C in RunRejection['code']]: Extract<RunRejection, { 
   NotFollowUp: { code: 'NotFollowUp', item },
   RunNotSealed: { code: 'RunNotSealed' },
   AddendumStands: { code: 'AddendumStands', group: 'Week 1 Activities' },
+  RunElsewhere: { code: 'RunElsewhere', at: 0, to: 'Samuel Adeyemi' },
+  NotHandedOver: { code: 'NotHandedOver' },
+  ClockUnknown: { code: 'ClockUnknown', lastAt: 0 },
+  ClockKnown: { code: 'ClockKnown' },
 };
 
 it.each(Object.values(examples))('explains $code without blame, with and without a run', (rejection) => {

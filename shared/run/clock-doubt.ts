@@ -1,0 +1,23 @@
+/** Whether the clock stood behind the run's own history after a restart, so that nobody knows how long it was closed. */
+import type { Disturbance, StartedRun } from './run-state.ts';
+
+export type ClockDoubt = {
+  /** The last moment that is known, by the clock as it was then. */
+  readonly lastAt: number;
+  /** Sum of the steps of the wall clock until then. */
+  readonly shiftMs: number;
+};
+
+/** The newest restart that came before what was already recorded, while nobody has stated the time; else null. */
+export function clockDoubt(run: StartedRun): ClockDoubt | null {
+  const restart = run.disturbances.findLast(isBackwards);
+  if (restart === undefined) return null;
+  const stated = run.clockStatements.at(-1);
+  if (stated !== undefined && stated.stamp.position > restart.stamp.position) return null;
+  return { lastAt: restart.fromAt, shiftMs: restart.stamp.at - restart.stamp.steadyAt };
+}
+
+/** A restart is recorded as a span from the last known moment; one that ends before it began tells of a clock behind. */
+function isBackwards({ kind, fromAt, toAt }: Disturbance): boolean {
+  return kind === 'restarted' && toAt < fromAt;
+}
