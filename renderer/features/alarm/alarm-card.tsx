@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { formatTimeOfDay } from '#shared/time/instant.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -28,7 +28,8 @@ export function AlarmCard({ alarm }: AlarmCardProps): ReactNode {
   const putAside = useApp((state) => state.putAlarmsAside);
   const silence = useApp((state) => state.silenceAlarms);
   const isSilenced = useApp(({ alarmsSilenced }) => alarm.keys.every((key) => alarmsSilenced.includes(key)));
-  useQuietStart(quietMs, (event) => isStrayWord(event, form));
+  const openedAt = useOpenedAt(form.mode);
+  useQuietStart(quietMs, (event) => isStrayWord(event, form, openedAt.current));
   return (
     <Dialog
       role="alertdialog"
@@ -61,12 +62,29 @@ export function AlarmCard({ alarm }: AlarmCardProps): ReactNode {
   );
 }
 
-/** In the confirmation only Enter, Escape and moving about count; a letter is a word for somebody else. */
-function isStrayWord(event: KeyboardEvent, form: AlarmForm): boolean {
-  if (form.mode !== 'rollback' || event.key.length !== 1 || event.key === ' ') return false;
-  if (event.target instanceof HTMLInputElement && event.target.type === 'text') return false;
+/**
+ * In the confirmation of a rollback only Enter, Escape and moving about count; a letter is a word for somebody else.
+ * So is one where a time is asked: "kill" and "tail", typed for a terminal with an Enter after them, clear nothing.
+ */
+function isStrayWord(event: KeyboardEvent, form: AlarmForm, openedAt: number): boolean {
+  const isText = event.target instanceof HTMLInputElement && event.target.type === 'text';
+  const isSign = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey;
+  if (form.mode === 'cleared') {
+    if (event.key === 'Enter') return performance.now() - openedAt < quietMs;
+    if (!isSign || !/\p{L}/u.test(event.key)) return false;
+  } else if (form.mode !== 'rollback' || !isSign || isText) return false;
   form.open('choose');
   return true;
+}
+
+/** When the form that is shown appeared, in steady milliseconds. */
+function useOpenedAt(mode: AlarmForm['mode']): RefObject<number> {
+  const openedAt = useRef(0);
+  // Reads the clock once the form is on screen.
+  useEffect(() => {
+    openedAt.current = performance.now();
+  }, [mode]);
+  return openedAt;
 }
 
 function triggerTexts({ run, tripped }: RunAlarm): string {

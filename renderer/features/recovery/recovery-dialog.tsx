@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useQuietStart } from '../alarm/use-quiet-start.ts';
 import {
   askedBreaches,
   lastMarks,
@@ -33,6 +34,7 @@ export function RecoveryDialog({ interruption, onConfirmed }: RecoveryDialogProp
   const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
   const [missing, setMissing] = useState<string | null>(null);
   const text = recoveryText(run, interruption, offset);
+  useQuietStart(600, () => false);
   const fromAt = interruption.kind === 'idle' ? interruption.fromAt : interruption.gap.fromAt;
   const confirm = async (): Promise<void> => {
     const cleared = clearedTimes(run, interruption, answers, store.getState().readWall(), offset);
@@ -53,7 +55,6 @@ export function RecoveryDialog({ interruption, onConfirmed }: RecoveryDialogProp
       description={text.description}
       className={styles.dialog}
       dismissible={false}
-      ignoreKeysFor={600}
       onClose={() => undefined}
       onSubmit={() => void confirm()}
       footer={

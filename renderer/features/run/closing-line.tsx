@@ -42,12 +42,13 @@ export function ClosingLine({ group }: { readonly group: ChecklistGroup }): Reac
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.repeat || event.target !== event.currentTarget) return;
         event.preventDefault();
-        act();
+        if (next.keys === 'Enter') act();
+        else store.getState().say('Ctrl L declares go-live. Enter alone does not.', 'refused');
       }}
     >
       <Glyph name="done" />
       <p className={styles.text}>{next.sentence}</p>
-      <Button variant="primary" keys="Enter" onClick={act}>
+      <Button variant="primary" keys={next.keys} onClick={act}>
         {next.button}
       </Button>
     </div>
@@ -57,6 +58,8 @@ export function ClosingLine({ group }: { readonly group: ChecklistGroup }): Reac
 type Next = {
   readonly sentence: string;
   readonly button: string;
+  /** A stray Enter must not lead to go-live, which the next one would declare. */
+  readonly keys: 'Enter' | 'Ctrl+L';
   readonly act: (state: AppState) => Promise<void> | void;
 };
 
@@ -66,6 +69,7 @@ function whatComes(run: StartedRun, part: Part, steadyNow: number): Next | null 
     return {
       sentence: `${closed} Go-live is not declared.`,
       button: 'Declare go-live',
+      keys: 'Ctrl+L',
       act: (state) => state.openOverlay({ name: 'go-live' }),
     };
   }
@@ -75,6 +79,7 @@ function whatComes(run: StartedRun, part: Part, steadyNow: number): Next | null 
   return {
     sentence: closed,
     button: 'Close the record…',
+    keys: 'Enter',
     act: (state) => state.openOverlay({ name: 'close-record' }),
   };
 }
@@ -87,11 +92,17 @@ function stepComes(
   const view = gateView(run, step.number, steadyNow);
   const name = stepName(step);
   if (!view.isClear) {
-    return { sentence: closed, button: `Gate of ${name}`, act: (state) => showGate(state, step) };
+    return {
+      sentence: closed,
+      button: `Gate of ${name}`,
+      keys: 'Enter',
+      act: (state) => showGate(state, step),
+    };
   }
   return {
     sentence: `${closed} All ${view.required} items before ${name} are closed.`,
     button: `Start ${name}`,
+    keys: 'Enter',
     act: async (state) => {
       const answer = await state.dispatch({ type: 'StartStep', group: step.number, overrideReason: null });
       if (answer.ok) sendFocus('list');
