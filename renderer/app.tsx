@@ -3,12 +3,14 @@ import { AlarmLayer } from './features/alarm/alarm-layer.tsx';
 import { AlarmStrip } from './features/alarm/alarm-strip.tsx';
 import { DecisionOverlays } from './features/alarm/decision-overlays.tsx';
 import { ApprovalsScreen } from './features/approvals/approvals-screen.tsx';
+import { CompareScreen } from './features/compare/compare-screen.tsx';
 import { ChecklistsScreen } from './features/checklists/checklists-screen.tsx';
 import { ImportScreen } from './features/checklists/import-screen.tsx';
 import { HelpDialog } from './features/help/help-dialog.tsx';
 import { HomeScreen } from './features/home/home-screen.tsx';
 import { ChangeDetailsDialog } from './features/new-run/change-details-dialog.tsx';
 import { ChangePeopleDialog } from './features/new-run/change-people-dialog.tsx';
+import { InsightsScreen } from './features/insights/insights-screen.tsx';
 import { NewRunScreen } from './features/new-run/new-run-screen.tsx';
 import { PaletteDialog } from './features/palette/palette-dialog.tsx';
 import { RecordScreen } from './features/record/record-screen.tsx';
@@ -63,6 +65,10 @@ function CurrentScreen(): ReactNode {
       return <HomeScreen />;
     case 'new-run':
       return <NewRunScreen />;
+    case 'compare':
+      return <CompareScreen key={`${screen.one} ${screen.other}`} one={screen.one} other={screen.other} />;
+    case 'insights':
+      return <InsightsScreen />;
     case 'checklists':
       return <ChecklistsScreen />;
     case 'import':

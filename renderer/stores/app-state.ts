@@ -23,6 +23,8 @@ import type { AppPorts } from './ports.ts';
 export type Screen =
   | { readonly name: 'runs' }
   | { readonly name: 'new-run' }
+  | { readonly name: 'insights' }
+  | { readonly name: 'compare'; readonly one: string; readonly other: string }
   | { readonly name: 'checklists' }
   | { readonly name: 'import' }
   | { readonly name: 'settings'; readonly tab?: SettingsTab }

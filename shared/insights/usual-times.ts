@@ -22,11 +22,11 @@ export type UsualTimes = {
   readonly steps: readonly UsualTime[];
   /** By title of the window's group: from its first item closed to its last, for each item. */
   readonly windowItems: readonly UsualTime[];
-  /** From the end of a step to the start of the next is not told; from the first step's start to go-live is. */
-  readonly toLive: UsualTime | null;
+  /** From the end of a step to the start of the next. */
+  readonly gap: UsualTime | null;
 };
 
-export const noUsualTimes: UsualTimes = { steps: [], windowItems: [], toLive: null };
+export const noUsualTimes: UsualTimes = { steps: [], windowItems: [], gap: null };
 
 /** Of runs of the same checklist, in any version, created before this one; rehearsals count, sped-up ones do not. */
 export function usualTimesFor(
@@ -52,7 +52,9 @@ export function usualTimesFor(
         })),
       ),
     ),
-    toLive: usual(before.map(({ toLiveMs }) => ({ title: 'go-live', ms: toLiveMs })))[0] ?? null,
+    gap:
+      usual(before.flatMap(({ steps }) => steps.map(({ gapMs }) => ({ title: 'gap', ms: gapMs }))))[0] ??
+      null,
   };
 }
 

@@ -12,6 +12,8 @@ export type StepFacts = {
   readonly items: number;
   /** From its start to its end. */
   readonly ms: number | null;
+  /** From the end of the step before to its start; null for the first, and where that had not ended. */
+  readonly gapMs: number | null;
 };
 
 export type WindowFacts = {
@@ -27,11 +29,13 @@ export type WindowFacts = {
 
 /** The steps that started, in the order of the checklist. */
 export function stepFacts(run: StartedRun): readonly StepFacts[] {
-  return stepsOf(run.checklist).flatMap((group) => {
+  return stepsOf(run.checklist).flatMap((group, index, steps) => {
     const times = timesOf(run, group.number);
     if (times === null) return [];
     const ms = times.ended === null ? null : times.ended.steadyAt - times.started.steadyAt;
-    return [{ title: group.title, items: flatItems(group).length, ms }];
+    const before = timesOf(run, steps[index - 1]?.number ?? '')?.ended ?? null;
+    const gapMs = before === null ? null : times.started.steadyAt - before.steadyAt;
+    return [{ title: group.title, items: flatItems(group).length, ms, gapMs }];
   });
 }
 

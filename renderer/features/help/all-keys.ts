@@ -18,7 +18,7 @@ export const allKeys: readonly { readonly title: string; readonly keys: readonly
       { keys: ['c'], does: 'focus mode' },
       { keys: ['F6'], does: 'next panel' },
       { keys: ['Ctrl+O'], does: 'verify a PDF' },
-      { keys: ['Ctrl+1', 'Ctrl+3', 'Ctrl+4'], does: 'Runs, Checklists, Settings' },
+      { keys: ['Ctrl+1', 'Ctrl+2', 'Ctrl+3', 'Ctrl+4'], does: 'Runs, Insights, Checklists, Settings' },
     ],
   },
   {

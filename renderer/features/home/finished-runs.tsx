@@ -1,110 +1,138 @@
 import { type ReactNode, useState } from 'react';
-import type { RunSummary } from '#shared/run/summarise-run.ts';
-import { formatDate } from '#shared/time/instant.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
-import { Chip } from '../../ui/chip.tsx';
-import { classNames } from '../../ui/class-names.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
-import { runName, shortRunNumber } from '../shell/run-name.ts';
+import { CompareBar } from './compare-bar.tsx';
+import { FinishedRow } from './finished-row.tsx';
 import styles from './home-screen.module.css';
-import { durationText, Outcome, Signatures } from './outcome.tsx';
-
-const pageSize = 50;
+import { RegisterExport } from './register-export.tsx';
+import { isNarrowed, RegisterFilters } from './register-filters.tsx';
+import registerStyles from './register.module.css';
+import { SortHead } from './sort-head.tsx';
+import { pageSize, type RegisterNow } from './use-register.ts';
 
 /** The register: every run that was closed, numbered without gaps. */
-export function FinishedRuns({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
-  const [shown, setShown] = useState(pageSize);
+export function FinishedRuns({ register }: { readonly register: RegisterNow }): ReactNode {
+  const { filter, change, page, isLimited, more } = register;
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const shown = page.rows.length;
+  const choose = (runId: string): void =>
+    setChosen((before) => {
+      const others = (before ?? []).filter((other) => other !== runId);
+      return others.length < (before ?? []).length ? others : [...others, runId].slice(-2);
+    });
   return (
-    <Panel title="Finished" count={runs.length}>
-      <Table caption="Finished runs" className={styles.finished}>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.drop5}>
-              Run
-            </th>
-            <th scope="col">Date</th>
-            <th scope="col">Release</th>
-            <th scope="col" className={styles.drop1}>
-              Environment
-            </th>
-            <th scope="col">Outcome</th>
-            <th scope="col" data-align="end" className={styles.drop4}>
-              Duration
-            </th>
-            <th scope="col" data-align="end">
-              Failed
-            </th>
-            <th scope="col" data-align="end">
-              Late
-            </th>
-            <th scope="col" data-align="end" className={styles.drop2}>
-              N/A
-            </th>
-            <th scope="col" className={styles.signatures}>
-              Signatures
-            </th>
-            <th scope="col" className={styles.drop3}>
-              Deployed by
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {runs.slice(0, shown).map((run) => (
-            <FinishedRow key={run.runId} run={run} />
-          ))}
-        </tbody>
-      </Table>
-      {runs.length > shown && (
-        <Button className={styles.more} onClick={() => setShown(shown + pageSize)}>
-          Show {Math.min(pageSize, runs.length - shown)} more
+    <Panel
+      title="Finished"
+      count={page.total}
+      aside={
+        <>
+          <Button
+            size="sm"
+            aria-pressed={chosen !== null}
+            onClick={() => setChosen(chosen === null ? [] : null)}
+          >
+            Compare…
+          </Button>
+          <RegisterExport filter={filter} />
+        </>
+      }
+    >
+      <RegisterFilters filter={filter} change={change} />
+      {isLimited && (
+        <p className={registerStyles.note}>
+          The index of all runs does not answer. Search looks at release, ticket and people only.
+        </p>
+      )}
+      <IndexProgress page={page} />
+      {chosen !== null && <CompareBar chosen={chosen} />}
+      {page.total === 0 ? (
+        <EmptyState>
+          {isNarrowed(filter) ? 'No closed run matches these filters.' : 'No closed run.'}
+        </EmptyState>
+      ) : (
+        <Table caption="Finished runs" className={styles.finished}>
+          <Heads filter={filter} change={change} isChoosing={chosen !== null} />
+          <tbody>
+            {page.rows.map((row) => (
+              <FinishedRow
+                key={row.summary.runId}
+                row={row}
+                chosen={chosen === null ? null : chosen.includes(row.summary.runId)}
+                onChoose={choose}
+              />
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {page.total > shown && (
+        <Button className={styles.more} onClick={more}>
+          Show {Math.min(pageSize, page.total - shown)} more
         </Button>
       )}
     </Panel>
   );
 }
 
-function FinishedRow({ run }: { readonly run: RunSummary }): ReactNode {
-  const go = useApp((state) => state.go);
-  const offset = useApp((state) => state.offsetMinutes);
+/** Only while runs of long ago are still being read, which happens once. */
+function IndexProgress({ page }: Pick<RegisterNow, 'page'>): ReactNode {
+  const known = useApp((state) => state.summaries.length);
+  const { done, of } = page.indexed;
+  if (done >= Math.max(of, Math.min(known, 1))) return null;
   return (
-    <tr className={styles.finishedRow}>
-      <td className={classNames(styles.soft, styles.drop5)} title={run.runNumber}>
-        {shortRunNumber(run.runNumber)}
-      </td>
-      <td className={styles.soft}>{formatDate(run.liveAt ?? run.createdAt, offset)}</td>
-      <th scope="row">
-        <button
-          type="button"
-          data-row
-          className={styles.rowButton}
-          onClick={() => go({ name: run.phase === 'sealed' ? 'record' : 'run', runId: run.runId })}
-        >
-          {runName(run)}
-        </button>
-        {run.rehearsal && <Chip tone="rehearsal">Rehearsal</Chip>}
-      </th>
-      <td className={classNames(styles.soft, styles.drop1)}>{run.environment}</td>
-      <td>
-        <Outcome outcome={run.outcome} />
-      </td>
-      <td data-align="end" className={styles.drop4}>
-        {durationText(run)}
-      </td>
-      <td data-align="end" className={run.failed > 0 ? styles.failed : styles.none}>
-        {run.failed}
-      </td>
-      <td data-align="end" className={run.late > 0 ? styles.late : styles.none}>
-        {run.late}
-      </td>
-      <td data-align="end" className={classNames(styles.soft, styles.drop2)}>
-        {run.notApplicable}
-      </td>
-      <td className={styles.signatures}>
-        <Signatures run={run} />
-      </td>
-      <td className={classNames(styles.soft, styles.drop3)}>{run.deployedBy}</td>
-    </tr>
+    <p className={registerStyles.note}>
+      {done} of {of} runs are in the index so far. Lists and searches grow until all are.
+    </p>
+  );
+}
+
+interface HeadsProps extends Pick<RegisterNow, 'filter' | 'change'> {
+  readonly isChoosing: boolean;
+}
+
+function Heads({ isChoosing, ...sorting }: HeadsProps): ReactNode {
+  return (
+    <thead>
+      <tr>
+        {isChoosing && (
+          <th scope="col">
+            <span className="visually-hidden">Compare</span>
+          </th>
+        )}
+        <SortHead by="number" className={styles.drop5} {...sorting}>
+          Run
+        </SortHead>
+        <SortHead by="date" {...sorting}>
+          Date
+        </SortHead>
+        <SortHead by="release" {...sorting}>
+          Release
+        </SortHead>
+        <th scope="col" className={styles.drop1}>
+          Environment
+        </th>
+        <th scope="col">Outcome</th>
+        <SortHead by="duration" align="end" className={styles.drop4} {...sorting}>
+          Duration
+        </SortHead>
+        <SortHead by="failed" align="end" {...sorting}>
+          Failed
+        </SortHead>
+        <SortHead by="late" align="end" {...sorting}>
+          Late
+        </SortHead>
+        <th scope="col" data-align="end" className={styles.drop2}>
+          N/A
+        </th>
+        <th scope="col" className={styles.signatures}>
+          Signatures
+        </th>
+        <th scope="col" className={styles.drop3}>
+          Deployed by
+        </th>
+      </tr>
+    </thead>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -11,8 +11,10 @@ import { FirstStart } from './first-start.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import styles from './home-screen.module.css';
 import { InProgress } from './in-progress.tsx';
-import { matchesSearch, needsListing, splitRuns } from './run-lists.ts';
+import { isNarrowed } from './register-filters.tsx';
+import { needsListing, splitRuns } from './run-lists.ts';
 import { SearchBox } from './search-box.tsx';
+import { useRegister } from './use-register.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
 /** Runs: what is live, what is due, what is filed. */
@@ -21,11 +23,18 @@ export function HomeScreen(): ReactNode {
   const go = useApp((state) => state.go);
   const listRuns = useApp((state) => state.listRuns);
   const today = useApp((state) => Math.floor(state.wallNow / 86_400_000));
-  const [search, setSearch] = useState('');
+  const register = useRegister();
+  const { search } = register.filter;
+  const setSearch = (words: string): void =>
+    register.change(words === '' ? { search: '', lookIn: null } : { search: words });
   const lists = useRef<HTMLDivElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
-  const found = summaries.filter((summary) => matchesSearch(summary, search));
-  const { inProgress, finished } = splitRuns(found);
+  const isSearching = search.trim() !== '';
+  const working = splitRuns(summaries).inProgress;
+  const inProgress = isSearching
+    ? working.filter(({ runId }) => register.page.inProgress.includes(runId))
+    : working;
+  const hasFinished = summaries.length > working.length;
   const listed = needsListing(summaries, today * 86_400_000);
   const listedKey = listed.join(' ');
   // Rows that count need the run itself, which main reads and checks.
@@ -43,13 +52,16 @@ export function HomeScreen(): ReactNode {
         <FindingsPanel />
         {summaries.length === 0 ? (
           <FirstStart />
-        ) : found.length === 0 ? (
+        ) : isSearching &&
+          inProgress.length === 0 &&
+          register.page.total === 0 &&
+          !isNarrowed(register.filter) ? (
           <NothingFound search={search} onClear={() => setSearch('')} />
         ) : (
           <>
-            <InProgress runs={inProgress} isSearching={search !== ''} />
+            <InProgress runs={inProgress} isSearching={isSearching} />
             <FollowUps search={search} />
-            {finished.length > 0 && <FinishedRuns runs={finished} />}
+            {hasFinished && <FinishedRuns register={register} />}
           </>
         )}
       </div>
@@ -93,8 +105,7 @@ function Actions({ search, setSearch, box }: ActionsProps): ReactNode {
 function NothingFound(props: { readonly search: string; readonly onClear: () => void }): ReactNode {
   return (
     <EmptyState action={<Button onClick={props.onClear}>Clear search</Button>}>
-      No run matches ‘{props.search}’. Search looks at release, ticket, environment, run number, checklist and
-      who deployed.
+      No run matches ‘{props.search}’. Search looks at release, ticket, people, notes, item texts and history.
     </EmptyState>
   );
 }

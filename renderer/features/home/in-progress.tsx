@@ -17,6 +17,7 @@ export function InProgress({ runs, isSearching }: InProgressProps): ReactNode {
   const go = useApp((state) => state.go);
   const listed = useApp((state) => state.listed);
   const unreadable = useApp((state) => state.unreadable);
+  if (isSearching && runs.length === 0) return null;
   return (
     <section aria-labelledby="in-progress">
       <h2 id="in-progress" className={styles.heading}>

@@ -19,7 +19,7 @@ export function SearchBox({ value, onChange, box }: SearchBoxProps): ReactNode {
         ref={box}
         type="text"
         className={styles.input}
-        placeholder="Search release or ticket"
+        placeholder="Search release, ticket, person"
         value={value}
         autoComplete="off"
         spellCheck={false}

@@ -3,6 +3,7 @@ import { useRun } from '../../stores/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ClockBlock } from './clock-block.tsx';
 import { ContactsBlock } from './contacts-block.tsx';
+import { ForecastBlock } from './forecast-block.tsx';
 import { StepsBlock } from './steps-block.tsx';
 import { TriggersBlock } from './triggers-block.tsx';
 import { WindowsBlock } from './windows-block.tsx';
@@ -23,6 +24,7 @@ export function NowPanel({ isNarrow }: NowPanelProps): ReactNode {
         {isDeploying && <StepsBlock />}
         <WindowsBlock isNarrow={isNarrow} />
         <TriggersBlock isNarrow={isNarrow} />
+        <ForecastBlock />
         <ContactsBlock isNarrow={isNarrow} />
       </div>
     </aside>

@@ -75,6 +75,7 @@ function appActions(state: AppState): readonly PaletteEntry[] {
       run: ({ openOverlay }) => openOverlay({ name: 'help' }),
     },
     place('runs', 'Runs', 'Ctrl+1', ({ go }) => go({ name: 'runs' })),
+    place('insights', 'Insights', 'Ctrl+2', ({ go }) => go({ name: 'insights' })),
     place('checklists', 'Checklists', 'Ctrl+3', ({ go }) => go({ name: 'checklists' })),
     place('settings', 'Settings', 'Ctrl+4', ({ go }) => go({ name: 'settings' })),
   ];

@@ -10,7 +10,8 @@ import styles from './top-bar.module.css';
 type Place = { readonly screen: Screen; readonly label: string; readonly covers: readonly Screen['name'][] };
 
 const places: readonly Place[] = [
-  { screen: { name: 'runs' }, label: 'Runs', covers: ['runs', 'new-run', 'verify'] },
+  { screen: { name: 'runs' }, label: 'Runs', covers: ['runs', 'compare', 'new-run', 'verify'] },
+  { screen: { name: 'insights' }, label: 'Insights', covers: ['insights'] },
   { screen: { name: 'checklists' }, label: 'Checklists', covers: ['checklists', 'import'] },
   { screen: { name: 'settings' }, label: 'Settings', covers: ['settings'] },
 ];

@@ -11,6 +11,7 @@ export function useAppKeys(): void {
     { keys: 'Ctrl+K', run: () => open({ name: 'palette' }) },
     { keys: '?', run: () => open({ name: 'help' }) },
     { keys: 'Ctrl+1', run: () => go({ name: 'runs' }) },
+    { keys: 'Ctrl+2', run: () => go({ name: 'insights' }) },
     { keys: 'Ctrl+3', run: () => go({ name: 'checklists' }) },
     { keys: 'Ctrl+4', run: () => go({ name: 'settings' }) },
     { keys: 'Ctrl+O', run: () => void chooseAndVerify(store) },

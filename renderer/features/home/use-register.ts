@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'react';
+import {
+  wholeRegister,
+  type RegisterChoices,
+  type RegisterFilter,
+  type RegisterPage,
+} from '#shared/register/register-query.ts';
+import { desktop } from '../../desktop.ts';
+import { useApp } from '../../stores/use-app.ts';
+import { firstPage } from './first-page.ts';
+
+/** As many rows as are shown, and added, at once. */
+export const pageSize = 50;
+
+export type RegisterNow = {
+  readonly filter: RegisterFilter;
+  readonly change: (change: Partial<RegisterFilter>) => void;
+  readonly page: RegisterPage;
+  /** The index does not answer: only what the lists say by themselves is searched. */
+  readonly isLimited: boolean;
+  readonly more: () => void;
+};
+
+/**
+ * The closed runs that match, asked of main with each change. What was shown stays until the answer is there; before
+ * the first one it is what the window has itself.
+ */
+export function useRegister(): RegisterNow {
+  const summaries = useApp((state) => state.summaries);
+  const [filter, setFilter] = useState(wholeRegister);
+  const [answer, setAnswer] = useState<RegisterPage | null>(null);
+  const [isLimited, setLimited] = useState(false);
+  const asked = useRef(0);
+  // Main is outside React. A run that was recorded in changes the answer, so it is asked again.
+  useEffect(() => {
+    const turn = ++asked.current;
+    void desktop.queryRegister({ ...filter, offset: 0, limit: pageSize }).then((found) => {
+      if (turn !== asked.current) return;
+      setLimited(!found.ok);
+      setAnswer(found.ok ? found.value : null);
+    });
+  }, [filter, summaries]);
+  const page = answer ?? firstPage(summaries, filter, pageSize);
+  const more = (): void => {
+    const turn = asked.current;
+    const query = { ...filter, offset: page.rows.length, limit: pageSize };
+    void desktop.queryRegister(query).then((found) => {
+      if (turn !== asked.current || !found.ok) return;
+      setAnswer({ ...found.value, rows: [...page.rows, ...found.value.rows] });
+    });
+  };
+  return {
+    filter,
+    change: (change) => setFilter((before) => ({ ...before, ...change })),
+    page,
+    isLimited,
+    more,
+  };
+}
+
+/** What the filters can be set to; empty until main has answered. */
+export function useRegisterChoices(): RegisterChoices {
+  const [choices, setChoices] = useState<RegisterChoices>({ environments: [], checklists: [] });
+  const summaries = useApp((state) => state.summaries);
+  const count = summaries.length;
+  // Main is outside React. Another run may bring another environment.
+  useEffect(() => {
+    let isCurrent = true;
+    void desktop.readRegisterChoices(null).then((answer) => {
+      if (isCurrent && answer.ok) setChoices(answer.value);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [count]);
+  return choices;
+}
