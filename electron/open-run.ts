@@ -43,7 +43,14 @@ export function openRun(place: RunPlace, runId: string, known: RunHead | null): 
   const { files, folder } = place;
   const state = repairLedger(files, folder.ledger(runId), {
     hash: hashText,
-    note: (found) => writePendingRepair(files, folder, runId, repairOf(found)),
+    note: (found) => {
+      const repair = repairOf(found, known);
+      const earlier = readPendingRepair(files, folder, runId);
+      // What was found first stands: the torn line may be the very one that should have recorded it.
+      if (earlier === null || (repair.isDamage && !earlier.isDamage)) {
+        writePendingRepair(files, folder, runId, repair);
+      }
+    },
   });
   if (state.kind === 'missing' || state.read.runId !== runId) return null;
   const repair = readPendingRepair(files, folder, runId) ?? shortfall(place, state.read, known);
@@ -103,18 +110,22 @@ function hashesOf({ signatures }: SignedSheet): readonly string[] {
   );
 }
 
-function repairOf(state: Extract<LedgerState, { kind: 'torn' | 'damaged' }>): PendingRepair {
+type Repaired = Extract<LedgerState, { kind: 'torn' | 'damaged' }>;
+
+function repairOf(state: Repaired, known: RunHead | null): PendingRepair {
   const kept = state.read.lines.length;
-  const isDamage = state.kind === 'damaged';
-  return {
-    finding: isDamage
-      ? `The ledger was damaged from line ${state.firstBadLine} on.`
-      : `The last line of the ledger, after event ${kept}, was only half written.`,
-    keptAs: state.keptAs,
-    isDamage,
-    saved: null,
-    restored: null,
-  };
+  // A torn end is what nobody was told is saved, unless more is known to have been.
+  const saved = known !== null && known.position > kept ? known.position : null;
+  const isDamage = state.kind === 'damaged' || saved !== null;
+  return { finding: findingOf(state, saved), keptAs: state.keptAs, isDamage, saved, restored: null };
+}
+
+function findingOf(state: Repaired, saved: number | null): string {
+  const kept = state.read.lines.length;
+  const and = saved === null ? '' : `, and ${saved} had been saved`;
+  return state.kind === 'damaged'
+    ? `The ledger was damaged from line ${state.firstBadLine} on${and}.`
+    : `The last line of the ledger, after event ${kept}, was only half written${and}.`;
 }
 
 /** A chain that holds, and yet ends before what was acknowledged, or has something else in its place. */

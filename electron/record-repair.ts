@@ -20,25 +20,32 @@ export function makeRepairRecorder(ports: {
     if (pending === null) return;
     const { finding } = pending;
     const outcome = outcomeOf(pending, shelved);
-    shelved.repair = null;
-    shelved.isHurt = false;
-    shelved.findings = [`${finding} ${outcome.restored}`];
-    const repair = { finding, restored: outcome.restored };
-    const recorded = ports.recorder.recordOwn(shelved.runId, { type: 'RecordRepair', ...repair });
-    // On a disk that takes nothing the note stays, and the next start records it.
-    if (!recorded.ok && recorded.error.kind === 'trouble') return;
-    // A sealed record takes no more events; then the log has it.
-    if (!recorded.ok) ports.log(`repair of ${shelved.runId}: ${finding} ${outcome.restored}`);
-    shelved.isHurt = outcome.isLost;
+    const sentence = `${finding} ${outcome.restored}`;
+    Object.assign(shelved, { repair: null, isHurt: false, findings: [sentence] });
+    if (!isRecorded(shelved, finding)) {
+      const repair = { finding, restored: outcome.restored };
+      const recorded = ports.recorder.recordOwn(shelved.runId, { type: 'RecordRepair', ...repair });
+      // On a disk that takes nothing the note stays, and the next start records it.
+      if (!recorded.ok && recorded.error.kind === 'trouble') return;
+      // A sealed record takes no more events; then the log has it.
+      if (!recorded.ok) ports.log(`repair of ${shelved.runId}: ${sentence}`);
+      shelved.isHurt = outcome.isLost;
+    }
     ports.shelf.changed(shelved);
     ports.shelf.keepHeads();
     try {
       clearPendingRepair(ports.files, ports.folder, shelved.runId);
     } catch {
-      // The note stays and the same repair is recorded once more at the next start; better twice than never.
+      // The note stays; the next start sees that it was recorded.
       return;
     }
   };
+}
+
+/** The app ended after it recorded the repair and before its note was gone. */
+function isRecorded({ events }: ShelvedRun, finding: string): boolean {
+  const last = events.at(-1)?.event;
+  return last?.type === 'StoreRepaired' && last.finding === finding;
 }
 
 /** `isLost`: something that had been saved is not there. */

@@ -30,16 +30,16 @@ export function restoreLedger(
 ): Result<RunSummary, Trouble> {
   const read = readLedger(lines.map((line) => `${line}\n`).join(''), hashText);
   const ours = ports.shelf.get(runId);
-  if (isBetter(runId, read, ours)) return replace(ports, runId, { read, ours });
+  if (isBetter(runId, read, ours)) return replace(ports, runId, { read, ours, had: lines.length });
   if (ours === null) return refused({ code: 'RunUnreadable', runId, firstBadLine: read.firstBadLine });
   ports.log(`store: the copy of ${runId} does not continue its ledger and was not taken`);
   ports.recordRepair(ours);
   return summaryOf(ours, ports.wall());
 }
 
-/** Only a whole chain of the same run that goes on where ours ends may take its place. */
+/** Only a chain of the same run that goes on where ours ends may take its place, as far as it holds. */
 function isBetter(runId: string, read: ReadLedger, ours: ShelvedRun | null): boolean {
-  if (!read.valid || read.runId !== runId || read.unknownTypes.length > 0) return false;
+  if (read.lines.length === 0 || read.runId !== runId || read.unknownTypes.length > 0) return false;
   if (ours === null) return true;
   const { position, head } = ours.end;
   if (read.lines.length <= position) return false;
@@ -49,13 +49,17 @@ function isBetter(runId: string, read: ReadLedger, ours: ShelvedRun | null): boo
 function replace(
   ports: RestorePorts,
   runId: string,
-  { read, ours }: { readonly read: ReadLedger; readonly ours: ShelvedRun | null },
+  given: { readonly read: ReadLedger; readonly ours: ShelvedRun | null; readonly had: number },
 ): Result<RunSummary, Trouble> {
   const { files, folder, shelf } = ports;
-  const had = ours?.end.position ?? 0;
+  const { read, ours } = given;
+  const end = ours?.end.position ?? 0;
+  const found = ours?.repair ?? readPendingRepair(files, folder, runId) ?? missing(shelf, runId, end);
   const repair: PendingRepair = {
-    ...(ours?.repair ?? readPendingRepair(files, folder, runId) ?? missing(shelf, runId, had)),
-    restored: { from: had + 1, position: read.lines.length, head: read.head },
+    ...found,
+    // What the copy had and does not hold is missing from both.
+    saved: Math.max(found.saved ?? 0, given.had),
+    restored: { from: end + 1, position: read.lines.length, head: read.head },
   };
   try {
     // First the note, then the ledger: killed in between, the next start does both again.

@@ -1,5 +1,6 @@
 /** Everything behind the windows, wired once. Knows nothing of Electron: the same runs under plain Node in tests. */
 import { randomInt, randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
 import { makeCustodian, type Custodian } from './custodian.ts';
 import { checkLater, type LaterChecks } from './check-later.ts';
 import type { Clock } from './clock.ts';
@@ -10,6 +11,7 @@ import { openCustody, type Custody } from './custody.ts';
 import { openChecklists, type Checklists } from './files/checklists.ts';
 import { openEvidence, type EvidenceStore } from './files/evidence.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
+import { syncFolder } from './ledger/sync-folder.ts';
 import { isLeftover } from './ledger/write-atomically.ts';
 import type { Log } from './log.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
@@ -72,7 +74,7 @@ export type ServicePorts = {
 export function openServices(ports: ServicePorts): Services {
   const { clock, files, desktop, log } = ports;
   const folder = dataFolder(ports.dataRoot);
-  files.makeFolder(folder.runs);
+  makeDataFolder(files, folder);
   removeLeftovers(files, folder);
   const settings = openSettings(files, folder);
   const shelf = indexed(
@@ -172,6 +174,18 @@ function random(): number {
 
 function runNumbers(shelf: RunShelf): readonly string[] {
   return shelf.heads().flatMap(({ summary }) => summary?.runNumber ?? []);
+}
+
+/** The first run's file is worth nothing when the folder it lies in is lost with the power. */
+function makeDataFolder(files: FileLayer, folder: DataFolder): void {
+  files.makeFolder(folder.runs);
+  if (files.list(folder.runs).length > 0) return;
+  try {
+    for (const path of [folder.root, dirname(folder.root)]) syncFolder(files, path);
+  } catch {
+    // Not every folder lets us; then its name is as safe as the system makes it.
+    return;
+  }
 }
 
 /** Halves of interrupted writes, in every folder this app writes to by itself. */

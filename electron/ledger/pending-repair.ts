@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from './file-layer.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { syncFolder } from './sync-folder.ts';
 
 const pendingRepairSchema = z.object({
   /** What was found, one sentence. */
@@ -32,9 +33,12 @@ export function writePendingRepair(
   repair: PendingRepair,
 ): void {
   files.makeFolder(folder.pendingRepairs);
+  syncFolder(files, folder.root);
   writeJsonFile(files, folder.pendingRepair(runId), repair);
 }
 
 export function clearPendingRepair(files: FileLayer, folder: DataFolder, runId: string): void {
   files.remove(folder.pendingRepair(runId));
+  // A note that came back after a power cut would have the same repair recorded twice.
+  syncFolder(files, folder.pendingRepairs);
 }

@@ -6,6 +6,7 @@ import type { StoreHead } from '#shared/ipc/desktop-contract.ts';
 import { ledgerLine } from '#shared/ledger/ledger-line.ts';
 import { readLedger } from '#shared/ledger/verify-chain.ts';
 import { failure } from '../support/faulty-files.ts';
+import { memoryDisk } from '../support/memory-disk.ts';
 import { createRun, startTestApp, temporaryFolder, type TestApp } from '../support/test-app.ts';
 
 /** A folder with one run of six events, and what a window's copy in step with it holds. */
@@ -107,7 +108,7 @@ describe('comparing the window’s copy with the ledgers', () => {
   });
 
   it('feeds a long run in parts', () => {
-    const app = startTestApp();
+    const app = startTestApp({ files: memoryDisk().files });
     const runId = createRun(app);
     for (let number = 0; number < 2100; number += 1)
       app.recorder.record(runId, { type: 'AddNote', item: null, text: 'again' });
@@ -233,7 +234,10 @@ describe('healing a ledger', () => {
   });
 
   it.each([
-    ['an altered chain', (kept: Kept) => kept.lines.map((line) => line.replace('note 3', 'note 9'))],
+    [
+      'a chain altered in its first line',
+      (kept: Kept) => kept.lines.map((line) => line.replace('2.14.0', '2.14.1')),
+    ],
     ['another run’s chain', () => folderWithRun().lines],
     ['no lines', () => []],
     ['what is no ledger', () => ['{}', 'x']],
@@ -246,6 +250,24 @@ describe('healing a ledger', () => {
       error: { code: 'RunUnreadable', runId: kept.runId },
     });
     expect(app.shelf.get(kept.runId)).toBeNull();
+  });
+
+  it('takes the longest part that holds of a damaged copy when the ledger is gone, read-only at first', () => {
+    const kept = folderWithRun();
+    rmSync(kept.runFolder, { recursive: true });
+    const app = startTestApp({ root: kept.root });
+    app.custodian.reconcileStore(inStep(kept));
+    const altered = kept.lines.map((line) => line.replace('note 3', 'note 9'));
+    expect(app.custodian.restoreLedger(kept.runId, altered).ok).toBe(true);
+    expect(notes(app, kept.runId)).toEqual(['note 1', 'note 2']);
+    expect(app.custodian.openRun(kept.runId)).toMatchObject({
+      value: {
+        readOnly: 'damaged',
+        findings: [
+          'The ledger was missing. Events 1 to 3 written back from the window’s copy. Events 4 to 6 are missing.',
+        ],
+      },
+    });
   });
 
   it('keeps a ledger that is longer, and one that went on differently', () => {

@@ -59,10 +59,15 @@ export type TestAppOptions = {
 
 /** A start of the app. Calling it again with the same root is the next start. */
 export function startTestApp(options: TestAppOptions = {}): TestApp {
+  return openTestApp({ ...options, root: options.root ?? temporaryFolder() });
+}
+
+/** The same outside a test, on a folder that is not removed. */
+export function openTestApp(options: TestAppOptions & { readonly root: string }): TestApp {
   const desktop = testDesktop();
   const clock = options.clock ?? handClock();
   const services = openServices({
-    dataRoot: options.root ?? temporaryFolder(),
+    dataRoot: options.root,
     shippedChecklist: Buffer.from(smallMarkdown),
     clock,
     files: options.files ?? nodeFiles,
