@@ -1,12 +1,14 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dataFolder } from '#electron/data-folder.ts';
 import { nodeFiles } from '#electron/ledger/file-layer.ts';
 import { hashText } from '#electron/ledger/hash-text.ts';
 import type { StoreHead } from '#shared/ipc/desktop-contract.ts';
 import { ledgerLine } from '#shared/ledger/ledger-line.ts';
 import { readLedger } from '#shared/ledger/verify-chain.ts';
 import { failure } from '../support/faulty-files.ts';
-import { memoryDisk } from '../support/memory-disk.ts';
+import { ledgerText, sealedNotes, testRunId } from '../support/ledgers.ts';
 import { createRun, startTestApp, temporaryFolder, type TestApp } from '../support/test-app.ts';
 
 /** A folder with one run of six events, and what a window's copy in step with it holds. */
@@ -108,14 +110,15 @@ describe('comparing the window’s copy with the ledgers', () => {
   });
 
   it('feeds a long run in parts', () => {
-    const app = startTestApp({ files: memoryDisk().files });
-    const runId = createRun(app);
-    for (let number = 0; number < 2100; number += 1)
-      app.recorder.record(runId, { type: 'AddNote', item: null, text: 'again' });
-    const first = app.custodian.feedStore({ runId, position: 0, head: '' });
+    const root = temporaryFolder();
+    const path = dataFolder(root).ledger(testRunId);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, ledgerText(sealedNotes(2101)));
+    const { custodian } = startTestApp({ root });
+    const first = custodian.feedStore({ runId: testRunId, position: 0, head: '' });
     expect(first).toMatchObject({ value: { from: 1, events: { length: 2000 }, more: true } });
     const last = first.ok ? first.value.events.at(-1) : undefined;
-    const rest = app.custodian.feedStore({ runId, position: 2000, head: last?.seal ?? '' });
+    const rest = custodian.feedStore({ runId: testRunId, position: 2000, head: last?.seal ?? '' });
     expect(rest).toMatchObject({ value: { from: 2001, events: { length: 101 }, more: false } });
   });
 

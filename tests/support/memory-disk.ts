@@ -107,7 +107,7 @@ function diskOf(root: Folder): MemoryDisk {
         return open({ kind: 'folder', folder });
       }
       const found = fileAt(path);
-      if (how === 'change' && found === null) throw failure('ENOENT');
+      if ((how === 'change' || how === 'read') && found === null) throw failure('ENOENT');
       if (how === 'make' && found !== null) throw failure('EEXIST');
       if (found !== null) return open({ kind: 'file', inode: found });
       const empty = Buffer.alloc(0);
@@ -149,6 +149,10 @@ function diskOf(root: Folder): MemoryDisk {
       const inode = fileAt(path);
       if (inode === null) throw failure('ENOENT');
       return Buffer.from(inode.content);
+    },
+    readAt: (handle, position, length) => {
+      const { content } = inodeOf(handle);
+      return Buffer.from(content.subarray(position, position + length));
     },
     sizeOf: (path) => fileAt(path)?.content.byteLength ?? null,
     list: (path) => [...(folderAt(path)?.names.keys() ?? [])].toSorted(),
