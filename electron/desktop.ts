@@ -26,6 +26,8 @@ export type Desktop = {
   readonly keepAwake: (on: boolean) => void;
   readonly copyText: (text: string) => Promise<void>;
   readonly showInFolder: (path: string) => void;
+  /** In the program that the system has for it; only for files this app has just written. */
+  readonly openFile: (path: string) => void;
   /** Settings that concern the window itself: theme and zoom. */
   readonly applySettings: (settings: Settings) => void;
   /** To every window. */

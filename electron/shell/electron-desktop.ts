@@ -19,6 +19,7 @@ export function electronDesktop(window: () => BrowserWindow | null, preload: str
       await clipboard.writeText(text);
     },
     showInFolder: (path) => shell.showItemInFolder(path),
+    openFile: (path) => void shell.openPath(path),
     applySettings: (settings) => applyWindowSettings(window(), settings),
     tell: tellWindows,
     tellWall,

@@ -22,6 +22,7 @@ export type Overlay =
   | { readonly name: 'close-record' }
   | { readonly name: 'reopen-record' }
   | { readonly name: 'seal' }
+  | { readonly name: 'transcribe' }
   | { readonly name: 'abort' };
 
 export type OverlayName = Overlay['name'];

@@ -191,7 +191,7 @@ export const desktopInputs = {
 
   makeSheet: z.object({ runId }),
   saveSheet: z.object({ runId, sheetId: z.string().max(100) }),
-  exportRun: z.object({ runId, as: z.enum(['ledger', 'record', 'markdown']) }),
+  exportRun: z.object({ runId, as: z.enum(['ledger', 'record', 'markdown', 'open-items']) }),
 
   ...signingInputs,
   ...registerInputs,

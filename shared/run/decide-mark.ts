@@ -17,8 +17,9 @@ import { flatItems } from './flat-items.ts';
 import { isClosed, itemNow } from './item-now.ts';
 import { refuseInRollback, refuseKind, refuseWork } from './markable.ts';
 import { judgeValue } from './measured-value.ts';
+import { refusePaper } from './refuse-paper.ts';
 import type { CommandOf } from './run-commands.ts';
-import type { ItemState } from './run-events.ts';
+import type { ItemState, RunEvent } from './run-events.ts';
 import type { RunRejection } from './run-rejections.ts';
 import type { ItemNow, Place, StartedRun } from './run-state.ts';
 import { itemAsksValue } from './work-order.ts';
@@ -41,6 +42,7 @@ function decideMark(command: MarkItem, run: StartedRun, context: CommandContext)
     refuseWork(run, item, command.type) ??
     refuseState(command, now) ??
     refuseWithoutReason(command) ??
+    refusePaper(command, run) ??
     (state === 'done' ? refuseUnfinished(run, place.value, now) : null) ??
     refuseTimes(command, run, context);
   if (refusal !== null) return refusal;
@@ -48,19 +50,22 @@ function decideMark(command: MarkItem, run: StartedRun, context: CommandContext)
   if (!value.ok) return value;
   const before = firstOpenBefore(run, place.value);
   if (before !== null && !command.outOfOrder) return refused({ code: 'OutOfOrder', item, before });
-  return ok([
-    {
-      type: 'ItemMarked',
-      item,
-      state,
-      reason: isBlank(command.reason) ? null : command.reason,
-      value: value.value,
-      remindAt: state === 'deferred' ? command.remindAt : null,
-      statedAt: state === 'done' ? command.statedAt : null,
-      outOfOrder: before !== null,
-    },
-    ...endedStep(run, item),
-  ]);
+  return ok([marked(command, value.value, before !== null), ...endedStep(run, item)]);
+}
+
+function marked(command: MarkItem, value: string | null, outOfOrder: boolean): RunEvent {
+  const { item, state, reason, remindAt, statedAt, paper } = command;
+  return {
+    type: 'ItemMarked',
+    item,
+    state,
+    reason: isBlank(reason) ? null : reason,
+    value,
+    remindAt: state === 'deferred' ? remindAt : null,
+    statedAt: state === 'done' || paper !== undefined ? statedAt : null,
+    outOfOrder,
+    ...(paper !== undefined && { paper }),
+  };
 }
 
 /** From which states each mark can be made. */
@@ -80,10 +85,12 @@ function alreadyMarked(item: string, now: ItemNow): Decision {
   return refused({ code: 'AlreadyMarked', item, state: now.state, at, by });
 }
 
-function refuseWithoutReason({ item, state, reason, statedAt }: MarkItem): Decision | null {
+function refuseWithoutReason({ item, state, reason, statedAt, paper }: MarkItem): Decision | null {
   if (state === 'failed') return refuseShort(reason, { item, for: state, minimum: 3 });
   if (state !== 'done') return refuseShort(reason, { item, for: state, minimum: 1 });
-  return statedAt === null ? null : refuseShort(reason, { item, for: 'stated-time', minimum: 1 });
+  // The paper itself says why the time is an earlier one.
+  if (statedAt === null || paper !== undefined) return null;
+  return refuseShort(reason, { item, for: 'stated-time', minimum: 1 });
 }
 
 /** There is no "tick all": an item is done when its sub-checks and the items inside it are. */
@@ -96,8 +103,11 @@ function refuseUnfinished(run: StartedRun, { item }: Place, now: ItemNow): Decis
 }
 
 function refuseTimes(command: MarkItem, run: StartedRun, context: CommandContext): Decision | null {
-  const { state, statedAt, remindAt } = command;
-  if (state === 'done' && statedAt !== null) return refuseTime(statedAt, run, context);
+  const { state, statedAt, remindAt, paper } = command;
+  if ((state === 'done' || paper !== undefined) && statedAt !== null) {
+    const refusal = refuseTime(statedAt, run, context);
+    if (refusal !== null) return refusal;
+  }
   if (state === 'deferred' && remindAt !== null && remindAt <= context.now.wall) {
     return refused({ code: 'TimeTooEarly', at: remindAt, earliest: context.now.wall });
   }

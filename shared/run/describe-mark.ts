@@ -4,6 +4,7 @@ import type { Lines } from './describe-event.ts';
 import { because, time, titled } from './history-words.ts';
 import { itemRecord } from './item-now.ts';
 import { stateWords } from './rejection-words.ts';
+import type { Paper } from './run-events.ts';
 import type { StartedRun } from './run-state.ts';
 
 export type MarkEvent =
@@ -20,12 +21,13 @@ export type MarkEvent =
   | 'LessonWritten';
 
 export const describeMark: Lines<MarkEvent> = {
-  ItemMarked: ({ item, state, reason, value, remindAt, statedAt, outOfOrder }, run, recorded) =>
+  ItemMarked: ({ item, state, reason, value, remindAt, statedAt, outOfOrder, paper }, run, recorded) =>
     [
       `${titled(run, item)}: ${stateWords[state]}`,
       value === null ? '' : `, ${value}`,
       state === 'done' ? timed(run, item, recorded.position) : '',
-      statedAt === null ? '' : `, stated as done ${time(statedAt, recorded)}`,
+      statedAt === null || paper !== undefined ? '' : `, stated as done ${time(statedAt, recorded)}`,
+      fromPaper(paper, statedAt === null ? '' : time(statedAt, recorded)),
       remindAt === null ? '' : `, back at ${time(remindAt, recorded)}`,
       outOfOrder ? ', out of order' : '',
       because(reason),
@@ -69,6 +71,12 @@ export const describeMark: Lines<MarkEvent> = {
 /** ", round 3" of a repeating follow-up. */
 function inRound(round: number | undefined): string {
   return round === undefined || round === 0 ? '' : `, round ${round}`;
+}
+
+/** ", transcribed from paper of Jonas Weber, written 02:10:00" */
+function fromPaper(paper: Paper | undefined, written: string): string {
+  if (paper === undefined) return '';
+  return `, transcribed from paper of ${paper.writtenBy}${written === '' ? '' : `, written ${written}`}`;
 }
 
 /** ", 3:10 late" or ", 2:20 early" for the mark recorded at this position when it closed its item as done. */

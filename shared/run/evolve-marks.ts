@@ -16,8 +16,8 @@ export const evolveMarks: Evolvers<
   | 'EvidenceRemoved'
 > = {
   ItemMarked: (run, event, moment) => {
-    const { item, state, reason, value, remindAt, statedAt, outOfOrder } = event;
-    const mark = { kind: 'marked', state, reason, value, remindAt, statedAt, outOfOrder } as const;
+    const { item, state, reason, value, remindAt, statedAt, outOfOrder, paper = null } = event;
+    const mark = { kind: 'marked', state, reason, value, remindAt, statedAt, outOfOrder, paper } as const;
     return addMark(run, item, mark, moment);
   },
   ItemReopened: (run, { item }, moment) => addMark(run, item, { kind: 'reopened', state: 'open' }, moment),
@@ -67,6 +67,7 @@ const plain = {
   remindAt: null,
   statedAt: null,
   outOfOrder: false,
+  paper: null,
   subCheck: null,
   applies: null,
   undone: null,

@@ -75,6 +75,10 @@ function reasonNeeded(purpose: string, minimum: number): string {
       return 'Say why this is put off.';
     case 'instead-of':
       return 'Say why the named decision maker was not the one who decided.';
+    case 'written-by':
+      return 'Give the name of the person who wrote on the paper.';
+    case 'paper-time':
+      return 'Give the time that stands on the paper, as 02:14.';
     case 'rollback':
       return 'No trigger is observed. Say why the release is rolled back.';
     default:

@@ -48,6 +48,8 @@ export const runCommandSchema = z.discriminatedUnion('type', [
     statedAt: instant.nullable(),
     /** Set when the operator confirmed "mark out of order". */
     outOfOrder: z.boolean(),
+    /** For a result typed in from paper; `statedAt` is then the time on the paper, of any mark. */
+    paper: z.object({ writtenBy: words, pageId: z.string().max(100).nullable() }).optional(),
   }),
   z.object({ type: z.literal('ReopenItem'), item: itemNumber }),
   z.object({

@@ -29,6 +29,15 @@ import {
 
 export * from './event-parts.ts';
 
+/** Where a result came from that was written on paper first. */
+export const paperSchema = z.object({
+  /** Who wrote it; who typed it in is who recorded the event. */
+  writtenBy: personName,
+  /** The photographed page among the run's evidence; null when there is no photograph. */
+  pageId: z.string().min(1).max(100).nullable(),
+});
+export type Paper = z.infer<typeof paperSchema>;
+
 export const runCreatedSchema = z.object({
   type: z.literal('RunCreated'),
   runId: z.string().min(8).max(64),
@@ -64,6 +73,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     /** An earlier time the operator states; the recorded time stays and late stays late. */
     statedAt: instant.nullable(),
     outOfOrder: z.boolean(),
+    /** Typed in from paper; absent for a mark made at the keyboard. */
+    paper: paperSchema.optional(),
   }),
   z.object({ type: z.literal('ItemReopened'), item: itemNumber }),
   z.object({

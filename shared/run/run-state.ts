@@ -12,6 +12,7 @@ import type {
   Meaning,
   Outcome,
   Override,
+  Paper,
   People,
   PollAnswer,
   RunDetails,
@@ -34,6 +35,8 @@ export type Mark = {
   readonly remindAt: number | null;
   readonly statedAt: number | null;
   readonly outOfOrder: boolean;
+  /** Who wrote it on paper and the page among the evidence, for a mark typed in from there; else null. */
+  readonly paper: Paper | null;
   /** For `sub-check`: which one and whether it was checked. */
   readonly subCheck: { readonly index: number; readonly checked: boolean } | null;
   /** For `applicability`: the answer. */

@@ -1,7 +1,8 @@
 /** All items by section in source order: how each ended, when, by whom, with its notes, values and evidence. */
 import type { ChecklistItem } from '../checklist/checklist.ts';
 import { itemNow, itemRecord } from '../run/item-now.ts';
-import type { ItemNow, Place, StartedRun } from '../run/run-state.ts';
+import { batchOf, batchWords } from '../run/mark-batches.ts';
+import type { ItemNow, Mark, Place, StartedRun } from '../run/run-state.ts';
 import { followUpsDue } from '../follow-up/follow-up.ts';
 import { signOffOf } from '../sign-off/sign-off-slots.ts';
 import { formatDate, formatDuration, formatTimeOfDay } from '../time/instant.ts';
@@ -127,17 +128,39 @@ function followUpEnding(run: StartedRun, number: string, steadyNow: number): End
     : { glyph: 'due', words: `due ${formatDate(due.dueAt, offsetOf(run))}`, stamped: '' };
 }
 
+/** Where a mark came from when it was not simply made: an earlier time, paper, a batch. */
+function originLines(run: StartedRun, item: string): readonly string[] {
+  const { mark } = itemNow(run, item);
+  const batch = batchOf(run, item);
+  const stated = mark?.statedAt ?? null;
+  const isStated = stated !== null && mark?.paper === null;
+  return [
+    isStated ? `Stated time: ${formatTimeOfDay(stated, offsetOf(run))}` : '',
+    paperLine(run, mark),
+    batch === null ? '' : `Marked in a batch: ${batchWords(batch)}.`,
+  ];
+}
+
+/** "Transcribed from paper: written by Jonas Weber 02:10:00, typed in 02:45:12 by Mei Lindqvist, page: evidence 3" */
+function paperLine(run: StartedRun, mark: Mark | null): string {
+  if (mark === null || mark.paper === null) return '';
+  const { writtenBy, pageId } = mark.paper;
+  const written = mark.statedAt === null ? '' : ` ${formatTimeOfDay(mark.statedAt, offsetOf(run))}`;
+  const page =
+    pageId === null ? 'no photograph of the page' : `page: evidence ${evidenceNumber(run, pageId)}`;
+  return `Transcribed from paper: written by ${writtenBy}${written}, typed in ${when(run, mark.stamp)} by ${mark.stamp.by}, ${page}`;
+}
+
 /** Lines under an item: what was measured, why, sub-checks, notes, evidence, and what it was before. */
 function details(run: StartedRun, item: ChecklistItem): readonly string[] {
   const now = itemNow(run, item.number);
   const record = itemRecord(run, item.number);
-  const stated = now.mark?.statedAt ?? null;
   const earlier = record.marks.filter((mark) => mark.kind !== 'sub-check' && mark !== now.mark);
   const lines: readonly string[] = [
     now.value === null ? '' : `Measured: ${now.value}${item.limit === null ? '' : ` (${item.limit.words})`}`,
     now.reason === null || now.reason.trim() === '' ? '' : `Reason: ${now.reason}`,
     now.mark?.outOfOrder === true ? 'Marked out of order.' : '',
-    stated === null ? '' : `Stated time: ${formatTimeOfDay(stated, offsetOf(run))}`,
+    ...originLines(run, item.number),
     item.subChecks.length === 0
       ? ''
       : `Checked: ${item.subChecks.filter((_, index) => now.checked[index] === true).join(', ') || 'none'} (${now.checked.filter(Boolean).length} of ${item.subChecks.length})`,

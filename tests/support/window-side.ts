@@ -11,6 +11,7 @@ export type TestDesktop = Desktop & {
   readonly alarms: string[];
   readonly toldWall: DesktopTidings[];
   readonly walls: string[];
+  readonly opened: string[];
 };
 
 export function testDesktop(): TestDesktop {
@@ -19,6 +20,7 @@ export function testDesktop(): TestDesktop {
   const alarms: string[] = [];
   const toldWall: DesktopTidings[] = [];
   const walls: string[] = [];
+  const opened: string[] = [];
   const nothing = () => undefined;
   return {
     told,
@@ -26,6 +28,7 @@ export function testDesktop(): TestDesktop {
     alarms,
     toldWall,
     walls,
+    opened,
     chooseFile: () => Promise.resolve(paths.shift() ?? null),
     chooseFolder: () => Promise.resolve(paths.shift() ?? null),
     chooseSavePath: () => Promise.resolve(paths.shift() ?? null),
@@ -36,6 +39,7 @@ export function testDesktop(): TestDesktop {
     keepAwake: nothing,
     copyText: () => Promise.resolve(),
     showInFolder: nothing,
+    openFile: (path) => void opened.push(path),
     applySettings: nothing,
     tell: (tidings) => void told.push(tidings),
     tellWall: (tidings) => void toldWall.push(tidings),

@@ -1,6 +1,7 @@
 /** What is signed, told in groups: how items ended, what was overridden, what was observed and decided. */
 import { exceptions, recallCounts, type ExceptionLine } from '#shared/run/exceptions.ts';
 import { itemNow } from '#shared/run/item-now.ts';
+import { batchWords, markBatches } from '#shared/run/mark-batches.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatDuration, formatTimeOfDay } from '#shared/time/instant.ts';
 import type { GlyphName } from '../../ui/glyph.tsx';
@@ -44,7 +45,30 @@ const wanted: readonly Wanted[] = [
   { kinds: ['clock'], one: 'clock event', many: 'clock events', glyph: 'early' },
 ];
 
+/** Told in groups; marks made in a batch stand at their end, as they are no exceptions. */
 export function recallGroups(run: StartedRun, steadyNow: number): readonly RecallGroup[] {
+  return [...exceptionGroups(run, steadyNow), ...batchGroup(run)];
+}
+
+function batchGroup(run: StartedRun): readonly RecallGroup[] {
+  const batches = markBatches(run.items);
+  if (batches.length === 0) return [];
+  return [
+    {
+      kind: 'batch',
+      title: `${batches.length} ${batches.length === 1 ? 'batch of marks' : 'batches of marks'}`,
+      glyph: 'caution',
+      isFolded: false,
+      lines: batches.map((batch) => ({
+        key: `batch ${batch.from.position}`,
+        title: batchWords(batch),
+        detail: `${formatTimeOfDay(batch.from.at, batch.from.offsetMinutes)}, ${batch.by}: ${batch.items[0]} to ${batch.items.at(-1)}`,
+      })),
+    },
+  ];
+}
+
+function exceptionGroups(run: StartedRun, steadyNow: number): readonly RecallGroup[] {
   const all = exceptions(run, steadyNow).filter((line) => !isToldTwice(run, line));
   return wanted.flatMap((group): RecallGroup[] => {
     const lines = all.filter(({ kind }) => group.kinds.includes(kind));

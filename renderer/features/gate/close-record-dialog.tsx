@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Outcome } from '#shared/run/run-events.ts';
-import { gateView } from '#shared/verification/gate.ts';
+import { gateView, type GateView } from '#shared/verification/gate.ts';
 import { recallCounts } from '#shared/run/exceptions.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { rollbackProgress } from '#shared/run/rollback-progress.ts';
@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useTimeMark } from '../run/time-mark.ts';
+import { BatchesNote } from './batches-note.tsx';
 import { GateLines } from './gate-lines.tsx';
 import { GateNotes } from './gate-notes.tsx';
 import { givenReasons, WhoWillNotSign } from './who-will-not-sign.tsx';
@@ -73,10 +74,7 @@ export function CloseRecordDialog({ onClose }: { readonly onClose: () => void })
             { value: 'rolled-back', label: 'Rolled back', disabled: run.rollbacks.length === 0 },
           ]}
         />
-        <div className={styles.lists}>
-          {view.notClear.length > 0 && <GateLines lines={view.notClear} onGo={onClose} />}
-          <GateNotes view={view} name="closing" />
-        </div>
+        <Lists run={run} view={view} onGo={onClose} />
         {!view.isClear && (
           <TextArea
             label="Override: your reason"
@@ -94,6 +92,24 @@ export function CloseRecordDialog({ onClose }: { readonly onClose: () => void })
         <WhoWillNotSign reasons={missing} onChange={setMissing} />
       </div>
     </Dialog>
+  );
+}
+
+interface ListsProps {
+  readonly run: StartedRun;
+  readonly view: GateView;
+  readonly onGo: () => void;
+}
+
+function Lists({ run, view, onGo }: ListsProps): ReactNode {
+  return (
+    <>
+      <div className={styles.lists}>
+        {view.notClear.length > 0 && <GateLines lines={view.notClear} onGo={onGo} />}
+        <GateNotes view={view} name="closing" />
+      </div>
+      <BatchesNote run={run} />
+    </>
   );
 }
 

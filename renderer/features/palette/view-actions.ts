@@ -8,6 +8,7 @@ import { openWall } from '../../stores/open-wall.ts';
 import { spokenSummary } from '../now/spoken-summary.ts';
 import { pressTrigger } from '../now/trigger-actions.ts';
 import { triggerName } from '../now/trigger-name.ts';
+import { printOpenItems } from '../paper/print-open-items.ts';
 import { openEntry, sendFocus, useRunView } from '../run/run-view.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 
@@ -73,7 +74,7 @@ export function viewActions(run: StartedRun): readonly PaletteEntry[] {
 /** Where something may be recorded: the current item, the triggers, the last mark. */
 export function itemActions(run: StartedRun, state: AppState): readonly PaletteEntry[] {
   if (run.phase === 'closing' || run.phase === 'rolling-back') return [];
-  return [...marks(run, state), ...observing(run, state), undo];
+  return [...marks(run, state), ...observing(run, state), undo, ...onPaper];
 }
 
 function marks(run: StartedRun, { currentItem }: AppState): readonly PaletteEntry[] {
@@ -123,6 +124,23 @@ function observing(run: StartedRun, state: AppState): readonly PaletteEntry[] {
     });
   });
 }
+
+const onPaper: readonly PaletteEntry[] = [
+  line({
+    id: 'print-open',
+    label: 'Print what is open…',
+    detail: 'a PDF with ids and room to write',
+    icon: 'printer',
+    run: (state) => void printOpenItems(state),
+  }),
+  line({
+    id: 'transcribe',
+    label: 'Type in from paper…',
+    detail: 'marks are told as transcribed',
+    icon: 'keyboard',
+    run: ({ openOverlay }) => openOverlay({ name: 'transcribe' }),
+  }),
+];
 
 const undo = line({
   id: 'undo',

@@ -3,11 +3,12 @@ import type { ChecklistGroup, ChecklistSection } from '#shared/checklist/checkli
 import { flatItems } from '#shared/run/flat-items.ts';
 import { groupProgress } from '#shared/run/progress.ts';
 import { tallyOf } from '#shared/run/tally.ts';
-import { useApp, useRun } from '../../stores/use-app.ts';
+import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Keycap } from '../../ui/keycap.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { printOpenItems } from '../paper/print-open-items.ts';
 import { GroupReason } from './group-reason.tsx';
 import { GuidanceText } from './guidance-text.tsx';
 import { sendFocus, useRunView } from './run-view.ts';
@@ -86,9 +87,15 @@ interface GroupToolsProps {
 function GroupTools({ group, onNotApplicable }: GroupToolsProps): ReactNode {
   const isReadOnly = useIsReadOnly();
   const hasOpen = useApp(({ run }) => run.status !== 'none' && tallyOf(run, flatItems(group)).open > 0);
+  const store = useAppStore();
+  const pick = (id: string): void => {
+    if (id === 'na') onNotApplicable();
+    else if (id === 'print') void printOpenItems(store.getState());
+    else store.getState().openOverlay({ name: 'transcribe' });
+  };
   return (
     <div className={styles.tools}>
-      {!isReadOnly && hasOpen && (
+      {!isReadOnly && (
         <Menu
           label="More for this group"
           icon="more"
@@ -96,8 +103,12 @@ function GroupTools({ group, onNotApplicable }: GroupToolsProps): ReactNode {
           size="sm"
           variant="quiet"
           align="end"
-          items={[{ id: 'na', label: 'Open items are not applicable…' }]}
-          onPick={onNotApplicable}
+          items={[
+            ...(hasOpen ? [{ id: 'na', label: 'Open items are not applicable…' }] : []),
+            { id: 'print', label: 'Print what is open…' },
+            { id: 'paper', label: 'Type in from paper…' },
+          ]}
+          onPick={pick}
         />
       )}
       <Filter />

@@ -51,6 +51,7 @@ export function ItemChips({ item, timeMark }: ItemChipsProps): ReactNode {
         )
       )}
       {now.value !== null && <Chip>{now.value}</Chip>}
+      {now.mark !== null && now.mark.paper !== null && <Chip>paper</Chip>}
       <EvidenceCount run={run} number={item.number} />
     </>
   );

@@ -80,6 +80,7 @@ export function rowName(run: StartedRun, number: string, steadyNow: number): str
     now.value === null ? null : `measured ${now.value}`,
     note,
     evidence === 0 ? null : `${evidence} evidence`,
+    now.mark === null || now.mark.paper === null ? null : 'transcribed from paper',
     now.mark === null ? null : formatTimeOfDay(now.mark.stamp.at, now.mark.stamp.offsetMinutes),
     now.mark === null ? null : now.mark.stamp.by,
   ]

@@ -8,6 +8,7 @@ import { CorrectGoLiveDialog } from '../go-live/correct-go-live-dialog.tsx';
 import { GoLiveDialog } from '../go-live/go-live-dialog.tsx';
 import { ThresholdDialog } from '../go-live/threshold-dialog.tsx';
 import { StartedEarlierDialog } from '../now/started-earlier-dialog.tsx';
+import { TranscribeDialog } from '../paper/transcribe-dialog.tsx';
 import { JumpDialog } from './jump-dialog.tsx';
 import { goToItem } from './go-to.ts';
 import { openEntry, type EntryKind } from './run-view.ts';
@@ -41,6 +42,7 @@ const drawn: { readonly [name in OverlayName]?: Draw } = {
   note: (overlay, onClose) =>
     overlay.name === 'note' &&
     overlay.item !== null && <AsEntry item={overlay.item} kind="note" onClose={onClose} />,
+  transcribe: (_, onClose) => <TranscribeDialog onClose={onClose} />,
   reason: (overlay, onClose) =>
     overlay.name === 'reason' && <AsEntry item={overlay.item} kind={overlay.state} onClose={onClose} />,
 };
