@@ -1,12 +1,11 @@
 /** `npm run -s cli -- verify FILE`: the check of a PDF as JSON, for auditors' scripts. */
 import { readFileSync, statSync } from 'node:fs';
-import type { SheetVerification } from '#shared/signing/sheet-verification.ts';
+import { explainVerification } from '#shared/signing/explain-verification.ts';
+import { largestPdf, type SheetVerification } from '#shared/signing/sheet-verification.ts';
 import { verifySheet } from './verifying/verify-sheet.ts';
 
 /** 0 valid; 1 not valid or not signed; 2 not readable. `json` ends in a line feed. */
 export type VerifyAnswer = { readonly exitCode: 0 | 1 | 2; readonly json: string };
-
-const largest = 256 * 1024 * 1024;
 
 export async function verifyCommand(file: string): Promise<VerifyAnswer> {
   const bytes = readFile(file);
@@ -21,8 +20,8 @@ function readFile(file: string): Uint8Array | string {
   try {
     const { size } = statSync(file);
     // Refused before it fills the memory.
-    if (size > largest)
-      return 'This file is too large to be checked. Runsheet checks PDF files up to 256 MB.';
+    if (size > largestPdf)
+      return explainVerification({ kind: 'unreadable', reason: 'TooLarge', bytes: size }).summary;
     return readFileSync(file);
   } catch {
     return `There is no file ${file} that can be read.`;
@@ -45,6 +44,7 @@ function plain(verification: SheetVerification): object {
     fields: checked?.fields ?? 0,
     madeByRunsheet: checked?.madeByRunsheet ?? false,
     record: checked?.record ?? null,
+    goSheet: checked?.goSheet ?? null,
     problems,
     notices,
   };

@@ -2,7 +2,7 @@
 import { noRun, type Run, type StartedRun } from '#shared/run/run-state.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import { summariseRun, type RunSummary } from '#shared/run/summarise-run.ts';
-import { signedSheets, type SignedSheet } from '#shared/sign-off/signed-sheets.ts';
+import { signedSheets, supersededSheets, type SignedSheet } from '#shared/sign-off/signed-sheets.ts';
 import type { ReadOnlyReason } from '#shared/ipc/desktop-contract.ts';
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import { chainStart, type ChainEnd } from '#shared/ledger/seal-event.ts';
@@ -100,6 +100,7 @@ export function headOf(shelved: ShelvedRun, wall: number): RunHead {
     unknownTypes,
     summary: started === null ? null : summaryAt(started, wall),
     sheets: started === null ? [] : signedSheets(started).map(hashesOf),
+    superseded: started === null ? [] : supersededSheets(started).flatMap(hashesOf),
   };
 }
 

@@ -10,9 +10,13 @@ export function sheetKnowledge(shelf: RunShelf, signers: Signers): SheetKnowledg
       ...signers.list().map(({ fingerprint }) => fingerprint),
       ...(organisation === null ? [] : [organisation.fingerprint]),
     ],
-    sheets: shelf.heads().flatMap(({ runId, sheets }) => {
-      const known = sheets.map((hashes) => ({ runId, hashes }));
-      return known.length === 0 ? [{ runId, hashes: [] }] : known;
+    sheets: shelf.heads().flatMap(({ runId, sheets, superseded }) => {
+      const known = sheets.map((hashes) => ({
+        runId,
+        hashes,
+        isSuperseded: hashes.some((hash) => hash !== '' && superseded.includes(hash)),
+      }));
+      return known.length === 0 ? [{ runId, hashes: [], isSuperseded: false }] : known;
     }),
   };
 }

@@ -1,5 +1,5 @@
-import { largestPdf } from '#shared/ipc/signing-contract.ts';
 import { ok, refused } from '#shared/result.ts';
+import { largestPdf } from '#shared/signing/sheet-verification.ts';
 import { readChosenFile } from '../files/read-chosen-file.ts';
 import type { Services } from '../services.ts';
 import { sheetKnowledge } from '../sheet-knowledge.ts';

@@ -16,6 +16,8 @@ const runHeadSchema = z.object({
   summary: runSummarySchema.nullable(),
   /** Sheets signed here: SHA-256 of the file after each signature, in order. */
   sheets: z.array(z.array(z.string()).readonly()).readonly(),
+  /** Those of these hashes whose sheet a reopening has put aside. */
+  superseded: z.array(z.string()).readonly().default([]),
 });
 export type RunHead = Readonly<z.infer<typeof runHeadSchema>>;
 

@@ -1,5 +1,9 @@
-/** Characters with no shape of their own: joiners, variation selectors, direction marks, soft hyphen. */
-const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
+/**
+ * Characters with no shape of their own: variation selectors, direction marks, soft hyphen; joiners too but where they
+ * part or join letters of Arabic or Devanagari, as Persian and Hindi spelling asks.
+ */
+const ignorable =
+  /(?!(?<=[\u0600-\u06ff\u0750-\u077f\u0900-\u097f])[\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu;
 const lineEnds = /\r\n|[\r\n\u0085\u2028\u2029]/g;
 const whiteSpace = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
@@ -15,6 +19,11 @@ export function cleanText(text: string): string {
     .replace(whiteSpace, ' ')
     .replace(ignorable, '')
     .replace(/\u2011/g, '-');
+}
+
+/** U+200C and U+200D say how the letters around them join; they are never drawn themselves. */
+export function isJoiner(character: string): boolean {
+  return character === '\u200c' || character === '\u200d';
 }
 
 /** What stands for a character that cannot be drawn, such as `[U+1F680]`. */

@@ -41,6 +41,7 @@ function blockTexts(block: SheetBlock): readonly string[] {
         box.name,
         box.meaning,
         box.timeLine,
+        box.fieldNote ?? '',
         box.mark.kind === 'drawn' ? '' : box.mark.text,
       ]);
     case 'timeline':

@@ -9,7 +9,10 @@ import type { Line } from './typesetter.ts';
 
 const gap = 10;
 const padding = 8;
-const areaHeight = 46;
+/** A field has room for six lines one can read; what was drawn here before needs less. */
+const fieldHeight = 80;
+const markHeight = 46;
+const stripHeight = 17;
 
 type Laid = {
   readonly box: SignatureBox;
@@ -18,21 +21,14 @@ type Laid = {
 };
 
 /** Boxes in rows; the signature field, if any, lies over the area where the signature is drawn. */
-export function drawSignatureBoxes(
-  flow: PageFlow,
-  block: SignatureBoxesBlock,
-  fields: 'with-fields' | 'without-fields',
-): void {
+export function drawSignatureBoxes(flow: PageFlow, block: SignatureBoxesBlock, fields: FieldChoice): void {
   const width = (page.right - page.left - gap * (block.columns - 1)) / block.columns;
   for (let first = 0; first < block.boxes.length; first += block.columns) {
     const row = block.boxes.slice(first, first + block.columns).map((box) => layOutBox(flow, box, width));
-    const headLines = Math.max(...row.map((laid) => laid.head.length));
-    const footLines = Math.max(...row.map((laid) => laid.foot.length));
-    const height = boxHeight(headLines, footLines);
+    const height = Math.max(...row.map((laid) => boxHeight(laid, fields)));
     makeRoom(flow, height);
     row.forEach((laid, column) => {
-      const at = { x: page.left + column * (width + gap), width, height, headLines };
-      drawBox(flow, laid, { ...at, fields });
+      drawBox(flow, laid, { x: page.left + column * (width + gap), width, height, fields });
     });
     flow.y += height + gap;
   }
@@ -43,14 +39,25 @@ export function drawSignatureBoxes(
 export function signatureLead(flow: PageFlow, block: SignatureBoxesBlock): number {
   const width = (page.right - page.left - gap * (block.columns - 1)) / block.columns;
   const row = block.boxes.slice(0, block.columns).map((box) => layOutBox(flow, box, width));
-  return boxHeight(
-    Math.max(0, ...row.map((laid) => laid.head.length)),
-    Math.max(0, ...row.map((laid) => laid.foot.length)),
-  );
+  return Math.max(0, ...row.map((laid) => boxHeight(laid, 'with-fields')));
 }
 
-function boxHeight(headLines: number, footLines: number): number {
-  return 2 * padding + (headLines + footLines) * lineHeight(size.small) + areaHeight + 8;
+type FieldChoice = 'with-fields' | 'without-fields';
+
+function boxHeight({ box, head, foot }: Laid, fields: FieldChoice): number {
+  const text = (head.length + foot.length) * lineHeight(size.small);
+  const strip = hasStrip(box, fields) ? stripHeight + 4 : 0;
+  return 2 * padding + text + areaHeight(box, fields) + strip + (foot.length > 0 ? 8 : 4);
+}
+
+function areaHeight(box: SignatureBox, fields: FieldChoice): number {
+  return box.fieldName !== null && box.fieldNote === undefined && fields === 'with-fields'
+    ? fieldHeight
+    : markHeight;
+}
+
+function hasStrip(box: SignatureBox, fields: FieldChoice): boolean {
+  return box.fieldName !== null && box.fieldNote !== undefined && fields === 'with-fields';
 }
 
 function layOutBox(flow: PageFlow, box: SignatureBox, width: number): Laid {
@@ -68,11 +75,11 @@ type Place = {
   readonly x: number;
   readonly width: number;
   readonly height: number;
-  readonly headLines: number;
-  readonly fields: 'with-fields' | 'without-fields';
+  readonly fields: FieldChoice;
 };
 
-function drawBox(flow: PageFlow, { box, head, foot }: Laid, at: Place): void {
+function drawBox(flow: PageFlow, laid: Laid, at: Place): void {
+  const { box, head, foot } = laid;
   const { pdf } = flow;
   const element = pdf.element(pdf.root, 'Div');
   pdf.artifact('Layout', () => {
@@ -80,33 +87,54 @@ function drawBox(flow: PageFlow, { box, head, foot }: Laid, at: Place): void {
     pdf.canvas.rect(at.x, flow.y, at.width, at.height, 'S');
   });
   const left = at.x + padding;
-  const areaTop = flow.y + padding + at.headLines * lineHeight(size.small) + 4;
-  const area = { left, top: areaTop, width: at.width - 2 * padding, height: areaHeight };
+  const areaTop = flow.y + padding + head.length * lineHeight(size.small) + 4;
+  const height = areaHeight(box, at.fields);
+  const area = { left, top: areaTop, width: at.width - 2 * padding, height };
   const text = (lines: readonly Line[], y: number): void => {
     if (lines.length === 0) return;
     pdf.mark(pdf.element(element, 'P'), () => drawLines(pdf, lines, { x: left, y, size: size.small }));
   };
   text(head, flow.y + padding);
   drawSignature(flow, element, { box, area });
-  if (box.fieldName !== null && at.fields === 'with-fields') {
-    const tip = cleanText(`Signature: ${box.role}${box.name === '' ? '' : `, ${box.name.slice(0, 120)}`}`);
-    pdf.field(element, { name: box.fieldName, tip, box: [area.left, area.top, area.width, area.height] });
+  if (areaHeight(box, at.fields) === fieldHeight) {
+    addField(flow, element, { box, area });
   } else {
     pdf.artifact('Layout', () => {
       pdf.canvas.setDrawColor(colour.ruleStrong).setLineWidth(0.5);
       pdf.canvas.line(area.left, area.top + area.height, area.left + area.width, area.top + area.height);
     });
   }
-  text(foot, areaTop + areaHeight + 4);
+  text(foot, areaTop + height + 4);
+  if (hasStrip(box, at.fields)) {
+    const top = flow.y + at.height - padding - stripHeight;
+    drawStrip(flow, element, { box, area: { ...area, top, height: stripHeight } });
+  }
+}
+
+type Spot = { readonly box: SignatureBox; readonly area: Area };
+
+function addField(flow: PageFlow, element: TagElement, { box, area }: Spot): void {
+  const who = box.name === '' ? '' : `, ${box.name.slice(0, 120)}`;
+  const note = box.fieldNote === undefined ? '' : `: ${box.fieldNote}`;
+  const tip = cleanText(`Signature: ${box.role}${who}${note}`);
+  const place = [area.left, area.top, area.width, area.height] as const;
+  flow.pdf.field(element, { name: box.fieldName ?? '', tip, box: place });
+}
+
+function drawStrip(flow: PageFlow, element: TagElement, spot: Spot): void {
+  const { area, box } = spot;
+  const setting = { size: size.mono, width: area.width - 12, style: 'quiet' } as const;
+  const lines = flow.typesetter.clampedLines(box.fieldNote ?? '', setting, 1);
+  const y = area.top + (area.height - lineHeight(size.mono)) / 2;
+  flow.pdf.mark(flow.pdf.element(element, 'P'), () =>
+    drawLines(flow.pdf, lines, { x: area.left + 6, y, size: size.mono }),
+  );
+  addField(flow, element, spot);
 }
 
 type Area = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
-function drawSignature(
-  flow: PageFlow,
-  element: TagElement,
-  { box, area }: { readonly box: SignatureBox; readonly area: Area },
-): void {
+function drawSignature(flow: PageFlow, element: TagElement, { box, area }: Spot): void {
   const { pdf } = flow;
   const { mark } = box;
   if (mark.kind === 'drawn') {

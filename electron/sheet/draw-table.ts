@@ -75,7 +75,7 @@ export function layOutKeyValues(typesetter: Typesetter, block: KeyValuesBlock): 
       return [label(pair.label, 2 * index), value(pair.value, 2 * index + 1, isLast ? rest : 1)];
     }),
   }));
-  return { header: null, rows, fontSize: size.body, padding: 3.9, ruleAbove: true };
+  return { header: null, rows, fontSize: size.body, padding: 3.2, ruleAbove: true };
 }
 
 type Pair = KeyValuesBlock['pairs'][number];

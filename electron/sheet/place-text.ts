@@ -1,6 +1,6 @@
 import type { SheetText } from '#shared/sheet/sheet-document.ts';
 import { bidiLevels, mirrored } from './bidi.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText, isJoiner } from './clean-text.ts';
 import type { FontPlan, PlacedCharacter, TextStyle } from './plan-fonts.ts';
 import type { TextGlyph } from './plan-shaping.ts';
 import { splitShaped, widthOfGlyphs } from './shaped-words.ts';
@@ -53,6 +53,10 @@ function placeSpan(text: string, style: TextStyle, plan: FontPlan): Placed[] {
     group = { key: '', font: '', text: '' };
   };
   for (const source of text) {
+    if (isJoiner(source)) {
+      group.text += group.font === '' ? '' : source;
+      continue;
+    }
     const font = plan.shaping.fontOf(source, chain);
     const key = font === null ? '' : `${font} ${shapedScript(source.codePointAt(0) ?? 0) ?? ''}`;
     if (key !== group.key) close();

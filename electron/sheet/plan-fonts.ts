@@ -52,7 +52,7 @@ export async function planFonts(
 ): Promise<FontPlan> {
   const characters = new Set(scope.always);
   for (const text of texts) for (const character of cleanText(text)) characters.add(character);
-  characters.delete('\n');
+  for (const unseen of ['\n', '\u200c', '\u200d']) characters.delete(unseen);
 
   const shaping = await planShaping(characters, fonts, scope.chains);
   if (shaping.runsFromRight) for (const character of characters) characters.add(mirrored(character));

@@ -1,3 +1,4 @@
+import { isJoiner } from './clean-text.ts';
 import { nameFont, type EmbeddedFont } from './embedded-font.ts';
 import type { FaceName, SheetFace, SheetFonts } from './fonts.ts';
 import type { Chain } from './plan-fonts.ts';
@@ -95,7 +96,7 @@ async function firstWith(
 function shapeWith(shaper: Shaper, face: SheetFace, text: string): readonly TextGlyph[] {
   const glyphs = shaper(face.bytes, text);
   const starts = [...new Set(glyphs.map(({ cluster }) => cluster)), text.length].toSorted((a, b) => a - b);
-  return glyphs.map((glyph) => {
+  const all = glyphs.map((glyph) => {
     const end = starts.find((start) => start > glyph.cluster) ?? text.length;
     const whole = text.slice(glyph.cluster, end);
     const own = Array.from(whole).find(
@@ -103,4 +104,6 @@ function shapeWith(shaper: Shaper, face: SheetFace, text: string): readonly Text
     );
     return { ...glyph, text: own ?? whole };
   });
+  // HarfBuzz leaves an empty glyph for a joiner, that of the space: it would be read as one.
+  return all.filter(({ text: said, advance }) => !(isJoiner(said) && advance === 0));
 }

@@ -42,7 +42,7 @@ export async function drawAppearance(
   // One weight only: each embedded face costs kilobytes in every signature.
   const plan = await planFonts(texts, tools.fonts, { chains: ['normal'], always: ' …[]+-U0123456789ABCDEF' });
   const typesetter = makeTypesetter(plan);
-  const split = field.width * 0.36;
+  const split = field.width * 0.33;
   const placed = [
     ...placeTyped(typesetter, typed, { width: split, height: field.height }),
     ...placeFacts(typesetter, look, {
@@ -74,31 +74,55 @@ type PlacedLine = { readonly line: Line; readonly x: number; readonly y: number;
 
 const leading = 1.22;
 
+type Area = { readonly left: number; readonly width: number; readonly height: number };
+type Row = { readonly line: Line; readonly size: number };
+
+/** Sizes that are tried in turn, in points; the last is for fields of other sheets that are smaller than ours. */
+const units = [8.5, 8, 7.5, 7, 6.5];
+
 /** Everything is set as large as the field allows, up to the size of the sheet's small print. */
-function placeFacts(
-  typesetter: Typesetter,
-  look: SignatureLook,
-  area: { readonly left: number; readonly width: number; readonly height: number },
-): readonly PlacedLine[] {
-  const unit = Math.min(9, area.height / 8.2);
-  const set = (text: string, scale: number, most: number): readonly { line: Line; size: number }[] => {
-    if (cleanText(text).trim() === '') return [];
-    const size = unit * scale;
-    const setting = { size, width: area.width, style: 'normal' } as const;
-    return typesetter.clampedLines(text.replaceAll('\n', ' '), setting, most).map((line) => ({ line, size }));
-  };
-  const rows = [
-    ...set(look.name, 1.3, 1),
-    ...set(look.role, 1.05, 1),
-    ...set(look.meaning, 1.05, 2),
-    ...set(look.time, 1.05, 1),
-    ...set(look.certificate, 0.92, 1),
-  ];
-  let y = area.height - 2;
+function placeFacts(typesetter: Typesetter, look: SignatureLook, area: Area): readonly PlacedLine[] {
+  const room = area.height - 5;
+  const sets = units.map((unit) => setFacts(typesetter, look, { unit, width: area.width, mostMeaning: 9 }));
+  const smallest = Math.min(6.5, room / (7.2 * leading));
+  const isWhole = (unit: number): boolean =>
+    typesetter.lines(look.certificate, { size: unit * 0.92, width: area.width, style: 'normal' }).length < 2;
+  const rows =
+    sets.find((set, index) => heightOf(set) <= room && isWhole(units[index] ?? 0)) ??
+    setFacts(typesetter, look, { unit: smallest, width: area.width, mostMeaning: 2 });
+  let y = area.height - Math.max(2, (area.height - heightOf(rows)) / 2);
   return rows.map(({ line, size }) => {
     y -= size * leading;
     return { line, x: area.left, y: y + size * 0.25, size };
   });
+}
+
+function setFacts(
+  typesetter: Typesetter,
+  look: SignatureLook,
+  {
+    unit,
+    width,
+    mostMeaning,
+  }: { readonly unit: number; readonly width: number; readonly mostMeaning: number },
+): readonly Row[] {
+  const set = (text: string, scale: number, most: number): readonly Row[] => {
+    if (cleanText(text).trim() === '') return [];
+    const size = unit * scale;
+    const setting = { size, width, style: 'normal' } as const;
+    return typesetter.clampedLines(text.replaceAll('\n', ' '), setting, most).map((line) => ({ line, size }));
+  };
+  return [
+    ...set(look.name, 1.2, 1),
+    ...set(look.role, 1, 1),
+    ...set(look.meaning, 1, mostMeaning),
+    ...set(look.time, 1, 1),
+    ...set(look.certificate, 0.92, 1),
+  ];
+}
+
+function heightOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, { size }) => sum + size * leading, 0);
 }
 
 function placeTyped(

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { formatOffsetIso } from '#shared/ledger/offset-iso.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
+import { zoneWords } from '#shared/sheet/sheet-words.ts';
+import { formatDate, formatTimeOfDay } from '#shared/time/instant.ts';
 import { pdfDate, pdfString } from '../sheet/pdf-text.ts';
 import type { SheetFonts } from '../sheet/fonts.ts';
 import { openPdf, type PdfFile } from '../verifying/pdf/open-pdf.ts';
@@ -89,15 +91,14 @@ function openForSigning(pdf: Uint8Array): Result<PdfFile, SignFieldRefusal> {
 }
 
 function lookOf(request: SignFieldRequest): SignatureLook {
-  const { name, role, meaning, mark, signer } = request;
-  const [date = '', clock = ''] = formatOffsetIso(request.at, request.offsetMinutes).split('T');
+  const { name, role, meaning, mark, signer, at, offsetMinutes } = request;
   const fingerprint = createHash('sha256').update(signer.certificate).digest('hex');
   return {
     mark,
     name,
     role,
     meaning,
-    time: `${date} ${clock.slice(0, 8)} UTC${clock.slice(12)}`,
+    time: `${formatDate(at, offsetMinutes)} ${formatTimeOfDay(at, offsetMinutes)} (${zoneWords(offsetMinutes)})`,
     certificate: `Certificate ${fingerprint.slice(0, 8)} ${fingerprint.slice(8, 16)} … ${fingerprint.slice(-8)}`,
   };
 }

@@ -1,3 +1,4 @@
+import * as asn1js from 'asn1js';
 import { parseOffsetIso } from '#shared/ledger/offset-iso.ts';
 import type { SignatureCheck, SignatureFault } from '#shared/signing/sheet-verification.ts';
 import { checkCms, type CmsCheck } from './check-cms.ts';
@@ -53,7 +54,7 @@ function checkContents(
   if (format === undefined) return { cms: null, faults: ['Unsupported'] };
   if (!isCoverageSound(bytes, signature)) return { cms: null, faults: ['CoverageWrong'] };
   const padded = Buffer.from(signature.contents?.bytes ?? '', 'latin1');
-  const length = lengthOfDer(padded);
+  const length = lengthOfBer(padded);
   if (length === null) return { cms: null, faults: ['Unreadable'] };
   const [, first, next, rest] = signature.range ?? [0, 0, 0, 0];
   const covered = [bytes.subarray(0, first), bytes.subarray(next, next + rest)];
@@ -81,15 +82,21 @@ function endOfRange(range: readonly [number, number, number, number]): number {
 }
 
 /** Length of the outermost sequence with its head (ISO/IEC 8825-1, 8.1.3); null for anything else. */
-function lengthOfDer(bytes: Buffer): number | null {
+function lengthOfBer(bytes: Buffer): number | null {
   const [tag, first = 0] = bytes;
   if (tag !== 0x30) return null;
   if (first < 0x80) return first + 2;
+  // NSS, and so pdfsig, leaves the length open: everything inside has to be read to find the end.
+  if (first === 0x80) return openLength(bytes);
   const digits = first & 0x7f;
-  // 0x80 would leave the length open, which DER forbids.
-  if (digits === 0 || digits > 4 || bytes.length < digits + 2) return null;
+  if (digits > 4 || bytes.length < digits + 2) return null;
   const length = bytes.readUIntBE(2, digits) + digits + 2;
   return length <= bytes.length ? length : null;
+}
+
+function openLength(bytes: Buffer): number | null {
+  const { offset } = asn1js.fromBER(Uint8Array.from(bytes).buffer);
+  return offset > 0 ? offset : null;
 }
 
 /** A PDF date as ISO with zone; null when it has none or is no date. */

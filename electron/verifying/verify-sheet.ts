@@ -1,12 +1,14 @@
 /** The check of any PDF: what can be said of its signatures, its later revisions and the record inside it. */
 import { explainVerification } from '#shared/signing/explain-verification.ts';
 import type {
+  GoSheetCheck,
   RecordCheck,
   RegisterCheck,
   SheetChange,
   SheetFindings,
   SheetVerification,
 } from '#shared/signing/sheet-verification.ts';
+import { readAttachment } from './read-attachment.ts';
 import { hashBytes } from '../ledger/hash-text.ts';
 import { signatureFields } from '../signing/find-field.ts';
 import { checkRecord } from './check-record.ts';
@@ -22,7 +24,14 @@ export type SheetKnowledge = {
   /** SHA-256 of certificates: signers', also removed ones', and the organisation's. */
   readonly fingerprints: readonly string[];
   /** Sheets made here: SHA-256 of the file after each signature, in order. */
-  readonly sheets: readonly { readonly runId: string; readonly hashes: readonly string[] }[];
+  readonly sheets: readonly KnownSheet[];
+};
+
+type KnownSheet = {
+  readonly runId: string;
+  readonly hashes: readonly string[];
+  /** Its record was reopened, and another sheet takes its place. */
+  readonly isSuperseded: boolean;
 };
 
 const mostSignatures = 200;
@@ -57,7 +66,24 @@ function checkFile(file: PdfFile, knowledge: SheetKnowledge | null): SheetFindin
     changes: changesOf(file, found, record !== null),
     record,
     register: knowledge === null || record === null ? null : compareWithRegister(file, record, knowledge),
+    goSheet: record === null ? null : checkGoSheet(file, record, knowledge),
   };
+}
+
+/** The go sheet inside a record sheet, checked as any file is; one of another run is none of this sheet's. */
+function checkGoSheet(
+  file: PdfFile,
+  record: RecordCheck,
+  knowledge: SheetKnowledge | null,
+): GoSheetCheck | null {
+  const inside = readAttachment(file.newest, 'go-sheet.pdf');
+  if (inside === null) return null;
+  const findings = findingsOf(inside, knowledge === null ? null : { ...knowledge, sheets: [] });
+  const { verdict, summary, signatures } = explainVerification(
+    findings.kind === 'checked' ? { ...findings, register: null } : findings,
+  );
+  const isSameRun = findings.kind === 'checked' && findings.record?.runId === record.runId;
+  return { holds: isSameRun && verdict === 'valid', summary, signatures };
 }
 
 const missingRecord: RecordCheck = {
@@ -98,6 +124,7 @@ function compareWithRegister(file: PdfFile, record: RecordCheck, knowledge: Shee
   const hash = hashBytes(file.bytes);
   const sheet = sheets.find(({ hashes }) => hashes.includes(hash));
   if (sheet === undefined) return { code: 'NotOurs' };
+  if (sheet.isSuperseded) return { code: 'Superseded' };
   const signatures = sheet.hashes.indexOf(hash) + 1;
   const newest = sheet.hashes.length;
   return signatures === newest ? { code: 'Newest' } : { code: 'Earlier', signatures, newest };

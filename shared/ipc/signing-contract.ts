@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Result } from '../result.ts';
 import { meaningSchema, signatureMarkSchema } from '../run/run-events.ts';
 import type { SignedElsewhereRefusal } from '../signing/explain-signed-elsewhere.ts';
-import type { SheetVerification, SignatureCheck } from '../signing/sheet-verification.ts';
+import { largestPdf, type SheetVerification, type SignatureCheck } from '../signing/sheet-verification.ts';
 import type { OrganisationSummary, SignerRefusal, SignerSummary } from '../signing/signer.ts';
 import type { CommandFailure, Recorded, Trouble } from './desktop-contract.ts';
 
@@ -14,8 +14,6 @@ const runId = z.string().regex(/^[a-z0-9-]{8,64}$/);
 const bytes = z.instanceof(Uint8Array);
 
 const largestKeyFile = 1024 * 1024;
-/** Bytes of a PDF that is checked. */
-export const largestPdf = 200 * 1024 * 1024;
 
 export const signingInputs = {
   listSigners: z.null(),

@@ -31,7 +31,7 @@ export function approvalsPart(run: StartedRun): readonly SheetBlock[] {
       columns: 2,
       pairs: filledBlanks(run).map(({ blank, value }) => ({
         label: blankLabel(run, blank),
-        value: orNotGiven(value),
+        value: value === '' && isSignedFor(run, blank) ? 'see the field above' : orNotGiven(value),
       })),
     },
   ];
@@ -92,6 +92,12 @@ function pollTable(run: StartedRun): readonly SheetBlock[] {
       size: 'small',
     },
   ];
+}
+
+/** Who approves and when is said by a signature, which comes after the page is fixed. */
+function isSignedFor(run: StartedRun, { purpose }: Blank): boolean {
+  const isDrawn = run.signOffs.some(({ how, digital }) => how === 'signed' && digital === null);
+  return !isDrawn && (purpose === 'approver' || purpose === 'approver-date');
 }
 
 /** A date blank says whose date it is: its own label is only "Date". */

@@ -159,6 +159,8 @@ export type SignatureBox = {
     | { readonly kind: 'none'; readonly text: string };
   /** Name of the signature field: letters, digits, `_` and `-`, no full stop, unique; null for no field. */
   readonly fieldName: string | null;
+  /** What is written in a field that need not be signed; it is then a strip below what stands in the box. */
+  readonly fieldNote?: string;
 };
 
 export type SignatureBoxesBlock = {

@@ -55,16 +55,22 @@ function emptyBox(slot: SignOffSlot, name: string, fieldName: string): Signature
   return { role: slot.label, name, meaning: '', timeLine: '', mark, fieldName };
 }
 
-/** A role signs once: on the record sheet its place names the signature and has no field. */
+/** A role signs once: the record sheet repeats what stands on the go sheet, above a field that may stay empty. */
 function onGoSheet(run: StartedRun, slot: SignOffSlot, signOff: SignOff): SignatureBox {
   return {
     role: slot.label,
     name: signOff.name,
-    meaning: meaningWords(run, signOff),
-    timeLine: `${timeWords(signOff)}, before go-live, ${keyWords(signOff)}`,
-    mark: { kind: 'none', text: 'signed on the go sheet, attached as go-sheet.pdf' },
-    fieldName: null,
+    meaning: `${meaningWords(run, signOff)}. Signed on the go sheet, attached as go-sheet.pdf; this is a copy of it.`,
+    timeLine: `${timeWords(signOff)}, before go-live, ${keyWords(signOff)}${certificateWords(signOff)}`,
+    mark: markOf(signOff, 'signed in another program, see go-sheet.pdf'),
+    fieldName: fieldNameOf(run, slot.slot),
+    fieldNote: 'Not needed here: signed on the go sheet',
   };
+}
+
+function certificateWords({ digital }: SignOff): string {
+  const print = digital?.certificateSha256 ?? '';
+  return print === '' ? '' : ` ${print.slice(0, 8)} ${print.slice(8, 16)} … ${print.slice(-8)}`;
 }
 
 function keyWords({ digital }: SignOff): string {
@@ -112,8 +118,8 @@ function timeWords(signOff: SignOff): string {
   return `${formatDate(at, offsetMinutes)} ${formatTimeOfDay(at, offsetMinutes)}`;
 }
 
-function markOf(signOff: SignOff): SignatureBox['mark'] {
-  if (signOff.mark === null) return { kind: 'none', text: 'see the evidence' };
+function markOf(signOff: SignOff, otherwise = 'see the evidence'): SignatureBox['mark'] {
+  if (signOff.mark === null) return { kind: 'none', text: otherwise };
   if (signOff.mark.kind === 'typed') return { kind: 'typed', text: signOff.mark.text };
   return { kind: 'drawn', strokes: signOff.mark.strokes.map(pointsOf), aspect: signaturePadAspect };
 }

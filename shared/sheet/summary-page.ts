@@ -78,13 +78,15 @@ function approvals(run: StartedRun): string {
 function signatureFields(run: StartedRun, slots: readonly SignOffSlot[]): string {
   const isGo = sheetNow(run).kind === 'go';
   const onGoSheet = isGo ? [] : slots.filter((slot) => isOnGoSheet(run, slot));
-  const fields = slots.length - onGoSheet.length;
+  const fields = slots.length;
   const before = isGo || run.goLive === null;
   const without = slots.filter(({ slot }) => missingReason(run, slot) !== '');
   const elsewhere = slots.filter(({ slot }) => signOffOf(run, slot)?.how === 'elsewhere');
   return [
-    `${fields} signature ${fields === 1 ? 'field' : 'fields'} under Approvals, signed ${before ? 'before go-live' : 'after go-live (retrospective)'}; each shows what is approved and when.`,
-    onGoSheet.length === 0 ? '' : `Signed before go-live, on the attached go sheet: ${labels(onGoSheet)}.`,
+    `${fields} signature ${fields === 1 ? 'field' : 'fields'} under Approvals, ${onGoSheet.length === 0 ? '' : `${fields - onGoSheet.length} of them to be `}signed ${before ? 'before go-live' : 'after go-live (retrospective)'}; each shows what is approved and when.`,
+    onGoSheet.length === 0
+      ? ''
+      : `Signed before go-live, on the attached go sheet: ${onGoSheet.map((slot) => `${slot.label} (${signOffOf(run, slot.slot)?.name ?? ''})`).join(', ')}.`,
     elsewhere.length === 0 ? '' : `Approved elsewhere, not signed here: ${labels(elsewhere)}.`,
     without.length === 0
       ? ''

@@ -36,8 +36,13 @@ export function signedSheet(run: StartedRun, { kind, number }: SheetName): Signe
 
 /** The newest signed record sheet that a reopening has put aside, or null. */
 export function supersededSheet(run: StartedRun): SignedSheet | null {
+  return supersededSheets(run).at(-1) ?? null;
+}
+
+/** Every signed record sheet that a reopening has put aside. */
+export function supersededSheets(run: StartedRun): readonly SignedSheet[] {
   const current = run.reopenings.length + 1;
-  return signedSheets(run).findLast(({ kind, number }) => kind === 'record' && number < current) ?? null;
+  return signedSheets(run).filter(({ kind, number }) => kind === 'record' && number < current);
 }
 
 /** SHA-256 of the whole file as its newest recorded signature left it. */

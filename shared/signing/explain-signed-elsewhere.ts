@@ -1,5 +1,5 @@
 /** Whether a sheet that came back from another program is taken, in one sentence. */
-import { changeWords } from './explain-verification.ts';
+import { changeWords } from './explain-sheet-change.ts';
 import type { SheetChange } from './sheet-verification.ts';
 
 export type SignedElsewhereRefusal =

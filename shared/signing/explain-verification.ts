@@ -1,8 +1,8 @@
 /** The only place that turns what a check found into a verdict and its sentences. */
+import { changeWords, counted } from './explain-sheet-change.ts';
 import type {
   RecordFault,
   RegisterCheck,
-  SheetChange,
   SheetFindings,
   SheetVerdict,
   SheetVerification,
@@ -10,6 +10,7 @@ import type {
   SignatureFault,
   UnreadableReason,
 } from './sheet-verification.ts';
+import { largestPdfMegabytes } from './sheet-verification.ts';
 
 type Checked = Extract<SheetFindings, { readonly kind: 'checked' }>;
 
@@ -44,9 +45,13 @@ function verdictOf(found: Checked): SheetVerdict {
   if (signatures.some(({ valid }) => !valid)) return 'broken';
   if (!found.madeByRunsheet) return 'foreign';
   if (record !== null && record.faults.length > 0) return 'record';
+  if (found.goSheet?.holds === false) return 'record';
   if (signatures.length === 0) return changes.length > 0 ? 'changed' : 'draft';
-  if (register?.code === 'Earlier' || register?.code === 'NotOurs') return 'outdated';
-  return 'valid';
+  return isOutdated(register) ? 'outdated' : 'valid';
+}
+
+function isOutdated(register: RegisterCheck | null): register is RegisterCheck {
+  return register !== null && ['Earlier', 'Superseded', 'NotOurs'].includes(register.code);
 }
 
 function isChanged({ signatures, changes }: Checked): boolean {
@@ -54,7 +59,7 @@ function isChanged({ signatures, changes }: Checked): boolean {
 }
 
 function summaryOf(found: Checked, verdict: SheetVerdict): string {
-  const { signatures, register, record } = found;
+  const { signatures, register } = found;
   const count = signatures.length;
   switch (verdict) {
     case 'valid':
@@ -64,7 +69,7 @@ function summaryOf(found: Checked, verdict: SheetVerdict): string {
     case 'broken':
       return brokenSummary(signatures);
     case 'record':
-      return `The record inside this PDF does not hold: ${lowerFirst(recordWords(record?.faults[0] ?? { code: 'RecordMissing' }))}`;
+      return recordSummary(found);
     case 'outdated':
       return registerWords(register ?? { code: 'NotOurs' });
     case 'draft':
@@ -78,9 +83,39 @@ function summaryOf(found: Checked, verdict: SheetVerdict): string {
   }
 }
 
-function validSummary({ signatures, fields, register }: Checked): string {
+function recordSummary({ record, goSheet }: Checked): string {
+  const [fault] = record?.faults ?? [];
+  if (fault === undefined && goSheet !== null)
+    return `The go sheet inside this PDF does not hold: ${lowerFirst(goSheet.summary)}`;
+  return `The record inside this PDF does not hold: ${lowerFirst(recordWords(fault ?? { code: 'RecordMissing' }))}`;
+}
+
+/** Signature fields with a signature here or, of the same name, on the go sheet inside. */
+export function signedFields({ signatures, goSheet }: Checked): {
+  readonly all: number;
+  readonly onGoSheetOnly: number;
+} {
+  const here = new Set(signatures.map(({ fieldName }) => fieldName));
+  const before = goSheet?.holds === true ? goSheet.signatures.filter(standsForRecord) : [];
+  const only = before.filter(({ fieldName }) => !here.has(fieldName)).length;
+  return { all: here.size + only, onGoSheetOnly: only };
+}
+
+/** Roles sign once, on either sheet; approvers sign the record, and whoever declined is asked again. */
+function standsForRecord({ fieldName, reason }: SignatureCheck): boolean {
+  return !fieldName.includes('-approver-') && !reason.includes(': I decline');
+}
+
+function validSummary(found: Checked): string {
+  const { signatures, fields, register } = found;
   const count = signatures.length;
-  const signed = count < fields ? `Signed by ${count} of ${fields}. ` : '';
+  const { all: signers, onGoSheetOnly } = signedFields(found);
+  const signed =
+    onGoSheetOnly > 0
+      ? `Signed by ${signers} of ${fields}, ${onGoSheetOnly} of them before go-live on the go sheet inside. `
+      : count < fields
+        ? `Signed by ${count} of ${fields}. `
+        : '';
   if (register?.code === 'RunUnknown') {
     return `${signed}This PDF is unchanged. Its run is not on this laptop, so people’s keys could not be compared.`;
   }
@@ -123,19 +158,25 @@ function problemsOf(found: Checked): readonly string[] {
   );
   const record = (found.record?.faults ?? []).map(recordWords);
   const { register } = found;
-  const isOutdated = register?.code === 'Earlier' || register?.code === 'NotOurs';
-  return [...faults, ...changes, ...record, ...(isOutdated ? [registerWords(register)] : [])];
+  const goSheet =
+    found.goSheet?.holds === false
+      ? [`The go sheet inside it does not hold: ${lowerFirst(found.goSheet.summary)}`]
+      : [];
+  const outdated = isOutdated(register) ? [registerWords(register)] : [];
+  return [...faults, ...changes, ...record, ...goSheet, ...outdated];
 }
 
-function noticesOf({ signatures, madeByRunsheet, fields }: Checked): readonly string[] {
+function noticesOf(found: Checked): readonly string[] {
+  const { signatures, madeByRunsheet, fields } = found;
+  const signed = signedFields(found).all;
   const unknown = signatures.filter(({ isKnown, valid }) => valid && !isKnown);
   return [
     ...unknown.map(
       (signature) =>
         `${signerWords(signature)}: the certificate is not known on this laptop. Compare its fingerprint with the person.`,
     ),
-    ...(madeByRunsheet && signatures.length > 0 && signatures.length < fields
-      ? [`${fields - signatures.length} of ${fields} signature fields are empty.`]
+    ...(madeByRunsheet && signatures.length > 0 && signed < fields
+      ? [`${fields - signed} of ${fields} signature fields are empty.`]
       : []),
   ];
 }
@@ -158,45 +199,6 @@ const faultWords: Readonly<Record<SignatureFault, string>> = {
   Unsupported: 'a kind of signature that is not checked here.',
 };
 
-export function changeWords(change: SheetChange): string {
-  if (isPlain(change)) return plainChanges[change.kind];
-  switch (change.kind) {
-    case 'page':
-      return `page ${change.page} was replaced`;
-    case 'pages':
-      return `pages were ${change.after > change.before ? 'added' : 'removed or reordered'} (${change.before} before, ${change.after} now)`;
-    case 'attachment':
-      return `the attached file ${change.name} was replaced`;
-    case 'signatureRemoved':
-      return `the signature of ${change.name} was removed`;
-    case 'signatureLook':
-      return `what is drawn as the signature of ${change.name} was replaced`;
-    case 'field':
-      return `the signature field ${change.name} was changed`;
-    case 'root':
-      return `the document’s root was changed (${change.keys.join(', ')})`;
-    case 'objects':
-      return `parts of the file were changed (objects ${listed(change.ids)})`;
-    case 'added':
-      return `${counted(change.count, 'part was', 'parts were')} added that no signature needs`;
-    case 'appended':
-      return `${counted(change.bytes, 'byte was', 'bytes were')} added behind the last signature`;
-  }
-}
-
-type PlainChange = Extract<SheetChange, { readonly kind: 'form' | 'properties' | 'structure' | 'hidden' }>;
-
-const plainChanges: Readonly<Record<PlainChange['kind'], string>> = {
-  form: 'the form was changed',
-  properties: 'the document’s properties were changed',
-  structure: 'the structure that screen readers use was changed',
-  hidden: 'the file holds an update it does not own up to',
-};
-
-function isPlain(change: SheetChange): change is PlainChange {
-  return change.kind in plainChanges;
-}
-
 function recordWords(fault: RecordFault): string {
   switch (fault.code) {
     case 'RecordMissing':
@@ -218,6 +220,8 @@ function registerWords(register: RegisterCheck): string {
       return `This is an earlier state of a sheet on this laptop: ${register.signatures} of its ${register.newest} signatures. Ask for the newest file.`;
     case 'NotOurs':
       return 'Its run is on this laptop, but this is not the sheet that was made here.';
+    case 'Superseded':
+      return 'This sheet was signed before its record was reopened. A newer sheet takes its place; ask for that one.';
     case 'RunUnknown':
       return 'Its run is not on this laptop.';
     case 'Newest':
@@ -230,18 +234,10 @@ const unreadableWords: Readonly<Record<UnreadableReason, string>> = {
   Truncated: 'This file cannot be read as a PDF. It may be incomplete.',
   Damaged: 'This file cannot be read as a PDF. It is damaged.',
   Encrypted: 'This PDF is encrypted. Nothing could be checked. Save it without a password and try again.',
-  TooLarge: 'This file is too large to be checked. Runsheet checks PDF files up to 256 MB.',
+  TooLarge: `This file is too large to be checked. Runsheet checks PDF files up to ${largestPdfMegabytes} MB.`,
   TooMuch: 'This PDF asks for more work than any sheet does. It was not checked further.',
   Unsupported: 'This PDF is packed in a way that is not read here. Nothing could be checked.',
 };
-
-function listed(ids: readonly number[]): string {
-  return `${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ' …' : ''}`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
 
 const ordinals = ['zeroth', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 

@@ -1,5 +1,9 @@
 /** What a check of a PDF finds, as data. `explain-verification.ts` turns it into sentences. */
 
+/** The largest file that is checked; a sheet has less than a hundredth of it, evidence apart. */
+export const largestPdfMegabytes = 200;
+export const largestPdf = largestPdfMegabytes * 1024 * 1024;
+
 export type SignatureFault =
   /** Bytes it covers were changed. */
   | 'ContentChanged'
@@ -80,9 +84,19 @@ export type RegisterCheck =
   /** The run is not on this laptop. */
   | { readonly code: 'RunUnknown' }
   | { readonly code: 'Newest' }
+  /** Signed here, before the record was reopened; a newer sheet takes its place. */
+  | { readonly code: 'Superseded' }
   | { readonly code: 'Earlier'; readonly signatures: number; readonly newest: number }
   /** The run is known, this file is not. */
   | { readonly code: 'NotOurs' };
+
+/** The go sheet that a record sheet carries: who signed before go-live. */
+export type GoSheetCheck = {
+  readonly holds: boolean;
+  /** The one sentence of its own check. */
+  readonly summary: string;
+  readonly signatures: readonly SignatureCheck[];
+};
 
 export type UnreadableReason =
   | 'NotPdf'
@@ -107,6 +121,8 @@ export type SheetFindings =
       readonly record: RecordCheck | null;
       /** Null when nothing was given to compare with. */
       readonly register: RegisterCheck | null;
+      /** Null when none is attached. */
+      readonly goSheet: GoSheetCheck | null;
     };
 
 export type SheetVerdict =

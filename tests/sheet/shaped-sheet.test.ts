@@ -44,6 +44,24 @@ describe('a sheet with shaped names', () => {
     for (const { operands } of chosen) expect(embedded).toContain(/^\/(\S+)/.exec(operands)?.[1]);
   });
 
+  it('parts letters where a joiner says so, and draws nothing for the joiner itself', async () => {
+    const glyphsOf = async (text: string): Promise<readonly string[]> => {
+      const blocks = [{ kind: 'paragraph', tone: 'normal', text }] as const;
+      const drawn = await drawSheet(sampleDocument({ blocks, watermark: null }), fonts);
+      expect(drawn.undrawable).toEqual([]);
+      const pdf = readPdf(drawn.bytes);
+      const { operations } = readContent(pdf.stream(pdf.pages[0]?.['Contents']).toString('latin1'));
+      return operations
+        .filter(({ operator, inside }) => operator === 'Tj' && inside.includes('Span'))
+        .map(({ operands }) => operands);
+    };
+    const [parted, joined] = [await glyphsOf('می\u200cخواهم'), await glyphsOf('میخواهم')];
+    expect(parted).toHaveLength(joined.length);
+    expect(parted).not.toEqual(joined);
+    const [hindi, half] = [await glyphsOf('क्ष'), await glyphsOf('क्\u200dष')];
+    expect(half).not.toEqual(hindi);
+  });
+
   it('is the same to the last byte when drawn again', async () => {
     expect(Buffer.from((await draw()).bytes).equals(Buffer.from(sheet.bytes))).toBe(true);
   });

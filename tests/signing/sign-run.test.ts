@@ -4,7 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { hashBytes } from '#electron/ledger/hash-text.ts';
+import { makeRunSheet } from '#electron/make-run-sheet.ts';
 import { makeSheetService } from '#electron/sheet/sheet-service.ts';
+import { signField } from '#electron/signing/sign-field.ts';
 import { verifySheet } from '#electron/verifying/verify-sheet.ts';
 import { openPdf } from '#electron/verifying/pdf/open-pdf.ts';
 import { readAttachment } from '#electron/verifying/read-attachment.ts';
@@ -13,9 +15,10 @@ import type { StartedRun } from '#shared/run/run-state.ts';
 import { fieldNameOf } from '#shared/sheet/signature-box.ts';
 import { missingSlots, signOffSlots } from '#shared/sign-off/sign-off-slots.ts';
 import { shippedMarkdown } from '../support/ledgers.ts';
+import { pdfText } from '../support/pdf-tools.ts';
 import { createRun, handClock, startTestApp, temporaryFolder, type TestApp } from '../support/test-app.ts';
 import { askPdfsig, pairs, readBack, runTool, saved, scratchFolder, trustDatabase } from './outside-tools.ts';
-import { companyFile, signedAt } from './sheet-to-sign.ts';
+import { attachment, companyFile, madeKey, signedAt, signRequest, testSigners } from './sheet-to-sign.ts';
 
 const service = makeSheetService({
   workerFile: new URL('../../electron/sheet/worker.ts', import.meta.url),
@@ -237,11 +240,17 @@ describe('a reopened record', () => {
     const carried = readAttachment(openPdf(sheet.bytes).newest, 'superseded-sheet.pdf');
     expect(carried !== null && hashBytes(carried)).toBe(hashBytes(readFileSync(file)));
     expect((await verifySheet(sheet.bytes)).summary).toContain('Signed by 1 of 13');
+    const old = { name: 'Old.pdf', bytes: new Uint8Array(readFileSync(file)) };
+    expect(must(await app.handlers.verifyPdf({ file: old })).verification).toMatchObject({
+      valid: false,
+      verdict: 'outdated',
+      findings: { register: { code: 'Superseded' } },
+    });
   });
 });
 
 describe('the go sheet', () => {
-  it('is signed before go-live and carried by the record sheet, where its roles need no field', async () => {
+  it('is signed before go-live and carried by the record sheet, whose fields for its roles may stay empty', async () => {
     const app = start();
     const runId = createRun(app, shippedMarkdown);
     const slots = signOffSlots(runOf(app, runId).checklist).map(({ slot }) => slot);
@@ -254,8 +263,50 @@ describe('the go sheet', () => {
     const record = await shown(app, runId);
     const carried = readAttachment(openPdf(record.bytes).newest, 'go-sheet.pdf');
     expect(carried !== null && hashBytes(carried)).toBe(go.sha256);
-    expect((await verifySheet(record.bytes)).summary).toContain('Signed by 1 of 12');
+    const verification = await verifySheet(record.bytes);
+    expect(verification.summary).toBe(
+      'Signed by 2 of 13, 1 of them before go-live on the go sheet inside. This PDF is unchanged and its signature is valid.',
+    );
+    expect(verification.findings).toMatchObject({ fields: 13, goSheet: { holds: true } });
+    const text = pdfText(saved(record.bytes));
+    expect(text).toContain('Not needed here: signed on the go sheet');
+    expect(text).toMatch(/Ingrid Solberg/);
     expect(missingSlots(runOf(app, runId))).toHaveLength(11);
+  });
+
+  it('inside a record sheet is checked with it: an altered one, signed over, is told', async () => {
+    const app = start();
+    const runId = createRun(app, shippedMarkdown);
+    const slots = signOffSlots(runOf(app, runId).checklist).map(({ slot }) => slot);
+    const signerId = await signer(app, 'Ingrid Solberg');
+    must(await sign(app, runId, { slot: slots[0] ?? '', signerId }));
+    const path = app.folder.sheet(runId, 'go-1.pdf');
+    const { run, events } = must({ ok: true, value: app.shelf.get(runId) ?? { run: null, events: [] } });
+    if (run?.status !== 'started') throw new Error('no run');
+    const altered = Buffer.concat([readFileSync(path), Buffer.from('% one more line\n')]);
+    const made = await makeRunSheet(
+      {
+        run,
+        events,
+        purpose: 'signing',
+        evidence: new Map(),
+        organisation: '',
+        appVersion: '0',
+        carried: [attachment('go-sheet.pdf', 'application/pdf', altered)],
+      },
+      service,
+    );
+    const signed = must(
+      await signField(
+        must(made).bytes,
+        await signRequest(await madeKey(testSigners(), 'Olga'), {
+          fieldName: fieldNameOf(run, slots[1] ?? ''),
+        }),
+      ),
+    );
+    const { valid, verdict, summary } = await verifySheet(signed.bytes);
+    expect({ valid, verdict }).toEqual({ valid: false, verdict: 'record' });
+    expect(summary).toContain('The go sheet inside this PDF does not hold:');
   });
 });
 

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { signField } from '#electron/signing/sign-field.ts';
 import { openPdf } from '#electron/verifying/pdf/open-pdf.ts';
 import { verifySheet } from '#electron/verifying/verify-sheet.ts';
+import { formatDate, formatTimeOfDay } from '#shared/time/instant.ts';
 import { formatOffsetIso } from '#shared/ledger/offset-iso.ts';
 import { pdfAttachments, pdfFonts, pdfText } from '../support/pdf-tools.ts';
 import {
@@ -161,8 +162,8 @@ describe('a signature', () => {
     const file = saved(after(3));
     for (const font of pdfFonts(file)) expect(font.flags).toBe('yes yes yes');
     const text = pdfText(file);
-    const time = formatOffsetIso(signedAt, 60).replace('T', ' ').slice(0, 19);
-    for (const words of ['李伟', 'Zoë Müller', 'Олег Иванов', `${time} UTC+01:00`]) {
+    const time = `${formatDate(signedAt, 60)} ${formatTimeOfDay(signedAt, 60)}`;
+    for (const words of ['李伟', 'Zoë Müller', 'Олег Иванов', `${time} (UTC+1)`]) {
       expect(text).toContain(words);
     }
   });

@@ -43,14 +43,14 @@ describe('a sheet that was cut back to an earlier signature', () => {
 
   it('is told to be an earlier one where the run is known', async () => {
     const hashes = states.slice(1).map(hashBytes);
-    const knowledge = { fingerprints: [], sheets: [{ runId, hashes }] };
+    const knowledge = { fingerprints: [], sheets: [{ runId, hashes, isSuperseded: false }] };
     const earlier = await verifySheet(states[2] ?? new Uint8Array(), knowledge);
     expect(earlier.valid).toBe(false);
     expect(earlier.summary).toBe(
       'This is an earlier state of a sheet on this laptop: 2 of its 3 signatures. Ask for the newest file.',
     );
     expect((await verifySheet(states[3] ?? new Uint8Array(), knowledge)).valid).toBe(true);
-    const other = { fingerprints: [], sheets: [{ runId, hashes: [hashes[0] ?? ''] }] };
+    const other = { fingerprints: [], sheets: [{ runId, hashes: [hashes[0] ?? ''], isSuperseded: false }] };
     expect((await verifySheet(states[3] ?? new Uint8Array(), other)).verdict).toBe('outdated');
     const nothing = { fingerprints: [], sheets: [] };
     expect((await verifySheet(states[3] ?? new Uint8Array(), nothing)).summary).toBe(

@@ -1,3 +1,4 @@
+import { largestPdf } from '#shared/signing/sheet-verification.ts';
 import { parseObject, type PdfObject } from './parse-object.ts';
 import { parseValue } from './parse-value.ts';
 import { pdfTrouble } from './pdf-trouble.ts';
@@ -31,13 +32,11 @@ export type PdfFile = {
   readonly stateOf: (sections: readonly XrefSection[]) => PdfState;
 };
 
-const largest = 256 * 1024 * 1024;
-
 /** Opens any PDF that is not encrypted. Throws a `PdfTrouble` for what is none or asks for too much. */
 export function openPdf(given: Uint8Array): PdfFile {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   if (bytes.subarray(0, 1024).indexOf('%PDF-', 0, 'latin1') < 0) throw pdfTrouble('NotPdf', 'No PDF header.');
-  if (bytes.length > largest) throw pdfTrouble('TooLarge', `${bytes.length} bytes.`);
+  if (bytes.length > largestPdf) throw pdfTrouble('TooLarge', `${bytes.length} bytes.`);
   const budget: UnpackBudget = { left: mostPerFile };
   const sections = readSections(bytes, lastStart(bytes), budget);
   const source: Source = { bytes, budget, parsed: new Map(), packed: new Map() };

@@ -1,6 +1,6 @@
 /** Checking a PDF: chosen in the system's dialog, or dropped on the window. */
-import { largestPdf } from '#shared/ipc/signing-contract.ts';
 import { explainVerification } from '#shared/signing/explain-verification.ts';
+import { largestPdf } from '#shared/signing/sheet-verification.ts';
 import { desktop } from '../../desktop.ts';
 import type { AppStore } from '../../stores/app-store.ts';
 import { troubleText } from '../../stores/trouble-text.ts';

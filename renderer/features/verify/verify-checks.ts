@@ -1,5 +1,10 @@
 /** The single checks, in the order they were made. */
-import type { RecordCheck, RegisterCheck, SheetFindings } from '#shared/signing/sheet-verification.ts';
+import type {
+  GoSheetCheck,
+  RecordCheck,
+  RegisterCheck,
+  SheetFindings,
+} from '#shared/signing/sheet-verification.ts';
 import { shortFingerprint } from '../signers/signer-words.ts';
 
 export type CheckLine = {
@@ -19,6 +24,7 @@ export function verifyChecks(findings: SheetFindings): readonly CheckLine[] {
     signaturesRead(findings),
     nothingAfter(findings),
     ...(findings.record === null ? [] : recordLines(findings.record)),
+    ...(findings.goSheet === null ? [] : [goSheetLine(findings.goSheet)]),
     ...(findings.register === null ? [] : [registerLine(findings.register)]),
   ];
 }
@@ -79,6 +85,16 @@ function recordLines({ head, entries, faults }: RecordCheck): readonly CheckLine
   ];
 }
 
+function goSheetLine({ holds, signatures }: GoSheetCheck): CheckLine {
+  const count = signatures.length === 1 ? '1 signature' : `${signatures.length} signatures`;
+  return {
+    key: 'goSheet',
+    state: holds ? 'good' : 'bad',
+    title: 'Go sheet attached',
+    detail: holds ? `unchanged, ${count} valid` : 'does not hold',
+  };
+}
+
 function registerLine(register: RegisterCheck): CheckLine {
   const title = 'Compared with this laptop';
   switch (register.code) {
@@ -86,6 +102,8 @@ function registerLine(register: RegisterCheck): CheckLine {
       return { key: 'register', state: 'unknown', title, detail: 'its run is not here' };
     case 'Newest':
       return { key: 'register', state: 'good', title, detail: 'the newest sheet of its run' };
+    case 'Superseded':
+      return { key: 'register', state: 'bad', title, detail: 'signed before the record was reopened' };
     case 'Earlier':
       return { key: 'register', state: 'bad', title, detail: 'an earlier state of the sheet here' };
     case 'NotOurs':

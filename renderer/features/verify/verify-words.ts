@@ -1,4 +1,5 @@
 /** What a check means for the person who asked: the one sentence, what happened, what is safe, what to do. */
+import { signedFields } from '#shared/signing/explain-verification.ts';
 import type { SheetVerdict, SheetVerification } from '#shared/signing/sheet-verification.ts';
 
 export type VerifyWords = {
@@ -57,13 +58,13 @@ function safeWords({ signatures, findings }: SheetVerification): readonly string
   return words.length === 0 ? [kept] : words;
 }
 
-function toDoWords({ verdict, notices, findings, signatures }: SheetVerification): readonly string[] {
+function toDoWords({ verdict, notices, findings }: SheetVerification): readonly string[] {
   const isHere =
     findings.kind === 'checked' && findings.register !== null && findings.register.code !== 'RunUnknown';
   const again = isHere
     ? 'Open the run and save its sheet again.'
     : 'Ask whoever sent it for the sheet as it was signed.';
-  const isComplete = findings.kind === 'checked' && signatures.length === findings.fields;
+  const isComplete = findings.kind === 'checked' && signedFields(findings).all === findings.fields;
   switch (verdict) {
     case 'valid':
       return isComplete

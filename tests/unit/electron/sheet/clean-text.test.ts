@@ -14,6 +14,13 @@ describe('cleanText', () => {
     expect(cleanText('a\u200bb\u00adc\ufe0fd\ufeffe\u202ef')).toBe('abcdef');
   });
 
+  it('keeps a joiner between letters that join, and no other', () => {
+    expect(cleanText('می\u200cخواهم')).toBe('می\u200cخواهم');
+    expect(cleanText('क्\u200dष')).toBe('क्\u200dष');
+    expect(cleanText('a\u200cb\u200dc')).toBe('abc');
+    expect(cleanText('\u200dम')).toBe('म');
+  });
+
   it('keeps other control characters, so that they are marked and not lost', () => {
     expect(cleanText('a\u0007b')).toBe('a\u0007b');
   });

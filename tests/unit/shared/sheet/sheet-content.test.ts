@@ -51,12 +51,12 @@ describe('page one of the sheet', () => {
     expect(headings(document)).toContain('Exceptions: none');
   });
 
-  it('fills the blanks of the document and leaves an approver blank until they approved', () => {
+  it('fills the blanks of the document and names no approver until they approved', () => {
     const signed = [...documentTexts(sheetOf(sampleNight()))].join('\n');
     expect(signed).toContain('02:04:00 (UTC+1)');
     const unsigned = blanksOf(sheetOf(sampleNightUnsigned()));
-    expect(unsigned.get('Technical Lead')).toBe('not given');
-    expect(unsigned.get('Technical Lead, date')).toBe('not given');
+    expect(unsigned.get('Technical Lead')).toBe('see the field above');
+    expect(unsigned.get('Technical Lead, date')).toBe('see the field above');
     expect(unsigned.get('On-call Engineer')).toBe('Jonas Weber, +1 555 0142');
     expect(blanksOf(sheetOf(sampleNight())).get('Technical Lead')).toBe('Ravi Menon');
   });

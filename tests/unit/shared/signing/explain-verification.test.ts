@@ -25,11 +25,12 @@ function findings(over: Partial<Checked> = {}): Checked {
   return {
     kind: 'checked',
     madeByRunsheet: true,
-    signatures: Array.from({ length: 13 }, () => signature()),
+    signatures: Array.from({ length: 13 }, (_, index) => signature({ fieldName: `role-${index + 1}` })),
     fields: 13,
     changes: [],
     record: { runId: 'r', head: 'a'.repeat(64), entries: 6, faults: [] },
     register: { code: 'Newest' },
+    goSheet: null,
     ...over,
   };
 }
@@ -38,7 +39,52 @@ function summary(over: Partial<Checked> = {}): string {
   return explainVerification(findings(over)).summary;
 }
 
+describe('the go sheet inside', () => {
+  const roles = Array.from({ length: 10 }, (_, index) =>
+    signature({ fieldName: `signature-${index + 1}-role-12-1-${index + 1}` }),
+  );
+  const approvers = Array.from({ length: 3 }, (_, index) =>
+    signature({ fieldName: `signature-${index + 11}-approver-${index + 1}` }),
+  );
+
+  it('counts for the roles that signed it, and makes the sheet complete', () => {
+    const goSheet = { holds: true, summary: '', signatures: roles };
+    expect(explainVerification(findings({ signatures: approvers, goSheet }))).toMatchObject({
+      valid: true,
+      summary:
+        'Signed by 13 of 13, 10 of them before go-live on the go sheet inside. This PDF is unchanged and all 3 signatures are valid.',
+      notices: [],
+    });
+  });
+
+  it('counts neither for an approver nor for whoever declined it', () => {
+    const declined = roles.map((role) => ({ ...role, reason: 'QA Lead: I decline: XianFeast' }));
+    const goSheet = { holds: true, summary: '', signatures: [...declined, ...approvers] };
+    expect(explainVerification(findings({ signatures: approvers, goSheet })).summary).toMatch(
+      /^Signed by 3 of 13\. /,
+    );
+  });
+
+  it('makes the sheet not valid when it does not hold', () => {
+    const goSheet = { holds: false, summary: 'This PDF was changed after it was signed.', signatures: roles };
+    expect(explainVerification(findings({ signatures: approvers, goSheet }))).toMatchObject({
+      valid: false,
+      verdict: 'record',
+      problems: ['The go sheet inside it does not hold: this PDF was changed after it was signed.'],
+    });
+  });
+});
+
 describe('the one sentence of a check', () => {
+  it('says of a sheet whose record was reopened that a newer one takes its place', () => {
+    expect(explainVerification(findings({ register: { code: 'Superseded' } }))).toMatchObject({
+      valid: false,
+      verdict: 'outdated',
+      summary:
+        'This sheet was signed before its record was reopened. A newer sheet takes its place; ask for that one.',
+    });
+  });
+
   it('is good', () => {
     expect(explainVerification(findings())).toMatchObject({
       valid: true,

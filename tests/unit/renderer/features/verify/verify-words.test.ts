@@ -28,6 +28,7 @@ function checked(change: Partial<Checked> = {}): Checked {
     changes: [],
     record: { runId: 'run-00000001', head: 'ab'.repeat(32), entries: 412, faults: [] },
     register: { code: 'Newest' },
+    goSheet: null,
     ...change,
   };
 }
