@@ -15,6 +15,7 @@ const mainEntries = {
   'sheet-worker': at('electron/sheet/worker.ts'),
   'index-worker': at('electron/run-index/worker.ts'),
   'archive-worker': at('electron/archive/archive-worker.ts'),
+  'checklist-worker': at('electron/reading/checklist-worker.ts'),
 };
 
 // Source maps carry the sources, so they are made only when asked for and never packed.

@@ -20,6 +20,7 @@ export type DataFolder = {
   readonly runIndex: string;
   readonly checklists: string;
   readonly checklist: (sha256: string) => string;
+  readonly checklistCorrections: (sha256: string) => string;
   readonly checklistIndex: string;
   readonly signers: string;
   readonly settings: string;
@@ -55,6 +56,7 @@ export function dataFolder(root: string): DataFolder {
     runIndex: join(root, 'index.sqlite'),
     checklists,
     checklist: (sha256) => join(checklists, `${sha256}.md`),
+    checklistCorrections: (sha256) => join(checklists, `${sha256}.corrections.json`),
     checklistIndex: join(checklists, 'index.json'),
     signers: join(root, 'signers'),
     settings: join(root, 'settings.json'),

@@ -12,6 +12,7 @@ import { dataFolder } from './data-folder.ts';
 import { openLog } from './log.ts';
 import { openRunIndex } from './run-index/run-index.ts';
 import { openServices, type Services } from './services.ts';
+import { makeChecklistReader } from './reading/checklist-reader.ts';
 import { makeSheetService } from './sheet/sheet-service.ts';
 import { appRoot, chooseDataRoot, isFirstInstance, leave, onEnd, whenReady } from './shell/app-life.ts';
 import { setAppMenu } from './shell/app-menu.ts';
@@ -50,6 +51,7 @@ function start(): void {
     identity: appIdentity(),
     desktop: electronDesktop(() => window, preload),
     shippedChecklist: readFileSync(join(appRoot(), 'shared/checklist/shipped/xianfeast-production.md')),
+    checklistReader: makeChecklistReader(join(dist, 'main/checklist-worker.js')),
     sheetService: makeSheetService({
       workerFile: join(dist, 'main/sheet-worker.js'),
       assetsFolder: existsSync(join(dist, 'main/assets')) ? join(dist, 'main/assets') : null,

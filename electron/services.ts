@@ -10,6 +10,7 @@ import type { SaveArchive } from './archive/save-archive.ts';
 import { openCustody, type Custody } from './custody.ts';
 import { openChecklists, type Checklists } from './files/checklists.ts';
 import { openEvidence, type EvidenceStore } from './files/evidence.ts';
+import { readerInPlace, type ChecklistReader } from './reading/checklist-reader.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { syncFolder } from './ledger/sync-folder.ts';
 import { isLeftover } from './ledger/write-atomically.ts';
@@ -66,6 +67,8 @@ export type ServicePorts = {
   readonly log: Log;
   /** Writes archives; in this very process when absent. */
   readonly writeArchive?: SaveArchive;
+  /** Reads checklists off the main thread; in place where nobody waits at a window. */
+  readonly checklistReader?: ChecklistReader;
   /** What a passphrase costs to try; cheaper in tests only. */
   readonly signerCost?: ScryptCost;
 };
@@ -112,7 +115,7 @@ export function openServices(ports: ServicePorts): Services {
     tell: desktop.tell,
     settled: watch.begin,
   });
-  const checklists = openChecklists({ files, folder, shipped: ports.shippedChecklist, now, operator });
+  const checklists = openChecklists({ ...ownChecklists(ports), files, folder, now, operator });
   const evidence = openEvidence(files, folder, randomUUID);
   const { identity, sheetService: service } = ports;
   const signers = openSigners({
@@ -166,6 +169,10 @@ function indexed(shelf: RunShelf, { touch }: RunIndex): RunShelf {
       return shelf.put(runId, read, repair);
     },
   };
+}
+
+function ownChecklists({ shippedChecklist, checklistReader }: ServicePorts) {
+  return { shipped: shippedChecklist, reader: checklistReader ?? readerInPlace };
 }
 
 function random(): number {

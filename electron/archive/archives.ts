@@ -112,7 +112,9 @@ async function takeChecklists({ files, checklists }: ArchivePorts, archive: Open
   const names = missing.map(({ sha256 }) => `checklists/${sha256}.md`).filter((name) => listed.has(name));
   await extractEntries(files, archive, names, (name, bytes) => {
     const version = missing.find(({ sha256 }) => name.includes(sha256));
-    if (version !== undefined) checklists.keep(version.name, Buffer.from(bytes).toString('utf8'), version);
+    if (version === undefined) return;
+    const markdown = Buffer.from(bytes).toString('utf8');
+    checklists.keep({ name: version.name, markdown, corrections: [], imported: version });
   });
 }
 

@@ -1,11 +1,12 @@
 /** The checklist versions of this laptop, each under the hash of its bytes. The one that ships is always there. */
 import { z } from 'zod';
 import { limits } from '#shared/checklist/checklist-limits.ts';
-import { decodeChecklist } from '#shared/checklist/decode-checklist.ts';
 import type { ChecklistProblem } from '#shared/checklist/checklist-problem.ts';
-import { parseChecklist } from '#shared/checklist/parse-checklist.ts';
+import { correctionsSchema, type Correction } from '#shared/checklist/corrections/correction.ts';
+import { rememberReading } from '#shared/checklist/read-checklist-once.ts';
 import type { ChecklistVersion, ReadChecklist, Trouble } from '#shared/ipc/desktop-contract.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
+import type { ChecklistReader } from '../reading/checklist-reader.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashBytes, hashText } from '../ledger/hash-text.ts';
@@ -18,16 +19,23 @@ export type Checklists = {
   /** Newest import first, the shipped one last. */
   readonly all: () => readonly ChecklistVersion[];
   /** Reads and checks a file's bytes, keeps nothing. */
-  readonly read: (name: string, bytes: Uint8Array) => Result<ReadChecklist, ChecklistProblem>;
-  readonly readFile: (path: string) => Result<ReadChecklist, ChecklistProblem | Trouble>;
-  /** Keeping the same bytes twice keeps one version. */
-  readonly keep: (
+  readonly read: (
     name: string,
-    markdown: string,
+    bytes: Uint8Array,
+  ) => Promise<Result<ReadChecklist, ChecklistProblem | Trouble>>;
+  readonly readFile: (path: string) => Promise<Result<ReadChecklist, ChecklistProblem | Trouble>>;
+  readonly cancel: () => void;
+  /** Keeping the same bytes twice keeps one version; its corrections are those of the last time. */
+  readonly keep: (given: {
+    readonly name: string;
+    readonly markdown: string;
+    readonly corrections: readonly Correction[];
     /** When and by whom it was imported where it comes from; absent for now and here. */
-    imported?: { readonly importedAt: number; readonly importedBy: string },
-  ) => Result<ChecklistVersion, Trouble>;
+    readonly imported?: { readonly importedAt: number; readonly importedBy: string };
+  }) => Result<ChecklistVersion, Trouble>;
 };
+
+const sidecarSchema = z.object({ sha256: z.string(), corrections: correctionsSchema });
 
 const indexSchema = z.object({
   versions: z.array(
@@ -47,32 +55,38 @@ export type ChecklistPorts = {
   readonly shipped: Uint8Array;
   readonly now: () => number;
   readonly operator: () => string;
+  readonly reader: ChecklistReader;
 };
 
 export function openChecklists(ports: ChecklistPorts): Checklists {
   const { files, folder } = ports;
-  const shipped: ChecklistVersion = {
+  const shippedHash = hashBytes(ports.shipped);
+  let shipped: ChecklistVersion = {
     name: 'xianfeast-production.md',
-    sha256: hashBytes(ports.shipped),
+    sha256: shippedHash,
     markdown: Buffer.from(ports.shipped).toString('utf8'),
     importedAt: 0,
     importedBy: 'Runsheet',
     shipped: true,
+    corrections: readCorrections(files, folder, shippedHash),
   };
   let kept = readImported(files, folder);
 
-  function read(name: string, bytes: Uint8Array): Result<ReadChecklist, ChecklistProblem> {
-    const markdown = decodeChecklist(bytes);
-    if (!markdown.ok) return markdown;
-    const checklist = parseChecklist(markdown.value);
-    if (!checklist.ok) return checklist;
-    return ok({ name, markdown: markdown.value, sha256: hashBytes(bytes) });
+  async function read(
+    name: string,
+    bytes: Uint8Array,
+  ): Promise<Result<ReadChecklist, ChecklistProblem | Trouble>> {
+    const found = await ports.reader.read(bytes);
+    if (!found.ok) return found;
+    rememberReading(found.value.markdown, found.value.checklist);
+    return ok({ name, sha256: hashBytes(bytes), ...found.value });
   }
 
   return {
     all: () => [...kept.toSorted((one, other) => other.importedAt - one.importedAt), shipped],
     read,
-    readFile: (path) => {
+    cancel: ports.reader.cancel,
+    readFile: async (path) => {
       const name = baseName(path);
       try {
         const size = files.sizeOf(path);
@@ -80,7 +94,7 @@ export function openChecklists(ports: ChecklistPorts): Checklists {
         if (size > limits.bytes) {
           return refused({ code: 'TooLarge', bytes: size, limitBytes: limits.bytes });
         }
-        return read(name, new Uint8Array(files.read(path)));
+        return await read(name, new Uint8Array(files.read(path)));
       } catch (cause) {
         const isDenied = errorCode(cause) === 'EACCES' || errorCode(cause) === 'EPERM';
         return refused({
@@ -91,28 +105,55 @@ export function openChecklists(ports: ChecklistPorts): Checklists {
         });
       }
     },
-    keep: (name, markdown, given) => {
+    keep: ({ name, markdown, corrections, ...given }) => {
       const sha256 = hashText(markdown);
       const known = [...kept, shipped].find((version) => version.sha256 === sha256);
-      if (known !== undefined) return ok(known);
       const { operator, now } = ports;
-      const imported = {
-        importedAt: given?.importedAt ?? now(),
-        importedBy: given?.importedBy ?? operator(),
+      const added = known ?? {
+        name,
+        sha256,
+        markdown,
+        importedAt: given.imported?.importedAt ?? now(),
+        importedBy: given.imported?.importedBy ?? operator(),
+        shipped: false,
       };
-      const added = { name, sha256, markdown, ...imported, shipped: false };
       try {
         files.makeFolder(folder.checklists);
-        writeAtomically(files, folder.checklist(sha256), markdown);
-        const versions = [...kept, added].map(({ markdown: _text, shipped: _no, ...entry }) => entry);
-        writeJsonFile(files, folder.checklistIndex, { versions });
+        if (known === undefined) keepVersion(ports, [...kept, { ...added, corrections }], added);
+        if (corrections.length > 0 || (known?.corrections.length ?? 0) > 0) {
+          const sidecar = { sha256, correctedAt: now(), correctedBy: operator(), corrections };
+          writeJsonFile(files, folder.checklistCorrections(sha256), sidecar);
+        }
       } catch (cause) {
         return refused({ code: 'FileNotWritten', place: folder.checklists, cause: writeCause(cause) });
       }
-      kept = [...kept, added];
-      return ok(added);
+      const version = { ...added, corrections };
+      if (version.shipped) shipped = version;
+      else kept = [...kept.filter((other) => other.sha256 !== sha256), version];
+      return ok(version);
     },
   };
+}
+
+function keepVersion(
+  { files, folder }: ChecklistPorts,
+  all: readonly ChecklistVersion[],
+  { sha256, markdown }: Pick<ChecklistVersion, 'sha256' | 'markdown'>,
+): void {
+  writeAtomically(files, folder.checklist(sha256), markdown);
+  const versions = all.map(({ name, sha256: hash, importedAt, importedBy }) => ({
+    sha256: hash,
+    name,
+    importedAt,
+    importedBy,
+  }));
+  writeJsonFile(files, folder.checklistIndex, { versions });
+}
+
+/** Corrections hold for the bytes they were made for; a sidecar of other bytes, or a damaged one, corrects nothing. */
+function readCorrections(files: FileLayer, folder: DataFolder, sha256: string): readonly Correction[] {
+  const sidecar = readJsonFile(files, folder.checklistCorrections(sha256), sidecarSchema);
+  return sidecar?.sha256 === sha256 ? sidecar.corrections : [];
 }
 
 /** A version whose file is gone or no longer has its hash is left out; runs keep their checklist themselves. */
@@ -122,7 +163,14 @@ function readImported(files: FileLayer, folder: DataFolder): readonly ChecklistV
     try {
       const bytes = files.read(folder.checklist(entry.sha256));
       if (hashBytes(bytes) !== entry.sha256) return [];
-      return [{ ...entry, markdown: Buffer.from(bytes).toString('utf8'), shipped: false }];
+      return [
+        {
+          ...entry,
+          markdown: Buffer.from(bytes).toString('utf8'),
+          shipped: false,
+          corrections: readCorrections(files, folder, entry.sha256),
+        },
+      ];
     } catch {
       return [];
     }

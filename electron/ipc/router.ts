@@ -88,6 +88,7 @@ const answersWith: { readonly [C in DesktopChannel]: AnswerKind<DesktopOutput<C>
   importChecklist: 'trouble',
   chooseChecklist: 'trouble',
   keepChecklist: 'trouble',
+  cancelReading: 'nothing',
   addEvidenceFile: 'command',
   chooseEvidence: 'command',
   addEvidenceText: 'command',

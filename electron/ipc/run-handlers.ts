@@ -1,5 +1,6 @@
 import { ok, refused } from '#shared/result.ts';
 import { appOnlyCommands } from '#shared/run/run-commands.ts';
+import { lastUsedBefore } from '../files/last-used.ts';
 import type { Services } from '../services.ts';
 import type { DesktopHandlers } from './router.ts';
 
@@ -10,11 +11,23 @@ export function runHandlers(
   services: Services,
 ): Pick<
   DesktopHandlers,
-  'createRun' | 'openRun' | 'recordCommand' | 'importChecklist' | 'chooseChecklist' | 'keepChecklist'
+  | 'createRun'
+  | 'openRun'
+  | 'recordCommand'
+  | 'importChecklist'
+  | 'chooseChecklist'
+  | 'keepChecklist'
+  | 'cancelReading'
 > {
   const { recorder, custodian, checklists, desktop, log, shelf } = services;
   return {
-    createRun: (command) => recorder.createRun(command),
+    createRun: (command) => {
+      const runs = shelf.heads().flatMap(({ summary }) => (summary === null ? [] : [summary]));
+      const lastUsed = lastUsedBefore(command.checklist, runs, checklists.all());
+      return recorder.createRun(
+        lastUsed === null ? command : { ...command, checklist: { ...command.checklist, lastUsed } },
+      );
+    },
     openRun: ({ runId }) => {
       const opened = custodian.openRun(runId);
       const run = shelf.get(runId)?.run;
@@ -34,6 +47,10 @@ export function runHandlers(
       const path = await desktop.chooseFile({ title: 'Import a checklist', filters: checklistFiles });
       return path === null ? refused({ code: 'Cancelled' }) : checklists.readFile(path);
     },
-    keepChecklist: ({ name, markdown }) => checklists.keep(name, markdown),
+    keepChecklist: (given) => checklists.keep(given),
+    cancelReading: () => {
+      checklists.cancel();
+      return null;
+    },
   };
 }

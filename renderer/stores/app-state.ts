@@ -60,7 +60,7 @@ export type LibrarySlice = {
   readonly saveNewRunDraft: (draft: string | null) => Promise<void>;
   /** Opens these runs for lists, as far as they are not open yet. */
   readonly listRuns: (runIds: readonly string[]) => Promise<void>;
-  readonly keepChecklist: (name: string, markdown: string) => Promise<ChecklistVersion | null>;
+  readonly keepChecklist: (given: DesktopInput<'keepChecklist'>) => Promise<ChecklistVersion | null>;
   readonly hear: (tidings: DesktopTidings) => void;
 };
 

@@ -47,8 +47,8 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
       const wanted = runIds.filter((runId) => get().listed[runId] === undefined);
       await Promise.all(wanted.map((runId) => listRun(tools, runId)));
     },
-    keepChecklist: async (name, markdown) => {
-      const kept = await ports.desktop.keepChecklist({ name, markdown });
+    keepChecklist: async (given) => {
+      const kept = await ports.desktop.keepChecklist(given);
       if (!kept.ok) {
         get().say(troubleText(kept.error, get().offsetMinutes), 'refused');
         return null;
@@ -131,7 +131,8 @@ function hear(tools: SliceTools, tidings: DesktopTidings): void {
       else hearMenu(state, tidings.command);
       return;
     case 'wall':
-      // Only the wall view listens to it.
+    case 'custody':
+      // The wall view and the settings listen to these themselves.
       return;
   }
 }

@@ -4,6 +4,7 @@ export type ChecklistProblem =
   | { readonly code: 'Empty' }
   | { readonly code: 'TooLarge'; readonly bytes: number; readonly limitBytes: number }
   | { readonly code: 'NotText' }
+  | { readonly code: 'TooSlow'; readonly seconds: number }
   | {
       readonly code: 'NotUtf8';
       readonly encoding: 'UTF-16' | 'UTF-32' | null;

@@ -15,6 +15,8 @@ function whatHappened(problem: ChecklistProblem): string {
       return `The file has ${megabytes(problem.bytes)} MB; a checklist may have ${megabytes(problem.limitBytes)} MB. Choose the checklist itself, or split the file.`;
     case 'NotText':
       return 'This is not a text file. Choose a Markdown file (.md).';
+    case 'TooSlow':
+      return `Reading the file took longer than ${problem.seconds} seconds and was ended. Split the file and import the parts.`;
     case 'NotUtf8':
       return `${encodingFound(problem.encoding, problem.offset)} Save it as UTF-8 and import it again.`;
     case 'TooDeep':

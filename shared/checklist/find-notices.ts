@@ -8,16 +8,21 @@ import { recogniseStep } from './recognise/steps.ts';
 /** Notices in the order of the document. */
 export function findNotices(outlined: Outline, sections: readonly ChecklistSection[]): readonly Notice[] {
   const groups = sections.flatMap((section) => section.groups);
+  return [...meaningNotices(sections), ...numberingGaps(outlined), ...stepGaps(groups)].sort(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0),
+  );
+}
+
+/** The notices that follow from what was understood, and so change with every correction. */
+export function meaningNotices(sections: readonly ChecklistSection[]): readonly Notice[] {
   return [
     ...tickedAlready(sections),
-    ...windowsBackwards(groups),
+    ...windowsBackwards(sections.flatMap((section) => section.groups)),
     ...groupsWithoutWindow(sections),
     ...triggersWithoutTime(sections),
     ...rolesTwice(sections),
-    ...numberingGaps(outlined),
-    ...stepGaps(groups),
     ...wordingsTwice(sections),
-  ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  ];
 }
 
 function tickedAlready(sections: readonly ChecklistSection[]): Notice[] {

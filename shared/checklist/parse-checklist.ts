@@ -1,20 +1,17 @@
 import { ok, refused, type Result } from '#shared/result.ts';
-import type { Checklist, ChecklistGroup, ChecklistItem, ChecklistSection, GroupKind } from './checklist.ts';
+import type { Checklist, ChecklistGroup, ChecklistItem, ChecklistSection } from './checklist.ts';
 import { findLimitPassed } from './checklist-limits.ts';
 import type { ChecklistProblem } from './checklist-problem.ts';
 import { countChecklist } from './count-checklist.ts';
 import { findNotices } from './find-notices.ts';
+import { itemMeaning } from './item-meaning.ts';
+import { numberSteps } from './number-steps.ts';
 import { outline, type OutlineGroup, type OutlineSection } from './outline.ts';
 import { outlineBlocks, type OutlineBlock, type OutlineItem } from './outline-blocks.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { blankCollector } from './recognise/blanks.ts';
-import { recogniseConditional } from './recognise/conditional.ts';
 import { recogniseGroup, type RecognisedGroup } from './recognise/groups.ts';
-import { recogniseLimit } from './recognise/limits.ts';
 import { recognisePart } from './recognise/parts.ts';
-import { recogniseRole } from './recognise/sign-off.ts';
-import { recogniseSubChecks } from './recognise/sub-checks.ts';
-import { recogniseTrigger } from './recognise/triggers.ts';
 
 /**
  * Reads any GitHub-flavoured Markdown as a checklist. Every task item outside code becomes an item; what is
@@ -86,32 +83,14 @@ function buildItems(
 }
 
 function buildItem(item: OutlineItem, number: string, group: RecognisedGroup): ChecklistItem {
-  const trigger = group.kind === 'triggers' ? recogniseTrigger(item.text) : null;
-  const role = group.kind === 'sign-off' ? recogniseRole(item.text) : null;
-  const isPlain = trigger === null && role === null;
   return {
     number,
     text: item.text,
-    kind: trigger !== null ? 'trigger' : role !== null ? 'role' : 'item',
+    ...itemMeaning(item.text, group.kind),
     line: item.line,
     boxOffset: item.boxOffset,
     tickedInSource: item.ticked,
-    conditional: isPlain ? recogniseConditional(item.text) : null,
-    subChecks: isPlain ? recogniseSubChecks(item.text) : [],
-    limit: isPlain ? recogniseLimit(item.text) : null,
-    trigger,
-    role,
     guidance: item.guidance,
     children: buildItems(item.children, number, group),
   };
-}
-
-/** Steps count through the whole document, in its order. */
-function numberSteps(sections: readonly ChecklistSection[]): readonly ChecklistSection[] {
-  let steps = 0;
-  const position = (kind: GroupKind): number | null => (kind === 'step' ? (steps += 1) : null);
-  return sections.map((section) => ({
-    ...section,
-    groups: section.groups.map((group) => ({ ...group, step: position(group.kind) })),
-  }));
 }

@@ -1,8 +1,10 @@
 /** A checklist is read when its run is created and again at every start: the same text is taken apart only once. */
-import { refused, type Result } from '../result.ts';
+import { ok, refused, type Result } from '../result.ts';
 import { limits } from './checklist-limits.ts';
 import type { ChecklistProblem } from './checklist-problem.ts';
 import type { Checklist } from './checklist.ts';
+import { applyCorrections } from './corrections/apply-corrections.ts';
+import type { Correction } from './corrections/correction.ts';
 import { parseChecklist } from './parse-checklist.ts';
 
 type Read = Result<Checklist, ChecklistProblem>;
@@ -16,9 +18,38 @@ export function readChecklistOnce(markdown: string): Read {
   const known = read.get(markdown);
   if (known !== undefined) return known;
   const found = markdown.length > limits.bytes ? tooLarge(markdown) : parseChecklist(markdown);
+  keep(markdown, found);
+  return found;
+}
+
+/** Takes over what another thread read of a text, so that it is not read here again. */
+export function rememberReading(markdown: string, checklist: Checklist): void {
+  if (!read.has(markdown)) keep(markdown, ok(checklist));
+}
+
+function keep(markdown: string, found: Read): void {
   const [oldest] = read.keys();
   if (oldest !== undefined && read.size >= keptTexts) read.delete(oldest);
   read.set(markdown, found);
+}
+
+/** A run's checklist: its text as its author corrected it. */
+export function readCorrected(source: {
+  readonly markdown: string;
+  readonly corrections?: readonly Correction[] | undefined;
+}): Read {
+  const base = readChecklistOnce(source.markdown);
+  if (!base.ok || source.corrections === undefined || source.corrections.length === 0) return base;
+  return ok(correctedOnce(base.value, JSON.stringify(source.corrections), source.corrections));
+}
+
+const corrected = new WeakMap<Checklist, Map<string, Checklist>>();
+
+function correctedOnce(base: Checklist, key: string, corrections: readonly Correction[]): Checklist {
+  const known = corrected.get(base) ?? new Map<string, Checklist>();
+  corrected.set(base, known);
+  const found = known.get(key) ?? applyCorrections(base, corrections).checklist;
+  known.set(key, found);
   return found;
 }
 

@@ -17,6 +17,7 @@ export const desktopChannels = [
   'importChecklist',
   'chooseChecklist',
   'keepChecklist',
+  'cancelReading',
   'addEvidenceFile',
   'chooseEvidence',
   'addEvidenceText',

@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import type { ArchiveProblem } from '../archive/archive-problem.ts';
 import type { ChecklistProblem } from '../checklist/checklist-problem.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { correctionsSchema, type Correction } from '../checklist/corrections/correction.ts';
 import type { ClockReading, RecordedEvent } from '../ledger/recorded-event.ts';
 import type { Result } from '../result.ts';
 import { createRunSchema, runCommandSchema } from '../run/run-commands.ts';
@@ -73,6 +75,8 @@ export type ChecklistVersion = {
   readonly importedBy: string;
   /** True for the one that ships with Runsheet. */
   readonly shipped: boolean;
+  /** What its author says of it beyond its words; kept beside it. */
+  readonly corrections: readonly Correction[];
 };
 
 export type StartUp = {
@@ -169,7 +173,13 @@ export const desktopInputs = {
 
   importChecklist: z.object({ name: z.string().max(1000), bytes }),
   chooseChecklist: z.null(),
-  keepChecklist: z.object({ name: z.string().max(1000), markdown: z.string().max(6_000_000) }),
+  keepChecklist: z.object({
+    name: z.string().max(1000),
+    markdown: z.string().max(6_000_000),
+    corrections: correctionsSchema,
+  }),
+  /** Ends the reading of a file; whoever waits for it hears `Cancelled`. */
+  cancelReading: z.null(),
 
   addEvidenceFile: z.object({
     runId,
@@ -215,7 +225,13 @@ export type Recorded = { readonly events: readonly RecordedEvent[]; readonly sum
 export type CommandFailure =
   | { readonly kind: 'refused'; readonly rejection: RunRejection }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
-export type ReadChecklist = { readonly name: string; readonly markdown: string; readonly sha256: string };
+export type ReadChecklist = {
+  readonly name: string;
+  readonly markdown: string;
+  readonly sha256: string;
+  /** As read, uncorrected. */
+  readonly checklist: Checklist;
+};
 
 /** What the other parts of the contract add. */
 type PartOutputs = SigningOutputs & RegisterOutputs & CustodyOutputs;
@@ -236,6 +252,7 @@ export type DesktopOutputs = PartOutputs & {
   importChecklist: Result<ReadChecklist, ChecklistProblem | Trouble>;
   chooseChecklist: Result<ReadChecklist, ChecklistProblem | Trouble>;
   keepChecklist: Result<ChecklistVersion, Trouble>;
+  cancelReading: null;
   addEvidenceFile: Result<Recorded, CommandFailure>;
   chooseEvidence: Result<Recorded, CommandFailure>;
   addEvidenceText: Result<Recorded, CommandFailure>;

@@ -1,5 +1,5 @@
 /** Every command and the one small function that decides it. Nothing else in Runsheet makes events of a run. */
-import { readChecklistOnce } from '../checklist/read-checklist-once.ts';
+import { readCorrected } from '../checklist/read-checklist-once.ts';
 import { ok, refused } from '../result.ts';
 import { decideClosing } from './decide-closing.ts';
 import { decideCustody, refuseElsewhere } from './decide-custody.ts';
@@ -53,7 +53,7 @@ function decideCreate(command: CommandOf<'CreateRun'>, run: Run, context: Comman
   const { details, people, checklist } = command;
   const missing = missingDetail(details, people);
   if (missing !== null) return refused({ code: 'DetailMissing', field: missing });
-  if (!readChecklistOnce(checklist.markdown).ok) return refused({ code: 'ChecklistUnreadable' });
+  if (!readCorrected(checklist).ok) return refused({ code: 'ChecklistUnreadable' });
   const { newRunId: runId, newRunNumber: runNumber, simulatedClock } = context;
   // A night on a simulated clock is never taken for a real one.
   const rehearsal = command.rehearsal || simulatedClock;

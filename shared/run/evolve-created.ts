@@ -1,16 +1,17 @@
 /** A run begins: its checklist is read once from the exact bytes that are kept with it. */
 import { allItems } from '../checklist/all-items.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { readChecklistOnce } from '../checklist/read-checklist-once.ts';
+import { readCorrected } from '../checklist/read-checklist-once.ts';
 import { triggersOf } from '../checklist/triggers-of.ts';
 import type { RecordedEvent } from '../ledger/recorded-event.ts';
 import { stampOf } from './evolver.ts';
 import type { EventOf } from './run-events.ts';
+import type { RunChecklist } from './run-checklist.ts';
 import type { StartedRun } from './run-state.ts';
 
 export function evolveCreated(event: EventOf<'RunCreated'>, recorded: RecordedEvent): StartedRun {
   const { runId, runNumber, rehearsal, simulatedClock, details, people } = event;
-  const checklist = readChecklist(event.checklist.markdown);
+  const checklist = readChecklist(event.checklist);
   return {
     ...untouched,
     status: 'started',
@@ -73,8 +74,8 @@ const untouched = {
 } as const satisfies Partial<StartedRun>;
 
 /** A document that was read when the run was created can always be read; anything else has no items. */
-function readChecklist(markdown: string): Checklist {
-  const parsed = readChecklistOnce(markdown);
+function readChecklist(source: RunChecklist): Checklist {
+  const parsed = readCorrected(source);
   return parsed.ok ? parsed.value : noItems;
 }
 

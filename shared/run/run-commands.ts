@@ -1,5 +1,6 @@
 /** What an operator, or the app's own watch, asks of a run. Main checks each against these schemas before it decides. */
 import { z } from 'zod';
+import { runChecklistSchema } from './run-checklist.ts';
 import {
   addendumPlaceSchema,
   digitalSignatureSchema,
@@ -25,7 +26,7 @@ export const createRunSchema = z.object({
   details: runDetailsSchema,
   rehearsal: z.boolean(),
   people: peopleSchema,
-  checklist: z.object({ name: words, sha256: z.string().length(64), markdown: z.string() }),
+  checklist: runChecklistSchema,
 });
 
 export const runCommandSchema = z.discriminatedUnion('type', [

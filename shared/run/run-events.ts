@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { custodyEvents } from './custody-events.ts';
+import { runChecklistSchema } from './run-checklist.ts';
 
 import {
   addendumPlaceSchema,
@@ -47,7 +48,7 @@ export const runCreatedSchema = z.object({
   rehearsal: z.boolean(),
   simulatedClock: z.boolean(),
   people: peopleSchema,
-  checklist: z.object({ name: words, sha256: z.string().length(64), markdown: z.string() }),
+  checklist: runChecklistSchema,
 });
 
 export const runEventSchema = z.discriminatedUnion('type', [

@@ -4,6 +4,7 @@
  */
 import type { Checklist, ChecklistGroup, ChecklistItem, ChecklistSection } from '../checklist/checklist.ts';
 import type { Addendum, FollowUpRound, Lesson } from './after-the-night.ts';
+import type { RunChecklist } from './run-checklist.ts';
 import type {
   DigitalSignature,
   Evidence,
@@ -205,7 +206,7 @@ export type StartedRun = {
   readonly details: RunDetails;
   readonly people: People;
   readonly checklist: Checklist;
-  readonly checklistSource: { readonly name: string; readonly sha256: string; readonly markdown: string };
+  readonly checklistSource: RunChecklist;
   /** Items by number, in document order of insertion, nested ones included. */
   readonly places: ReadonlyMap<string, Place>;
   readonly phase: Phase;

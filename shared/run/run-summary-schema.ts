@@ -14,6 +14,8 @@ export const runSummarySchema = z.strictObject({
   environment: z.string(),
   ticket: z.string(),
   checklistName: z.string(),
+  checklistTitle: z.string(),
+  checklistSha256: z.string(),
   rehearsal: z.boolean(),
   phase: z.enum(['preparing', 'deploying', 'verifying', 'rolling-back', 'closing', 'sealed']),
   outcome: z.enum(['deployed', 'rolled-back', 'aborted']).nullable(),

@@ -12,6 +12,8 @@ export type RunSummary = {
   readonly environment: string;
   readonly ticket: string;
   readonly checklistName: string;
+  readonly checklistTitle: string;
+  readonly checklistSha256: string;
   readonly rehearsal: boolean;
   readonly phase: Phase;
   readonly outcome: Outcome | null;
@@ -46,6 +48,8 @@ export function summariseRun(run: StartedRun, steadyNow: number): RunSummary {
     environment: run.details.environment,
     ticket: run.details.ticket,
     checklistName: run.checklistSource.name,
+    checklistTitle: run.checklist.title,
+    checklistSha256: run.checklistSource.sha256,
     rehearsal: run.rehearsal,
     phase: run.phase,
     outcome: run.outcome,

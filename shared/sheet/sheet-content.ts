@@ -7,6 +7,7 @@ import { missingSlots } from '../sign-off/sign-off-slots.ts';
 import { sheetNow } from '../sign-off/signed-sheets.ts';
 import { formatDate, formatIso, formatTimeOfDay } from '../time/instant.ts';
 import { approvalsPart } from './approvals-part.ts';
+import { checklistPart } from './checklist-part.ts';
 import { controlIndex } from './control-index.ts';
 import { exceptionEntry } from './exception-entries.ts';
 import { evidenceAttachments, evidencePart } from './evidence-part.ts';
@@ -89,6 +90,7 @@ function sheetBlocks(
     ...rollbackPart(run, steadyNow),
     ...itemsPart(run, steadyNow),
     ...evidencePart(run, options),
+    ...checklistPart(run),
     ...historyPart(run, events),
   ];
   return [...blocks, ...controlIndex(blocks), ...verifyPart(run, options)];

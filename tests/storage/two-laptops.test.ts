@@ -184,7 +184,11 @@ describe('a backup', () => {
 
   it('brings a lost run and a lost checklist back', async () => {
     const app = laptop('Mei');
-    const kept = app.checklists.keep('own.md', '# Own\n\n- [ ] One thing\n');
+    const kept = app.checklists.keep({
+      name: 'own.md',
+      markdown: '# Own\n\n- [ ] One thing\n',
+      corrections: [],
+    });
     const runId = createRun(app);
     await app.handlers.backUpNow(null);
     const next = laptop('Mei');

@@ -1,33 +1,46 @@
 import type { Checklist } from '#shared/checklist/checklist.ts';
-import { parseChecklist } from '#shared/checklist/parse-checklist.ts';
+import { readChecklistOnce, readCorrected } from '#shared/checklist/read-checklist-once.ts';
+import type { Correction } from '#shared/checklist/corrections/correction.ts';
 import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
 
-/** Read once each: a version never changes. */
-const read = new Map<string, Checklist | null>();
+/** The version as its author corrected it; null for one that cannot be read, which main refuses to keep. */
+export function checklistOf(version: Pick<ChecklistVersion, 'markdown' | 'corrections'>): Checklist | null {
+  const read = readCorrected(version);
+  return read.ok ? read.value : null;
+}
 
-/** The version as a checklist; null for one that cannot be read, which main refuses to keep. */
-export function checklistOf(version: Pick<ChecklistVersion, 'sha256' | 'markdown'>): Checklist | null {
-  const known = read.get(version.sha256);
-  if (known !== undefined) return known;
-  const parsed = parseChecklist(version.markdown);
-  const checklist = parsed.ok ? parsed.value : null;
-  read.set(version.sha256, checklist);
-  return checklist;
+/** The version by its words alone. */
+export function uncorrected(version: Pick<ChecklistVersion, 'markdown'>): Checklist | null {
+  const read = readChecklistOnce(version.markdown);
+  return read.ok ? read.value : null;
 }
 
 /** The document's own title, else the name of its file. */
-export function titleOf(version: ChecklistVersion): string {
-  const title = checklistOf(version)?.title ?? '';
+export function titleOf(version: Pick<ChecklistVersion, 'markdown' | 'name'>): string {
+  const title = uncorrected(version)?.title ?? '';
   return title === '' ? version.name : title;
 }
 
 /** Versions with the same title are one checklist; they count from 1 in the order of import. */
 export function versionNumber(versions: readonly ChecklistVersion[], version: ChecklistVersion): number {
-  const title = titleOf(version);
   return (
-    versions
-      .filter((other) => titleOf(other) === title)
+    versionsOf(versions, titleOf(version))
       .toSorted((a, b) => a.importedAt - b.importedAt)
       .findIndex((other) => other.sha256 === version.sha256) + 1
   );
+}
+
+/** What is brought to a text: its own corrections where it is kept already, else those of its newest version. */
+export function broughtCorrections(
+  versions: readonly ChecklistVersion[],
+  source: Pick<ChecklistVersion, 'sha256' | 'markdown' | 'name'>,
+): readonly Correction[] {
+  const own = versions.find(({ sha256 }) => sha256 === source.sha256);
+  if (own !== undefined) return own.corrections;
+  const newest = versionsOf(versions, titleOf(source)).toSorted((a, b) => b.importedAt - a.importedAt)[0];
+  return newest?.corrections ?? [];
+}
+
+function versionsOf(versions: readonly ChecklistVersion[], title: string): readonly ChecklistVersion[] {
+  return versions.filter((version) => titleOf(version) === title);
 }

@@ -5,13 +5,12 @@ import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { useHotkeys } from '../../ui/keyboard.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
 import { ScreenFrame } from '../shell/app-frame.tsx';
 import { checklistOf, titleOf, versionNumber } from './checklist-versions.ts';
+import { OpenVersion } from './open-version.tsx';
 import styles from './checklists-screen.module.css';
-import { UnderstoodView } from './understood-view.tsx';
 
 /** Every checklist version kept here; one opens as it was understood. */
 export function ChecklistsScreen(): ReactNode {
@@ -19,18 +18,8 @@ export function ChecklistsScreen(): ReactNode {
   const go = useApp((state) => state.go);
   const [openSha, setOpenSha] = useState<string | null>(null);
   const open = versions.find(({ sha256 }) => sha256 === openSha);
-  useHotkeys([{ keys: 'Escape', run: () => setOpenSha(null) }], { enabled: open !== undefined });
   if (open !== undefined)
-    return (
-      <ScreenFrame
-        scroll="fixed"
-        above={`Checklists · Version ${versionNumber(versions, open)}, read only`}
-        title={titleOf(open)}
-        actions={<Button onClick={() => setOpenSha(null)}>Back to the list</Button>}
-      >
-        <UnderstoodView name={open.name} markdown={open.markdown} checklist={checklistOf(open)} />
-      </ScreenFrame>
-    );
+    return <OpenVersion key={open.sha256} version={open} onClose={() => setOpenSha(null)} />;
   return (
     <ScreenFrame
       title="Checklists"

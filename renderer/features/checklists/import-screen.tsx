@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Correction } from '#shared/checklist/corrections/correction.ts';
 import { limits } from '#shared/checklist/checklist-limits.ts';
 import { explainChecklistProblem } from '#shared/checklist/explain-checklist-problem.ts';
 import type { DesktopOutput, ReadChecklist, Trouble } from '#shared/ipc/desktop-contract.ts';
@@ -8,9 +9,10 @@ import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { useHotkeys } from '../../ui/keyboard.ts';
 import { ScreenFrame } from '../shell/app-frame.tsx';
-import { checklistOf, versionNumber } from './checklist-versions.ts';
+import { broughtCorrections, versionNumber } from './checklist-versions.ts';
 import { ChooseSource } from './choose-source.tsx';
 import { UnderstoodView } from './understood-view.tsx';
+import { useCorrections } from './use-corrections.ts';
 import { troubleText } from '../../stores/trouble-text.ts';
 
 const where = 'Checklists · Import from Markdown';
@@ -18,10 +20,16 @@ const where = 'Checklists · Import from Markdown';
 /** Shows what a Markdown file says, understood; keeps it as a version when the author says so. */
 export function ImportScreen(): ReactNode {
   const { source, problem, take, takeText, choose, keep } = useImport();
+  const versions = useApp((state) => state.checklists);
+  const brought = useMemo(
+    () => (source === null ? [] : broughtCorrections(versions, source)),
+    [source, versions],
+  );
+  const correcting = useCorrections(source?.checklist ?? null, brought);
   const go = useApp((state) => state.go);
   const nextVersion = useNextVersion(source);
   useHotkeys([
-    { keys: 'Ctrl+Enter', run: () => (source === null ? false : void keep()) },
+    { keys: 'Ctrl+Enter', run: () => (source === null ? false : void keep(correcting?.corrections ?? [])) },
     { keys: 'Escape', run: () => go({ name: 'checklists' }) },
   ]);
   if (source === null)
@@ -30,22 +38,26 @@ export function ImportScreen(): ReactNode {
         <ChooseSource problem={problem} onFile={take} onText={takeText} onChoose={choose} />
       </ScreenFrame>
     );
-  const checklist = checklistOf(source);
+  const { title } = source.checklist;
   return (
     <ScreenFrame
       scroll="fixed"
       above={where}
-      title={checklist === null || checklist.title === '' ? source.name : checklist.title}
+      title={title === '' ? source.name : title}
       actions={
         <>
           <Button onClick={() => void choose()}>Choose another file</Button>
-          <Button variant="primary" keys="Ctrl+Enter" onClick={() => void keep()}>
+          <Button
+            variant="primary"
+            keys="Ctrl+Enter"
+            onClick={() => void keep(correcting?.corrections ?? [])}
+          >
             Keep as version {nextVersion}
           </Button>
         </>
       }
     >
-      <UnderstoodView name={source.name} markdown={source.markdown} checklist={checklist} />
+      <UnderstoodView name={source.name} markdown={source.markdown} correcting={correcting} />
     </ScreenFrame>
   );
 }
@@ -57,7 +69,7 @@ interface Import {
   readonly take: (file: File) => Promise<void>;
   readonly takeText: (text: string) => Promise<void>;
   readonly choose: () => Promise<void>;
-  readonly keep: () => Promise<void>;
+  readonly keep: (corrections: readonly Correction[]) => Promise<void>;
 }
 
 function useImport(): Import {
@@ -99,9 +111,13 @@ function useImport(): Import {
     },
     takeText: async (text) => await read('pasted.md', new TextEncoder().encode(text)),
     choose: async () => show(await desktop.chooseChecklist(null)),
-    keep: async () => {
+    keep: async (corrections) => {
       if (source === null) return;
-      const kept = await keepChecklist(source.name, source.markdown);
+      const kept = await keepChecklist({
+        name: source.name,
+        markdown: source.markdown,
+        corrections: [...corrections],
+      });
       if (kept === null) return;
       go({ name: 'checklists' });
       say(`${kept.name} is kept. New runs offer it first.`);
@@ -151,6 +167,12 @@ function useNextVersion(source: ReadChecklist | null): number {
   if (source === null) return 0;
   const kept = versions.find(({ sha256 }) => sha256 === source.sha256);
   if (kept !== undefined) return versionNumber(versions, kept);
-  const candidate = { ...source, importedAt: Number.MAX_SAFE_INTEGER, importedBy: '', shipped: false };
+  const candidate = {
+    ...source,
+    importedAt: Number.MAX_SAFE_INTEGER,
+    importedBy: '',
+    shipped: false,
+    corrections: [],
+  };
   return versionNumber([...versions, candidate], candidate);
 }

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { allItems } from '#shared/checklist/all-items.ts';
+import { anchorsOf } from '#shared/checklist/corrections/anchors.ts';
 import type {
   Checklist,
   ChecklistGroup,
@@ -6,17 +8,24 @@ import type {
   ChecklistSection,
 } from '#shared/checklist/checklist.ts';
 import { formatStopwatch } from '#shared/time/instant.ts';
+import { Button } from '../../ui/button.tsx';
 import { Table } from '../../ui/table.tsx';
+import { CorrectItemDialog } from './correct-item-dialog.tsx';
+import { CorrectPart } from './correct-part.tsx';
 import type { OutlineRow } from './outline-rows.ts';
 import styles from './understood-view.module.css';
+import type { Correcting } from './use-corrections.ts';
 
 interface PartDetailsProps {
   readonly row: OutlineRow;
-  readonly checklist: Checklist;
+  readonly correcting: Correcting;
 }
 
 /** What the chosen part means, the words that led to it, and its items with what was seen in each. */
-export function PartDetails({ row, checklist }: PartDetailsProps): ReactNode {
+export function PartDetails({ row, correcting }: PartDetailsProps): ReactNode {
+  const [itemNumber, setItemNumber] = useState<string | null>(null);
+  const { checklist } = correcting;
+  const item = allItems(checklist).find((placed) => placed.item.number === itemNumber)?.item;
   const groups = row.group === null ? (row.section?.groups ?? []) : [row.group];
   const lines = row.from === row.to ? `line ${row.from}` : `lines ${row.from} to ${row.to}`;
   return (
@@ -32,19 +41,27 @@ export function PartDetails({ row, checklist }: PartDetailsProps): ReactNode {
             Read from the words <q className={styles.because}>{row.because}</q>.
           </p>
         )}
+        <CorrectPart row={row} correcting={correcting} />
         {row.key === 'blanks' ? (
-          <BlanksTable checklist={checklist} />
+          <BlanksTable checklist={checklist} correcting={correcting} />
         ) : row.group?.kind === 'triggers' ? (
-          <TriggersTable group={row.group} />
+          <TriggersTable group={row.group} onCorrect={setItemNumber} />
         ) : (
-          <ItemsTable items={groups.flatMap((group) => flat(group.items))} />
+          <ItemsTable items={groups.flatMap((group) => flat(group.items))} onCorrect={setItemNumber} />
         )}
       </div>
+      {item !== undefined && (
+        <CorrectItemDialog item={item} correcting={correcting} onClose={() => setItemNumber(null)} />
+      )}
     </section>
   );
 }
 
-function TriggersTable({ group }: { readonly group: ChecklistGroup }): ReactNode {
+interface OnCorrect {
+  readonly onCorrect: (item: string) => void;
+}
+
+function TriggersTable({ group, onCorrect }: OnCorrect & { readonly group: ChecklistGroup }): ReactNode {
   return (
     <Table caption="Triggers">
       <thead>
@@ -54,6 +71,7 @@ function TriggersTable({ group }: { readonly group: ChecklistGroup }): ReactNode
           <th scope="col" data-align="end">
             Alarm after
           </th>
+          <CorrectHead />
         </tr>
       </thead>
       <tbody>
@@ -68,6 +86,7 @@ function TriggersTable({ group }: { readonly group: ChecklistGroup }): ReactNode
                   : formatStopwatch(trigger.holdSeconds * 1000)}
               </b>
             </td>
+            <CorrectCell number={number} onCorrect={onCorrect} />
           </tr>
         ))}
       </tbody>
@@ -75,7 +94,10 @@ function TriggersTable({ group }: { readonly group: ChecklistGroup }): ReactNode
   );
 }
 
-function ItemsTable({ items }: { readonly items: readonly ChecklistItem[] }): ReactNode {
+function ItemsTable({
+  items,
+  onCorrect,
+}: OnCorrect & { readonly items: readonly ChecklistItem[] }): ReactNode {
   return (
     <Table caption="Items">
       <thead>
@@ -83,6 +105,7 @@ function ItemsTable({ items }: { readonly items: readonly ChecklistItem[] }): Re
           <th scope="col">Item</th>
           <th scope="col">Text</th>
           <th scope="col">Seen in it</th>
+          <CorrectHead />
         </tr>
       </thead>
       <tbody>
@@ -91,6 +114,7 @@ function ItemsTable({ items }: { readonly items: readonly ChecklistItem[] }): Re
             <td>{item.number}</td>
             <td data-wrap>{item.text}</td>
             <td data-wrap>{seenIn(item)}</td>
+            <CorrectCell number={item.number} onCorrect={onCorrect} />
           </tr>
         ))}
       </tbody>
@@ -98,7 +122,32 @@ function ItemsTable({ items }: { readonly items: readonly ChecklistItem[] }): Re
   );
 }
 
-function BlanksTable({ checklist }: { readonly checklist: Checklist }): ReactNode {
+function CorrectHead(): ReactNode {
+  return (
+    <th scope="col">
+      <span className="visually-hidden">Correct</span>
+    </th>
+  );
+}
+
+function CorrectCell({ number, onCorrect }: OnCorrect & { readonly number: string }): ReactNode {
+  return (
+    <td data-align="end">
+      <Button size="sm" aria-label={`Correct item ${number}`} onClick={() => onCorrect(number)}>
+        Correct…
+      </Button>
+    </td>
+  );
+}
+
+function BlanksTable({
+  checklist,
+  correcting,
+}: {
+  readonly checklist: Checklist;
+  readonly correcting: Correcting;
+}): ReactNode {
+  const anchors = anchorsOf(checklist);
   return (
     <Table caption="Blanks">
       <thead>
@@ -108,14 +157,27 @@ function BlanksTable({ checklist }: { readonly checklist: Checklist }): ReactNod
           <th scope="col" data-align="end">
             Line
           </th>
+          <CorrectHead />
         </tr>
       </thead>
       <tbody>
-        {checklist.blanks.map((blank) => (
+        {checklist.blanks.map((blank, index) => (
           <tr key={`${blank.line} ${blank.label} ${blank.type}`}>
             <td data-wrap>{blank.label}</td>
             <td>{blank.type}</td>
             <td data-align="end">{blank.line}</td>
+            <td data-align="end">
+              <Button
+                size="sm"
+                aria-label={`Turn off the blank ${blank.label}`}
+                onClick={() => {
+                  const at = anchors.get(`blank ${index}`);
+                  if (at !== undefined) correcting.add({ sets: 'no-blank', at });
+                }}
+              >
+                Turn off
+              </Button>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Checklist } from '#shared/checklist/checklist.ts';
+import { CorrectionsList } from './corrections-list.tsx';
 import { CountsRow } from './counts-row.tsx';
 import { NoticesList } from './notices-list.tsx';
 import { OutlineList } from './outline-list.tsx';
@@ -7,17 +7,19 @@ import { PartDetails } from './part-details.tsx';
 import { type Chosen, findChosen, outlineRows, shownRows } from './outline-rows.ts';
 import { SourceList } from './source-list.tsx';
 import styles from './understood-view.module.css';
+import type { Correcting } from './use-corrections.ts';
 
 interface UnderstoodViewProps {
   readonly name: string;
   readonly markdown: string;
-  readonly checklist: Checklist | null;
+  readonly correcting: Correcting | null;
 }
 
 /** Left the source, right what was understood; choosing either side shows it on the other. */
-export function UnderstoodView({ name, markdown, checklist }: UnderstoodViewProps): ReactNode {
+export function UnderstoodView({ name, markdown, correcting }: UnderstoodViewProps): ReactNode {
   const [chosenKey, setChosenKey] = useState<string | null>(null);
-  if (checklist === null) return null;
+  if (correcting === null) return null;
+  const { checklist } = correcting;
   const lines = markdown.split(/\r\n|\n|\r/);
   const rows = outlineRows(checklist, lines);
   const chosen: Chosen | undefined = findChosen(rows, chosenKey);
@@ -37,7 +39,8 @@ export function UnderstoodView({ name, markdown, checklist }: UnderstoodViewProp
         <div className={styles.card}>
           <OutlineList rows={shownRows(rows, chosen)} chosen={chosen} onChoose={setChosenKey} />
           <div className={styles.side}>
-            {chosen !== undefined && <PartDetails row={chosen} checklist={checklist} />}
+            {chosen !== undefined && <PartDetails key={chosen.key} row={chosen} correcting={correcting} />}
+            <CorrectionsList correcting={correcting} />
             <NoticesList
               checklist={checklist}
               onLine={(line) =>

@@ -144,7 +144,12 @@ export function toCreateRun(
       contacts: mapValues(form.contacts, trimmed),
       signers: mapValues(form.signers, (name) => name.trim()),
     },
-    checklist: { name: checklist.name, sha256: checklist.sha256, markdown: checklist.markdown },
+    checklist: {
+      name: checklist.name,
+      sha256: checklist.sha256,
+      markdown: checklist.markdown,
+      ...(checklist.corrections.length > 0 && { corrections: [...checklist.corrections] }),
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeF
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openChecklists } from '#electron/files/checklists.ts';
+import { readerInPlace } from '#electron/reading/checklist-reader.ts';
 import { dataFolder } from '#electron/data-folder.ts';
 import { fileNameFrom, saveAs } from '#electron/files/save-as.ts';
 import { nodeFiles } from '#electron/ledger/file-layer.ts';
@@ -124,6 +125,7 @@ describe('the checklists', () => {
       shipped,
       now: () => 5,
       operator: () => 'Mei',
+      reader: readerInPlace,
     });
   }
 
@@ -139,8 +141,8 @@ describe('the checklists', () => {
   it('keep an imported version over a start, once, with who and when', () => {
     const root = temporaryFolder();
     const checklists = open(root);
-    const kept = checklists.keep('mine.md', smallMarkdown);
-    expect(checklists.keep('again.md', smallMarkdown)).toEqual(kept);
+    const kept = checklists.keep({ name: 'mine.md', markdown: smallMarkdown, corrections: [] });
+    expect(checklists.keep({ name: 'again.md', markdown: smallMarkdown, corrections: [] })).toEqual(kept);
     expect(
       open(root)
         .all()
@@ -151,9 +153,23 @@ describe('the checklists', () => {
     ]);
   });
 
+  it('keep the corrections of a version beside it, bound to its bytes', () => {
+    const root = temporaryFolder();
+    const at = { section: 'A', group: null, item: null, nth: 0 };
+    const corrections = [{ sets: 'part', at, part: 'verify' } as const];
+    open(root).keep({ name: 'mine.md', markdown: smallMarkdown, corrections });
+    expect(open(root).all()[0]).toMatchObject({ name: 'mine.md', corrections });
+    open(root).keep({ name: 'shipped.md', markdown: shippedMarkdown, corrections });
+    expect(open(root).all().at(-1)).toMatchObject({ shipped: true, corrections });
+
+    const sidecar = dataFolder(root).checklistCorrections(hashText(smallMarkdown));
+    writeFileSync(sidecar, readFileSync(dataFolder(root).checklistCorrections(hashText(shippedMarkdown))));
+    expect(open(root).all()[0]).toMatchObject({ name: 'mine.md', corrections: [] });
+  });
+
   it('leave out a version whose file was changed', () => {
     const root = temporaryFolder();
-    open(root).keep('mine.md', smallMarkdown);
+    open(root).keep({ name: 'mine.md', markdown: smallMarkdown, corrections: [] });
     writeFileSync(dataFolder(root).checklist(hashText(smallMarkdown)), 'changed');
     expect(open(root).all().length).toBe(1);
   });
@@ -165,20 +181,20 @@ describe('the checklists', () => {
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x2d, 0]), 'NotUtf8'],
     ['broken UTF-8', new Uint8Array([0x2d, 0xc3, 0x28]), 'NotUtf8'],
     ['six megabytes', new Uint8Array(6_000_000).fill(32), 'TooLarge'],
-  ])('refuse a file of %s', (_name, content, code) => {
+  ])('refuse a file of %s', async (_name, content, code) => {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    expect(open().read('x.md', bytes)).toMatchObject({ ok: false, error: { code } });
+    expect(await open().read('x.md', bytes)).toMatchObject({ ok: false, error: { code } });
   });
 
-  it('refuse a file that is gone or half a gigabyte without reading it', () => {
+  it('refuse a file that is gone or half a gigabyte without reading it', async () => {
     const root = temporaryFolder();
-    expect(open(root).readFile(join(root, 'none.md'))).toMatchObject({
+    expect(await open(root).readFile(join(root, 'none.md'))).toMatchObject({
       error: { code: 'FileUnreadable', cause: 'gone' },
     });
     const huge = join(root, 'huge.md');
     writeFileSync(huge, '');
     truncateSync(huge, 500_000_000);
-    expect(open(root).readFile(huge)).toMatchObject({
+    expect(await open(root).readFile(huge)).toMatchObject({
       error: { code: 'TooLarge', bytes: 500_000_000 },
     });
   });

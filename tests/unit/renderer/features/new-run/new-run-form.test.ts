@@ -60,6 +60,7 @@ describe('the form of a new run', () => {
       importedAt: 0,
       importedBy: '',
       shipped: false,
+      corrections: [],
     };
     const input = toCreateRun({ ...filled, kind: 'rehearsal', ticket: ' CHG-1 ' }, checklist, '');
     expect(createRunSchema.omit({ type: true }).safeParse(input).success).toBe(true);
