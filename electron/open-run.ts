@@ -88,13 +88,14 @@ export function summaryAt(run: StartedRun, wall: number): RunSummary {
   return summariseRun(run, wall - run.shiftMs);
 }
 
-/** What the index keeps of an open run. */
-export function headOf(shelved: ShelvedRun, wall: number): RunHead {
+/** What the index keeps of an open run; `modified`: when its file was last written, as the system has it. */
+export function headOf(shelved: ShelvedRun, wall: number, modified: number): RunHead {
   const { runId, run, end, unknownTypes } = shelved;
   const started = run.status === 'started' ? run : null;
   return {
     runId,
     bytes: shelved.file.bytes(),
+    modified,
     position: end.position,
     head: end.head,
     unknownTypes,
@@ -123,10 +124,9 @@ function repairOf(state: Repaired, known: RunHead | null): PendingRepair {
 
 function findingOf(state: Repaired, saved: number | null): string {
   const kept = state.read.lines.length;
+  if (state.kind === 'damaged') return `The ledger was damaged from line ${state.firstBadLine} on.`;
   const and = saved === null ? '' : `, and ${saved} had been saved`;
-  return state.kind === 'damaged'
-    ? `The ledger was damaged from line ${state.firstBadLine} on${and}.`
-    : `The last line of the ledger, after event ${kept}, was only half written${and}.`;
+  return `The last line of the ledger, after event ${kept}, was only half written${and}.`;
 }
 
 /** A chain that holds, and yet ends before what was acknowledged, or has something else in its place. */

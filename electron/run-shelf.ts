@@ -50,18 +50,19 @@ export function openShelf(place: RunPlace, wall: () => number): RunShelf {
   /** Of each run that is there; of one that is open it may be an older one. */
   const heads = new Map<string, RunHead>();
   const gone = new Map<string, RunHead>();
-  const open = keepOpenRuns((shelved) => heads.set(shelved.runId, headOf(shelved, wall())));
+  const open = keepOpenRuns((shelved) => heads.set(shelved.runId, headHere(shelved)));
   const problems: string[] = [];
+  const headHere = (shelved: ShelvedRun) => headOf(shelved, wall(), modifiedAt(place, shelved.runId));
   let tellTrouble: (runId: string) => void = () => undefined;
   const keeper = keepHeadsLater(index, headNow);
 
   function headNow(runId: string): RunHead | null {
     const shelved = open.peek(runId);
-    return shelved === null ? (heads.get(runId) ?? null) : headOf(shelved, wall());
+    return shelved === null ? (heads.get(runId) ?? null) : headHere(shelved);
   }
 
   function changed(shelved: ShelvedRun): void {
-    if (!heads.has(shelved.runId)) heads.set(shelved.runId, headOf(shelved, wall()));
+    if (!heads.has(shelved.runId)) heads.set(shelved.runId, headHere(shelved));
     keeper.changed(shelved.runId);
   }
 
@@ -124,27 +125,43 @@ export function openShelf(place: RunPlace, wall: () => number): RunShelf {
 type Seen = {
   readonly runId: string;
   readonly known: RunHead | null;
-  /** The ledger has the length the index says, and no repair waits to be recorded. */
+  /** The ledger has the length the index says and was not written since, and no repair waits to be recorded. */
   readonly isAsKnown: boolean;
 };
 
+/**
+ * A folder that was copied has new times everywhere. Reading so many before the window opens would take too long: they
+ * are left to the check in the background, and to whoever opens one.
+ */
+const mostRewritten = 20;
+
 /** Every run that is there or was. */
-function look({ files, folder }: RunPlace, { heads }: HeadsIndex): readonly Seen[] {
+function look(place: RunPlace, { heads }: HeadsIndex): readonly Seen[] {
+  const { files, folder } = place;
   const pending = new Set(files.list(folder.pendingRepairs));
   const runIds = new Set([...files.list(folder.runs).filter(isRunId), ...heads.keys()]);
+  let rewritten = 0;
   return [...runIds].map((runId) => {
     const known = heads.get(runId) ?? null;
-    const isAsKnown =
-      known !== null &&
-      !pending.has(`${runId}.json`) &&
-      sizeOrNull(files, folder.ledger(runId)) === known.bytes;
-    return { runId, known, isAsKnown };
+    const hasLength = known !== null && sizeOrNull(files, folder.ledger(runId)) === known.bytes;
+    if (!hasLength || pending.has(`${runId}.json`)) return { runId, known, isAsKnown: false };
+    const isOlder = modifiedAt(place, runId) === known.modified;
+    if (!isOlder) rewritten += 1;
+    return { runId, known, isAsKnown: isOlder || rewritten > mostRewritten };
   });
 }
 
+function modifiedAt({ files, folder }: RunPlace, runId: string): number {
+  return orNull(() => files.modified(folder.ledger(runId))) ?? 0;
+}
+
 function sizeOrNull(files: FileLayer, path: string): number | null {
+  return orNull(() => files.sizeOf(path));
+}
+
+function orNull<T>(ask: () => T | null): T | null {
   try {
-    return files.sizeOf(path);
+    return ask();
   } catch {
     // Reading it will say what is wrong.
     return null;

@@ -41,6 +41,8 @@ export type FileLayer = {
   readonly readAt: (file: number, position: number, length: number) => Uint8Array;
   /** Size in bytes, or null when there is no such file. */
   readonly sizeOf: (path: string) => number | null;
+  /** When a file was last written, in milliseconds since 1970; null when there is no such file. */
+  readonly modified: (path: string) => number | null;
   /** Names in a folder; empty when there is no such folder. */
   readonly list: (path: string) => readonly string[];
   /** Free bytes for this person, or null when the system does not say. */
@@ -79,6 +81,7 @@ export const nodeFiles: FileLayer = {
     const found = statSync(path, { throwIfNoEntry: false });
     return found?.isFile() === true ? found.size : null;
   },
+  modified: (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null,
   list: (path) => (statSync(path, { throwIfNoEntry: false }) ? readdirSync(path).toSorted() : []),
   freeBytes: (path) => {
     try {

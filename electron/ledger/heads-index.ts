@@ -2,8 +2,8 @@
  * The heads of all runs in one file, so that a start need not read every ledger. It can be deleted at any time.
  *
  * It is also a witness. A ledger that was cut off at the end of a line, or deleted, looks whole or never was; only a
- * count and head kept elsewhere tell. So a head is believed as long as the ledger has exactly its length; any other
- * length makes the ledger be read, and one that then falls short of its head is damaged.
+ * count and head kept elsewhere tell. So a head is believed as long as the ledger has exactly its length and was not
+ * written since; any other ledger is read, and one that then falls short of its head is damaged.
  *
  * Lines are appended without waiting for the disk, after the ledger was synced: the file may lag behind, never be ahead.
  */

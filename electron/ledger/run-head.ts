@@ -7,6 +7,8 @@ const runHeadSchema = z.object({
   runId: z.string(),
   /** Length of the ledger file. */
   bytes: z.number().int().nonnegative(),
+  /** When the file was last written, as the system has it: milliseconds since 1970. */
+  modified: z.number(),
   position: z.number().int().nonnegative(),
   /** Seal of the newest event. */
   head: z.string(),

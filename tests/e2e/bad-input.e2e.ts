@@ -356,7 +356,7 @@ test.describe('a ledger that was', () => {
 
     const again = await start({ env: night });
     await expect(again.page.locator('section', { hasText: 'Found at start' }).last()).toContainText(
-      /The ledger was damaged from line 3 on\. No copy had more\. What did not hold is kept as .*ledger\.jsonl\.damaged-1\./,
+      /The ledger was damaged from line 3 on\. No copy had more\. Events 3 to 4 are missing\. What did not hold is kept as .*ledger\.jsonl\.damaged-1\./,
     );
     await openFirstRun(again.page);
     await expect(again.page.getByRole('region', { name: 'Notices' })).toContainText(

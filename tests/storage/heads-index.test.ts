@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { nodeFiles, type FileLayer } from '#electron/ledger/file-layer.ts';
 import { readOnlyReason } from '#electron/open-run.ts';
@@ -136,7 +136,11 @@ describe('the index of heads', () => {
 
   it('has every ledger read in the background, and a bad byte is found before anybody opens that run', () => {
     const { root, first, ledger } = folderWithRuns();
+    const written = 1_700_000_000;
+    utimesSync(ledger, written, written);
+    startTestApp({ root }).shelf.keepHeads();
     writeFileSync(ledger, readFileSync(ledger, 'utf8').replace('"text":"two"', '"text":"twa"'));
+    utimesSync(ledger, written, written);
     const app = startTestApp({ root });
     app.custodian.reconcileStore(noCopy);
     expect(app.shelf.opened()).toEqual([]);
@@ -144,6 +148,15 @@ describe('the index of heads', () => {
     expect(app.shelf.opened().map(({ runId }) => runId)).toEqual([first]);
     expect(app.shelf.get(first)?.events.length).toBe(2);
     expect(app.desktop.told).toContainEqual({ kind: 'store-wanted', runIds: [first] });
+  });
+
+  it('reads a ledger that was written since, though its length is the same', () => {
+    const { root, ledger } = folderWithRuns();
+    writeFileSync(ledger, readFileSync(ledger, 'utf8').replace('"text":"two"', '"text":"twa"'));
+    const { findings } = startTestApp({ root }).custodian.reconcileStore(noCopy);
+    expect(findings.join(' ')).toContain(
+      'damaged from line 3 on. No copy had more. Events 3 to 4 are missing.',
+    );
   });
 
   it('keeps few runs in memory, whatever is asked for', () => {

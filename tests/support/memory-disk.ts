@@ -23,7 +23,7 @@ export type Keep = 'nothing' | 'everything' | 'some';
 type Change =
   | { readonly kind: 'write'; readonly at: number; readonly bytes: Buffer }
   | { readonly kind: 'truncate'; readonly length: number };
-type Inode = { content: Buffer; durable: Buffer; unsynced: Change[] };
+type Inode = { content: Buffer; durable: Buffer; unsynced: Change[]; modified: number };
 /** What one call did to names, all of it or nothing. */
 type NameChange = readonly (readonly [name: string, node: Node | null])[];
 type Folder = { names: Map<string, Node>; durable: Map<string, Node>; unsynced: NameChange[] };
@@ -78,6 +78,7 @@ function diskOf(root: Folder): MemoryDisk {
     const inode = inodeOf(handle);
     inode.content = applied(inode.content, what);
     inode.unsynced.push(what);
+    inode.modified = changes;
   }
 
   function syncFile(handle: number): void {
@@ -111,7 +112,10 @@ function diskOf(root: Folder): MemoryDisk {
       if (how === 'make' && found !== null) throw failure('EEXIST');
       if (found !== null) return open({ kind: 'file', inode: found });
       const empty = Buffer.alloc(0);
-      const made: Node = { kind: 'file', inode: { content: empty, durable: empty, unsynced: [] } };
+      const made: Node = {
+        kind: 'file',
+        inode: { content: empty, durable: empty, unsynced: [], modified: changes },
+      };
       rename(parentOf(path), [[basename(path), made]]);
       return open(made);
     },
@@ -155,6 +159,7 @@ function diskOf(root: Folder): MemoryDisk {
       return Buffer.from(content.subarray(position, position + length));
     },
     sizeOf: (path) => fileAt(path)?.content.byteLength ?? null,
+    modified: (path) => fileAt(path)?.modified ?? null,
     list: (path) => [...(folderAt(path)?.names.keys() ?? [])].toSorted(),
     freeBytes: () => null,
   };
@@ -216,7 +221,7 @@ function cutNode(node: Node, keep: Keep, random: () => number): Node {
     (so, change) => (keep === 'nothing' ? so : survived(so, change, keep === 'everything' ? 1 : random())),
     node.inode.durable,
   );
-  return { kind: 'file', inode: { content, durable: content, unsynced: [] } };
+  return { kind: 'file', inode: { ...node.inode, content, durable: content, unsynced: [] } };
 }
 
 /** Lost, whole, half, or only its length: a file that grew whose blocks were not written yet. */
