@@ -1,7 +1,9 @@
 /**
  * Reads the ledgers nobody has asked for, one after the other, while the app does its work: a byte that went bad
- * without changing a file's length is found days before somebody needs that run, while a copy still has it.
+ * without changing a file's length is found days before somebody needs that run, while a copy still has it. First come
+ * the runs that a start without the index had no time for: each is listed as soon as it is read.
  */
+import type { DesktopTidings } from '#shared/ipc/desktop-contract.ts';
 import { checkSeals } from './ledger/check-seals.ts';
 import { hashText } from './ledger/hash-text.ts';
 import type { Log } from './log.ts';
@@ -15,12 +17,19 @@ export type LaterChecks = {
   readonly finish: () => void;
 };
 
+export type LaterPorts = {
+  readonly place: RunPlace;
+  readonly shelf: RunShelf;
+  readonly log: Log;
+  readonly tell: (tidings: DesktopTidings) => void;
+};
+
 /** A look of 3 ms and a pause of 17: the keys that are pressed meanwhile do not feel it. */
 const lookMs = 3;
 const pauseMs = 17;
 
-export function checkLater(place: RunPlace, shelf: RunShelf, log: Log): LaterChecks {
-  const steps = checkAll(place, shelf, log);
+export function checkLater({ place, ...ports }: LaterPorts): LaterChecks {
+  const steps = checkAll(place, ports);
   let timer: NodeJS.Timeout | null = null;
 
   function look(): void {
@@ -44,7 +53,16 @@ export function checkLater(place: RunPlace, shelf: RunShelf, log: Log): LaterChe
   };
 }
 
-function* checkAll({ files, folder }: RunPlace, shelf: RunShelf, log: Log): Generator<undefined, void> {
+function* checkAll(
+  { files, folder }: RunPlace,
+  { shelf, log, tell }: Omit<LaterPorts, 'place'>,
+): Generator<undefined, void> {
+  for (const runId of shelf.unread()) {
+    const run = shelf.get(runId)?.run;
+    const summary = run?.status === 'started' ? shelf.head(runId)?.summary : null;
+    if (summary) tell({ kind: 'recorded', runId, recorded: { events: [], summary } });
+    yield undefined;
+  }
   const opened = new Set(shelf.opened().map(({ runId }) => runId));
   const runIds = shelf.heads().map(({ runId }) => runId);
   let bad = 0;

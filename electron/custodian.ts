@@ -80,7 +80,11 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
   return {
     reconcileStore: (report) => {
       hasCompared = true;
-      const wanted = report.heads.filter((head) => isWanted(head, shelf.head(head.runId)));
+      // What is not read yet is compared at the next start.
+      const unread = new Set(shelf.unread());
+      const wanted = report.heads.filter(
+        (head) => !unread.has(head.runId) && isWanted(head, shelf.head(head.runId)),
+      );
       awaited.clear();
       for (const { runId } of wanted) awaited.add(runId);
       const certain = shelf.opened().filter(({ runId }) => !awaited.has(runId));

@@ -84,7 +84,7 @@ function keepWatch({ watch, shelf, laterChecks, backups }: Services): void {
   // A window that never compares its copy must not keep breaches from tripping.
   setTimeout(watch.begin, 20_000);
   // The start is over by then, and the copy compared.
-  const checks = setTimeout(laterChecks.begin, 30_000);
+  const checks = setTimeout(laterChecks.begin, 10_000);
   const ticks = setInterval(watch.look, 1000);
   const slowTicks = setInterval(backups.look, 60_000);
   onWake(watch.look);

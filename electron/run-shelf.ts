@@ -23,6 +23,8 @@ export type RunShelf = {
   readonly head: (runId: string) => RunHead | null;
   /** Of every run, in order of creation. Summaries of runs that are open are as of now. */
   readonly heads: () => readonly RunHead[];
+  /** Runs that are there and of which nothing is known yet: the index had nothing of them, and there are many. */
+  readonly unread: () => readonly string[];
   /** The runs in memory, in order of creation: each live one, each with a repair to record, and the last used. */
   readonly opened: () => readonly ShelvedRun[];
   /** Runs that were known here and whose ledgers are gone. */
@@ -44,8 +46,11 @@ export type RunShelf = {
   readonly problems: readonly string[];
 };
 
-/** Never throws: what cannot be opened becomes a problem. `wall` tells the time for summaries. */
-export function openShelf(place: RunPlace, wall: () => number): RunShelf {
+/**
+ * Never throws: what cannot be opened becomes a problem. `wall` tells the time for summaries. Without the index, ledgers
+ * are read for `readingMs`, newest first; the rest is read in the background and listed then.
+ */
+export function openShelf(place: RunPlace, wall: () => number, readingMs = 1500): RunShelf {
   const index = openHeadsIndex(place.files, place.folder.heads);
   /** Of each run that is there; of one that is open it may be an older one. */
   const heads = new Map<string, RunHead>();
@@ -74,6 +79,7 @@ export function openShelf(place: RunPlace, wall: () => number): RunShelf {
   }
 
   function read(runId: string, known: RunHead | null): ShelvedRun | null {
+    unread.delete(runId);
     try {
       const shelved = openRun(place, runId, known);
       if (shelved !== null) add(shelved);
@@ -88,15 +94,22 @@ export function openShelf(place: RunPlace, wall: () => number): RunShelf {
     return null;
   }
 
+  const unread = new Set<string>();
+  const until = performance.now() + readingMs;
   for (const { runId, known, isAsKnown } of look(place, index)) {
     if (known !== null && isAsKnown) heads.set(runId, known);
-    if (known === null || !isAsKnown || isLive(known)) read(runId, known);
+    if (known === null && performance.now() > until) unread.add(runId);
+    else if (known === null || !isAsKnown || isLive(known)) read(runId, known);
   }
 
   return {
-    get: (runId) => open.get(runId) ?? (heads.has(runId) ? read(runId, heads.get(runId) ?? null) : null),
+    get: (runId) => {
+      const isThere = heads.has(runId) || unread.has(runId);
+      return open.get(runId) ?? (isThere ? read(runId, heads.get(runId) ?? null) : null);
+    },
     head: headNow,
     heads: () => [...heads.keys()].flatMap((runId) => headNow(runId) ?? []).toSorted(byCreation),
+    unread: () => [...unread],
     opened: () => open.all().toSorted(byStart),
     gone: () => [...gone.values()],
     forget: (runId) => {
@@ -141,7 +154,7 @@ function look(place: RunPlace, { heads }: HeadsIndex): readonly Seen[] {
   const pending = new Set(files.list(folder.pendingRepairs));
   const runIds = new Set([...files.list(folder.runs).filter(isRunId), ...heads.keys()]);
   let rewritten = 0;
-  return [...runIds].map((runId) => {
+  return newestFirst(place, [...runIds], heads).map((runId) => {
     const known = heads.get(runId) ?? null;
     const hasLength = known !== null && sizeOrNull(files, folder.ledger(runId)) === known.bytes;
     if (!hasLength || pending.has(`${runId}.json`)) return { runId, known, isAsKnown: false };
@@ -149,6 +162,19 @@ function look(place: RunPlace, { heads }: HeadsIndex): readonly Seen[] {
     if (!isOlder) rewritten += 1;
     return { runId, known, isAsKnown: isOlder || rewritten > mostRewritten };
   });
+}
+
+/** Runs that are not in the index, by when they were last written; in front of all others, as one of them may be live. */
+function newestFirst(
+  place: RunPlace,
+  runIds: readonly string[],
+  known: ReadonlyMap<string, RunHead>,
+): readonly string[] {
+  const fresh = runIds
+    .filter((runId) => !known.has(runId))
+    .map((runId) => ({ runId, at: modifiedAt(place, runId) }));
+  const newest = fresh.toSorted((one, other) => other.at - one.at).map(({ runId }) => runId);
+  return [...newest, ...runIds.filter((runId) => known.has(runId))];
 }
 
 function modifiedAt({ files, folder }: RunPlace, runId: string): number {

@@ -13,7 +13,6 @@ import { openEvidence, type EvidenceStore } from './files/evidence.ts';
 import { readerInPlace, type ChecklistReader } from './reading/checklist-reader.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { syncFolder } from './ledger/sync-folder.ts';
-import { isLeftover } from './ledger/write-atomically.ts';
 import type { Log } from './log.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
 import { openRegister, type Register } from './register.ts';
@@ -30,6 +29,7 @@ import { makeSigning, type Signing } from './signing-queue.ts';
 import type { SheetService } from './sheet/sheet-service.ts';
 import { makeWall, type Wall } from './wall.ts';
 import { makeWatch, type Watch } from './watch.ts';
+import { removeLeftovers } from './remove-leftovers.ts';
 
 export type Services = {
   readonly clock: Clock;
@@ -84,7 +84,7 @@ export function openServices(ports: ServicePorts): Services {
     openShelf({ files, folder }, () => clock.read().wall),
     ports.runIndex,
   );
-  const register = openRegister(files, folder, { runNumbers: runNumbers(shelf), random });
+  const register = openRegister(files, folder, { runNumbers: runNumbers({ shelf, files, folder }), random });
   const operator = () => settings.current().operator;
   const saving = watchSaving({ files, folder, shelf, tell: desktop.tell });
   const recorder = openRecorder({
@@ -141,7 +141,7 @@ export function openServices(ports: ServicePorts): Services {
     shelf,
     recorder: { ...recorder, record },
     custodian,
-    laterChecks: checkLater({ files, folder }, shelf, log),
+    laterChecks: checkLater({ place: { files, folder }, shelf, log, tell: desktop.tell }),
     watch,
     checklists,
     evidence,
@@ -179,7 +179,14 @@ function random(): number {
   return randomInt(2 ** 32) / 2 ** 32;
 }
 
-function runNumbers(shelf: RunShelf): readonly string[] {
+function runNumbers(place: {
+  readonly shelf: RunShelf;
+  readonly files: FileLayer;
+  readonly folder: DataFolder;
+}): readonly string[] {
+  const { shelf, files, folder } = place;
+  // Without its file the register counts on, from every run there is; a number must not be given twice.
+  if (files.sizeOf(folder.register) === null) for (const runId of shelf.unread()) shelf.get(runId);
   return shelf.heads().flatMap(({ summary }) => summary?.runNumber ?? []);
 }
 
@@ -192,25 +199,5 @@ function makeDataFolder(files: FileLayer, folder: DataFolder): void {
   } catch {
     // Not every folder lets us; then its name is as safe as the system makes it.
     return;
-  }
-}
-
-/** Halves of interrupted writes, in every folder this app writes to by itself. */
-function removeLeftovers(files: FileLayer, folder: DataFolder): void {
-  const runs = files.list(folder.runs);
-  const folders = [
-    folder.root,
-    folder.pendingRepairs,
-    folder.checklists,
-    folder.signers,
-    ...runs.flatMap((run) => [folder.run(run), folder.evidenceFolder(run), folder.sheetFolder(run)]),
-  ];
-  for (const path of folders) {
-    try {
-      for (const name of files.list(path).filter(isLeftover)) files.remove(`${path}/${name}`);
-    } catch {
-      // Not a folder, or not ours to clean: nothing depends on it.
-      continue;
-    }
   }
 }

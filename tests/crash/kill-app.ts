@@ -102,7 +102,7 @@ async function markAndKill({ app, page }: Launched, night: Night, victim: Victim
   // Ends with the page it runs in.
   void page.evaluate(markForEver).catch(() => undefined);
   while (night.painted.size === before) await wait(10);
-  await wait(Math.random() * 900);
+  await wait(Math.random() * 2500);
   await killProcesses(app, victim);
 }
 
@@ -111,9 +111,13 @@ async function markNext(): Promise<string> {
   const current = () =>
     document.querySelector('[role=row][aria-current=true]')?.getAttribute('aria-label')?.split(' ')[0] ?? '';
   const item = current();
-  const press = new KeyboardEvent('keydown', { key: 'x', code: 'KeyX', bubbles: true });
-  document.activeElement?.dispatchEvent(press);
-  while (current() === item) await new Promise(requestAnimationFrame);
+  // Marks close together are one bounce, so the key is pressed until the mark is there.
+  while (current() === item) {
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'x', code: 'KeyX', bubbles: true }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
   return item;
 }
 
@@ -123,9 +127,12 @@ async function markForEver(): Promise<void> {
     document.querySelector('[role=row][aria-current=true]')?.getAttribute('aria-label')?.split(' ')[0] ?? '';
   for (;;) {
     const item = current();
-    const press = new KeyboardEvent('keydown', { key: 'x', code: 'KeyX', bubbles: true });
-    document.activeElement?.dispatchEvent(press);
-    while (current() === item) await new Promise(requestAnimationFrame);
+    while (current() === item) {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'x', code: 'KeyX', bubbles: true }),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
     console.log(`painted ${item}`);
   }
 }

@@ -309,6 +309,7 @@ describe('healing a ledger', () => {
 
   it('removes what an interrupted write left, and nothing else', () => {
     const kept = folderWithRun();
+    rmSync(`${kept.root}/heartbeat.json`);
     writeFileSync(`${kept.runFolder}/.ledger.jsonl.runsheet-part-0011aabb`, 'half');
     writeFileSync(`${kept.runFolder}/somebody’s file`, 'whole');
     startTestApp({ root: kept.root });

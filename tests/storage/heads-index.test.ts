@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { appendFileSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { checkLater } from '#electron/check-later.ts';
+import { dataFolder } from '#electron/data-folder.ts';
 import { nodeFiles, type FileLayer } from '#electron/ledger/file-layer.ts';
 import { readOnlyReason } from '#electron/open-run.ts';
+import { openShelf } from '#electron/run-shelf.ts';
+import type { DesktopTidings } from '#shared/ipc/desktop-contract.ts';
 import { createRun, startTestApp, temporaryFolder, type TestApp } from '../support/test-app.ts';
 
 /** Three runs of four events each, ended as a person ends the app. */
@@ -157,6 +161,22 @@ describe('the index of heads', () => {
     expect(findings.join(' ')).toContain(
       'damaged from line 3 on. No copy had more. Events 3 to 4 are missing.',
     );
+  });
+
+  it('that is gone does not hold up a start with many runs: the rest is listed as it is read', () => {
+    const { root, runIds, index } = folderWithRuns();
+    rmSync(index);
+    const place = { files: nodeFiles, folder: dataFolder(root) };
+    const shelf = openShelf(place, () => 0, 0);
+    expect(shelf.heads()).toEqual([]);
+    expect(shelf.unread().toSorted()).toEqual(runIds.toSorted());
+    const told: DesktopTidings[] = [];
+    checkLater({ place, shelf, log: () => undefined, tell: (tidings) => void told.push(tidings) }).finish();
+    expect(
+      told.map((tidings) => (tidings.kind === 'recorded' ? tidings.recorded.summary.position : 0)),
+    ).toEqual([4, 4, 4]);
+    expect(shelf.heads().map(({ runId }) => runId)).toEqual(runIds);
+    expect(shelf.unread()).toEqual([]);
   });
 
   it('keeps few runs in memory, whatever is asked for', () => {

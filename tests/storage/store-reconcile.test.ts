@@ -78,7 +78,9 @@ describe('the two copies of a run', () => {
     expect(window.store.getState().summaries).toHaveLength(1);
     const [summary] = window.store.getState().summaries;
     if (summary === undefined) throw new Error('no run is listed');
-    expect(await storage.append({ runId: summary.runId, events: [], summary })).toBe(false);
+    const { runId } = summary;
+    const events = app.shelf.get(runId)?.events ?? [];
+    expect(await storage.append({ runId, events, summary })).toBe(false);
   });
 });
 
