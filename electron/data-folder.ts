@@ -32,6 +32,8 @@ export type DataFolder = {
   readonly backup: string;
   /** A history of another laptop that went on with this run too. */
   readonly otherHistory: (runId: string, head: string) => string;
+  /** The day on which due follow-ups were last told. */
+  readonly followUpsTold: string;
   readonly windowState: string;
   readonly storeSeen: string;
   readonly logs: string;
@@ -66,6 +68,7 @@ export function dataFolder(root: string): DataFolder {
     backups: join(root, 'backups'),
     backup: join(root, 'backup.json'),
     otherHistory: (runId, head) => join(run(runId), 'other-histories', `${head}.jsonl`),
+    followUpsTold: join(root, 'follow-ups-told.json'),
     windowState: join(root, 'window.json'),
     storeSeen: join(root, 'store.json'),
     logs: join(root, 'logs'),

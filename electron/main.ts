@@ -80,19 +80,21 @@ function openWindow(services: Services, preload: string): void {
 }
 
 /** What goes on beside the windows until the end. */
-function keepWatch({ watch, shelf, laterChecks, backups }: Services): void {
+function keepWatch({ watch, shelf, laterChecks, backups, remindOfFollowUps }: Services): void {
   // A window that never compares its copy must not keep breaches from tripping.
   setTimeout(watch.begin, 20_000);
   // The start is over by then, and the copy compared.
   const checks = setTimeout(laterChecks.begin, 10_000);
   const ticks = setInterval(watch.look, 1000);
   const slowTicks = setInterval(backups.look, 60_000);
+  const reminders = setInterval(remindOfFollowUps, 60_000);
   onWake(watch.look);
   onEnd(() => {
     clearInterval(ticks);
     clearTimeout(checks);
     laterChecks.end();
     clearInterval(slowTicks);
+    clearInterval(reminders);
     watch.end();
     shelf.keepHeads();
   });

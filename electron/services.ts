@@ -11,6 +11,7 @@ import { openCustody, type Custody } from './custody.ts';
 import { openChecklists, type Checklists } from './files/checklists.ts';
 import { openEvidence, type EvidenceStore } from './files/evidence.ts';
 import { readerInPlace, type ChecklistReader } from './reading/checklist-reader.ts';
+import { makeFollowUpReminder } from './follow-up-reminder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { syncFolder } from './ledger/sync-folder.ts';
 import type { Log } from './log.ts';
@@ -22,8 +23,9 @@ import { watchSaving } from './save-trouble.ts';
 import { openSettings, type SettingsFile } from './settings-file.ts';
 import { makeRunSheetDrawer } from './draw-run-sheet.ts';
 import { keepMadeSheets, type MadeSheets } from './made-sheets.ts';
-import { openSheetFiles } from './sheet-files.ts';
+import { openSheetFiles, type SheetFiles } from './sheet-files.ts';
 import type { ScryptCost } from './signers/seal-key.ts';
+import type { AddendumPorts } from './sign-addendum.ts';
 import { openSigners, type Signers } from './signers/signers.ts';
 import { makeSigning, type Signing } from './signing-queue.ts';
 import type { SheetService } from './sheet/sheet-service.ts';
@@ -47,6 +49,9 @@ export type Services = {
   readonly checklists: Checklists;
   readonly evidence: EvidenceStore;
   readonly sheets: MadeSheets;
+  readonly sheetFiles: SheetFiles;
+  /** Says once a day what is due; may be called at any time. */
+  readonly remindOfFollowUps: () => void;
   readonly signers: Signers;
   readonly signing: Signing;
   readonly sheetService: SheetService;
@@ -126,10 +131,8 @@ export function openServices(ports: ServicePorts): Services {
     ...(ports.signerCost !== undefined && { cost: ports.signerCost }),
   });
   const secondPlaces = openCustody({ ...ports, folder, settings, shelf, recorder, register, checklists });
-  const sheetFiles = openSheetFiles(files, folder);
-  const drawSheet = makeRunSheetDrawer({ service, evidence, settings, identity, sheetFiles, log });
-  const sheets = keepMadeSheets({ shelf, drawSheet, sheetFiles });
-  const signing = makeSigning({ clock, shelf, recorder, signers, sheetFiles, drawSheet, service, log });
+  const base = { clock, shelf, recorder, signers, evidence, settings, identity, service, log };
+  const papers = openPapers(base, openSheetFiles(files, folder));
   return {
     clock,
     files,
@@ -145,15 +148,26 @@ export function openServices(ports: ServicePorts): Services {
     watch,
     checklists,
     evidence,
-    sheets,
+    ...papers,
+    remindOfFollowUps: makeFollowUpReminder({ clock, files, folder, shelf, desktop }),
     signers,
-    signing,
     sheetService: service,
     runIndex: ports.runIndex,
     wall: makeWall({ clock, shelf, desktop }),
     register,
     ...secondPlaces,
   };
+}
+
+/** Sheets and addenda: drawn, kept, signed. */
+function openPapers(
+  base: Omit<AddendumPorts, 'sheetFiles'>,
+  sheetFiles: SheetFiles,
+): Pick<Services, 'sheets' | 'sheetFiles' | 'signing'> {
+  const { shelf } = base;
+  const drawSheet = makeRunSheetDrawer({ ...base, sheetFiles });
+  const sheets = keepMadeSheets({ shelf, drawSheet, sheetFiles });
+  return { sheets, sheetFiles, signing: makeSigning({ ...base, sheetFiles, drawSheet }) };
 }
 
 /** The index hears of every run that got new events, or other ones. */

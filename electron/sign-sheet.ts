@@ -7,11 +7,11 @@ import type { SigningFailure } from '#shared/ipc/signing-contract.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { DigitalSignature, Meaning, SignatureMark } from '#shared/run/run-events.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
-import { fieldNameOf, pointsOf, signatureWords, signaturePadAspect } from '#shared/sheet/signature-box.ts';
+import { fieldNameOf, signatureWords } from '#shared/sheet/signature-box.ts';
 import { sheetNow, signedSheet } from '#shared/sign-off/signed-sheets.ts';
 import { signOffSlots } from '#shared/sign-off/sign-off-slots.ts';
-import type { SheetVerification } from '#shared/signing/sheet-verification.ts';
 import type { SignerSummary } from '#shared/signing/signer.ts';
+import { addSignature, keyKind } from './add-signature.ts';
 import type { Clock } from './clock.ts';
 import type { RunSheetDrawer } from './draw-run-sheet.ts';
 import { hashBytes } from './ledger/hash-text.ts';
@@ -21,7 +21,6 @@ import type { RunShelf } from './run-shelf.ts';
 import type { SheetFiles } from './sheet-files.ts';
 import type { SheetService } from './sheet/sheet-service.ts';
 import type { Signers } from './signers/signers.ts';
-import type { SigningKey } from './signing/build-cms.ts';
 
 export type SheetSigningPorts = {
   readonly clock: Clock;
@@ -61,7 +60,16 @@ export async function signSheet(
   if (!key.ok) return refused({ kind: 'signer', refusal: key.error });
   const base = await sheetToSign(ports, run);
   if (!base.ok) return base;
-  const signed = await addSignature(ports, { run, signer, base: base.value, ...given, key: key.value });
+  const { slot, meaning, sentence, mark } = given;
+  const signed = await addSignature(ports, {
+    base: base.value,
+    fieldName: fieldNameOf(run, slot),
+    role: signOffSlots(run.checklist).find((known) => known.slot === slot)?.label ?? slot,
+    meaning: signatureWords(run, { meaning, sentence, kind: keyKind(signer) }),
+    mark,
+    signer,
+    key: key.value,
+  });
   if (!signed.ok) return signed;
   const { bytes, undrawable } = signed.value;
   // Somebody may have recorded something meanwhile: better known before the file is written.
@@ -84,7 +92,7 @@ function command(
   const { slot, meaning, sentence, mark, upTo } = given;
   const digital: DigitalSignature = {
     certificateSha256: signer.fingerprint,
-    kind: kindOf(signer),
+    kind: keyKind(signer),
     fileSha256,
     field: fieldNameOf(run, slot),
   };
@@ -92,10 +100,6 @@ function command(
 }
 
 const zeros = '0'.repeat(64);
-
-function kindOf({ kind }: SignerSummary): DigitalSignature['kind'] {
-  return kind === 'imported' ? 'company-certificate' : 'runsheet-key';
-}
 
 /** The file with the signatures given so far; drawn now for the first one. */
 async function sheetToSign(
@@ -110,62 +114,6 @@ async function sheetToSign(
   const events = ports.shelf.get(run.runId)?.events ?? [];
   const drawn = await ports.drawSheet(run, events, 'signing');
   return drawn.ok ? ok(drawn.value.bytes) : trouble(drawn.error);
-}
-
-async function addSignature(
-  ports: SheetSigningPorts,
-  given: SheetSigning & {
-    readonly run: StartedRun;
-    readonly signer: SignerSummary;
-    readonly base: Uint8Array;
-    readonly key: SigningKey;
-  },
-): Promise<Result<{ readonly bytes: Uint8Array; readonly undrawable: readonly string[] }, CommandFailure>> {
-  const { run, signer, base, slot, meaning, sentence, mark } = given;
-  const now = ports.clock.read();
-  const signed = await ports.service.sign(base, {
-    fieldName: fieldNameOf(run, slot),
-    signer: given.key,
-    name: signer.name,
-    role: signOffSlots(run.checklist).find((known) => known.slot === slot)?.label ?? slot,
-    meaning: signatureWords(run, { meaning, sentence, kind: kindOf(signer) }),
-    at: now.wall,
-    offsetMinutes: now.offsetMinutes,
-    mark:
-      mark.kind === 'typed'
-        ? mark
-        : { kind: 'drawn', strokes: mark.strokes.map(pointsOf), aspect: signaturePadAspect },
-  });
-  if (!signed.ok) return notSigned(ports, signed.error);
-  if (!signed.value.ok) return notSigned(ports, { code: signed.value.error.code, detail: slot });
-  const { bytes, undrawable } = signed.value.value;
-  const checked = await ports.service.verify(bytes, null);
-  if (!checked.ok) return notSigned(ports, checked.error);
-  if (!isSound(checked.value)) {
-    return notSigned(ports, { code: 'SignatureNotVerified', detail: checked.value.summary });
-  }
-  return ok({ bytes, undrawable });
-}
-
-/** Our own work is checked like anybody's before it counts. */
-function isSound({ findings }: SheetVerification): boolean {
-  if (findings.kind !== 'checked' || findings.signatures.length === 0) return false;
-  const { signatures, changes, record } = findings;
-  return (
-    signatures.every(({ valid }) => valid) &&
-    signatures.at(-1)?.coversWholeFile === true &&
-    changes.length === 0 &&
-    record !== null &&
-    record.faults.length === 0
-  );
-}
-
-function notSigned(
-  ports: SheetSigningPorts,
-  { code, detail }: { readonly code: string; readonly detail: string },
-): Result<never, CommandFailure> {
-  ports.log(`signing: ${code} ${detail}`);
-  return trouble({ code: 'SheetNotMade', detail: code });
 }
 
 function startedRun(shelf: RunShelf, runId: string): StartedRun | null {

@@ -43,6 +43,8 @@ export async function handOver(at: Keyboard): Promise<void> {
   await at.page.getByRole('dialog', { name: /Hand over/u }).waitFor();
   await tabTo(at, /has read this back/u);
   await at.press('Space');
+  await tabTo(at, /Why without a passphrase/u);
+  await at.page.keyboard.type('No key on this laptop yet');
   await at.press('Enter');
   await at.page.getByRole('dialog', { name: /Hand over/u }).waitFor({ state: 'hidden' });
   await at.page.waitForTimeout(300);

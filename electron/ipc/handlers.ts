@@ -2,10 +2,12 @@
 import type { Services } from '../services.ts';
 import { archiveHandlers } from './archive-handlers.ts';
 import { custodyHandlers } from './custody-handlers.ts';
+import { afterHandlers } from './after-handlers.ts';
 import { desktopHandlers } from './desktop-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import type { DesktopHandlers } from './router.ts';
 import { registerHandlers } from './register-handlers.ts';
+import { followUpHandlers } from './follow-up-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { sheetHandlers } from './sheet-handlers.ts';
 import { signerHandlers } from './signer-handlers.ts';
@@ -23,6 +25,8 @@ export function makeHandlers(services: Services): DesktopHandlers {
     ...registerHandlers(services),
     ...archiveHandlers(services),
     ...custodyHandlers(services),
+    ...followUpHandlers(services),
+    ...afterHandlers(services),
     ...desktopHandlers(services),
   };
 }

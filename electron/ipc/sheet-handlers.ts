@@ -13,6 +13,7 @@ const pdfFiles = [{ name: 'PDF', extensions: ['pdf'] }] as const;
 const exportFilters = {
   ledger: [{ name: 'Ledger', extensions: ['jsonl'] }],
   record: [{ name: 'Record', extensions: ['json'] }],
+  events: [{ name: 'Table', extensions: ['csv'] }],
   markdown: [{ name: 'Markdown', extensions: ['md'] }],
   'open-items': pdfFiles,
 } as const;

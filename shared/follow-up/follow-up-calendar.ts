@@ -4,21 +4,24 @@ import type { ItemState } from '../run/run-events.ts';
 import type { StartedRun } from '../run/run-state.ts';
 import { dayMs, hourMs, minuteMs } from '../time/instant.ts';
 import type { FollowUpLine } from './follow-up.ts';
-import { followUpPeriods, type FollowUpPeriodNow, type FollowUpTime } from './follow-up-periods.ts';
+import { followUpPeriods, type FollowUpPeriodNow } from './follow-up-periods.ts';
 import { icsBefore, icsInstant, icsText, writeIcs, type IcsComponent } from './write-ics.ts';
 
 /** Months that are written ahead; exported again later, the file brings the next ones. */
 const aheadDays = 150;
 const morning = 9 * hourMs;
 
+export type CalendarRun = {
+  readonly run: StartedRun;
+  /** When the next release of the product went live, or null. */
+  readonly replacedAt: number | null;
+};
+
 /**
  * RFC 5545 text. All times are in UTC, so the file needs no time zone of its own. Each part keeps its UID, so that a
  * calendar that reads a newer file changes what it has instead of doubling it. `wallNow` is when the file is made.
  */
-export function followUpCalendar(run: StartedRun, time: FollowUpTime): string {
-  const stamp = icsInstant(time.steadyNow + run.shiftMs);
-  const ahead = { ...time, steadyNow: time.steadyNow + aheadDays * dayMs };
-  const periods = followUpPeriods(run, ahead);
+export function followUpCalendar(runs: readonly CalendarRun[], wallNow: number): string {
   return writeIcs({
     name: 'VCALENDAR',
     properties: [
@@ -27,11 +30,17 @@ export function followUpCalendar(run: StartedRun, time: FollowUpTime): string {
       ['CALSCALE', 'GREGORIAN'],
       ['METHOD', 'PUBLISH'],
     ],
-    parts: periods.flatMap((period) => [
-      ...period.lines.map((line) => task(run, { period, line, stamp })),
-      event(run, period, stamp),
-    ]),
+    parts: runs.flatMap((one) => partsOf(one, wallNow)),
   });
+}
+
+function partsOf({ run, replacedAt }: CalendarRun, wallNow: number): readonly IcsComponent[] {
+  const stamp = icsInstant(wallNow);
+  const steadyNow = wallNow - run.shiftMs + aheadDays * dayMs;
+  return followUpPeriods(run, { steadyNow, replacedAt }).flatMap((period) => [
+    ...period.lines.map((line) => task(run, { period, line, stamp })),
+    event(run, period, stamp),
+  ]);
 }
 
 type Given = { readonly period: FollowUpPeriodNow; readonly line: FollowUpLine; readonly stamp: string };

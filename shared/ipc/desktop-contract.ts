@@ -14,12 +14,15 @@ import type { RunRejection } from '../run/run-rejections.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
 import { settingsSchema, type Settings } from '../settings.ts';
 import { custodyInputs, type CustodyOutputs, type CustodyStatus } from './custody-contract.ts';
+import { afterInputs, type AfterOutputs } from './after-contract.ts';
 import type { DesktopChannel } from './desktop-channels.ts';
 import { registerInputs, type RegisterOutputs } from './register-contract.ts';
 import { signingInputs, type SigningOutputs } from './signing-contract.ts';
 
 const runId = z.string().regex(/^[a-z0-9-]{8,64}$/);
 const item = z.string().min(1).max(60).nullable();
+/** Of a repeating follow-up. */
+const round = z.number().int().nonnegative().optional();
 
 /** Trouble outside the rules: what happened in data; `explain-trouble.ts` has the sentences. */
 export type Trouble =
@@ -184,15 +187,17 @@ export const desktopInputs = {
   addEvidenceFile: z.object({
     runId,
     item,
+    round,
     kind: z.enum(['file', 'image']),
     name: z.string().max(1000),
     mime: z.string().max(200),
     bytes: bytes.refine((value) => value.byteLength <= maxEvidenceBytes),
   }),
-  chooseEvidence: z.object({ runId, item }),
+  chooseEvidence: z.object({ runId, item, round }),
   addEvidenceText: z.object({
     runId,
     item,
+    round,
     kind: z.enum(['text', 'link']),
     name: z.string().max(1000),
     text: z.string().max(200_000),
@@ -201,11 +206,12 @@ export const desktopInputs = {
 
   makeSheet: z.object({ runId }),
   saveSheet: z.object({ runId, sheetId: z.string().max(100) }),
-  exportRun: z.object({ runId, as: z.enum(['ledger', 'record', 'markdown', 'open-items']) }),
+  exportRun: z.object({ runId, as: z.enum(['ledger', 'record', 'markdown', 'open-items', 'events']) }),
 
   ...signingInputs,
   ...registerInputs,
   ...custodyInputs,
+  ...afterInputs,
 
   raiseAlarm: z.object({ title: z.string().max(500), body: z.string().max(2000), urgent: z.boolean() }),
   endAlarm: z.null(),
@@ -234,7 +240,7 @@ export type ReadChecklist = {
 };
 
 /** What the other parts of the contract add. */
-type PartOutputs = SigningOutputs & RegisterOutputs & CustodyOutputs;
+type PartOutputs = SigningOutputs & RegisterOutputs & CustodyOutputs & AfterOutputs;
 
 export type DesktopOutputs = PartOutputs & {
   readStartUp: StartUp;

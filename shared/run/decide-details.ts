@@ -4,6 +4,7 @@ import {
   findPlace,
   isBlank,
   refuseClosed,
+  refuseShort,
   wrongPhase,
   type CommandContext,
   type Deciders,
@@ -30,10 +31,7 @@ export const decideDetails: Deciders<
   ChangePeople: ({ people }, run) =>
     refuseClosed(run) ?? orMissing(run.details, people) ?? ok([{ type: 'PeopleChanged', people }]),
   SetThreshold: decideThreshold,
-  ChangeOperator: ({ to, readBack, withoutPassphrase }, run) =>
-    isBlank(to)
-      ? refused({ code: 'NameNeeded' })
-      : ok([{ type: 'OperatorChanged', from: run.operator, to: to.trim(), readBack, withoutPassphrase }]),
+  ChangeOperator: decideHandOver,
   RecordClockDisturbance: decideDisturbance,
   ConfirmRecovery: ({ positions }, run) =>
     run.phase === 'sealed'
@@ -80,4 +78,17 @@ function decideDisturbance(
 ): Decision {
   if (run.phase === 'sealed') return ok([]);
   return ok([{ type: 'ClockDisturbed', kind, fromAt, toAt, shiftMs }]);
+}
+
+/** Whoever takes over confirms with their passphrase, or says why without one. */
+function decideHandOver(command: CommandOf<'ChangeOperator'>, run: StartedRun): Decision {
+  const { readBack, certificateSha256 } = command;
+  const to = command.to.trim();
+  if (isBlank(to)) return refused({ code: 'NameNeeded' });
+  const change = { type: 'OperatorChanged', from: run.operator, to, readBack } as const;
+  if (certificateSha256 !== undefined) return ok([{ ...change, withoutPassphrase: null, certificateSha256 }]);
+  const { withoutPassphrase } = command;
+  return (
+    refuseShort(withoutPassphrase, { for: 'hand-over', minimum: 3 }) ?? ok([{ ...change, withoutPassphrase }])
+  );
 }

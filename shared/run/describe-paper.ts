@@ -34,8 +34,8 @@ export const describePaper: Lines<PaperEvent> = {
   PeopleChanged: () => 'People changed',
   ThresholdSet: ({ trigger, holdSeconds }, run) =>
     `${titled(run, trigger)}: alarm ${holdSeconds === 0 ? 'at once' : `after ${spokenDuration(holdSeconds * 1000)}`}`,
-  OperatorChanged: ({ from, to, readBack, withoutPassphrase }) =>
-    `Handed over from ${from} to ${to}, ${counted(readBack.length, 'line')} read back${withoutPassphrase === null ? '' : `, without passphrase: ${withoutPassphrase}`}`,
+  OperatorChanged: ({ from, to, readBack, withoutPassphrase, certificateSha256 }) =>
+    `Handed over from ${from} to ${to}, ${counted(readBack.length, 'line')} read back${confirmedWords(withoutPassphrase, certificateSha256)}`,
   SignOffGiven: ({ slot, name, meaning, sentence, digital }, run) =>
     `${slotLabel(run, slot)}, ${name}: ${meaningWords[meaning]}${because(sentence)}${signedWords(digital)}`,
   SheetSignedElsewhere: ({ slot, name, digital }, run) =>
@@ -63,6 +63,12 @@ export const describePaper: Lines<PaperEvent> = {
   RecoveryConfirmed: ({ positions }) => `${counted(positions.length, 'mark')} confirmed again`,
   StoreRepaired: ({ finding, restored }) => `Stored copy repaired: ${finding}; ${restored}`,
 };
+
+function confirmedWords(withoutPassphrase: string | null, certificateSha256: string | undefined): string {
+  if (withoutPassphrase !== null) return `, without passphrase: ${withoutPassphrase}`;
+  if (certificateSha256 === undefined) return '';
+  return `, confirmed with a passphrase, certificate ${certificateSha256.slice(0, 8)}`;
+}
 
 function signedWords(digital: DigitalSignature | null): string {
   if (digital === null) return ', drawn, not digitally signed';

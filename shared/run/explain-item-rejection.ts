@@ -79,6 +79,10 @@ function reasonNeeded(purpose: string, minimum: number): string {
       return 'Give the name of the person who wrote on the paper.';
     case 'paper-time':
       return 'Give the time that stands on the paper, as 02:14.';
+    case 'hand-over':
+      return 'Say why the new operator does not confirm with a passphrase. It is printed in the PDF.';
+    case 'addendum':
+      return 'Follow-ups of this period are not closed. Say why it is closed with them left; the addendum prints it.';
     case 'rollback':
       return 'No trigger is observed. Say why the release is rolled back.';
     default:

@@ -14,6 +14,7 @@ import {
   pollAnswerSchema,
   round,
   runDetailsSchema,
+  sha256,
   signatureMarkSchema,
   words,
 } from './event-parts.ts';
@@ -122,6 +123,7 @@ export const runCommandSchema = z.discriminatedUnion('type', [
     to: words,
     readBack: z.array(words).max(500),
     withoutPassphrase: words.nullable(),
+    certificateSha256: sha256.optional(),
   }),
   z.object({
     type: z.literal('AnswerPoll'),
@@ -239,6 +241,7 @@ export type CommandOf<T extends RunCommandType> = Extract<RunCommand, { type: T 
 export const appOnlyCommands: readonly RunCommandType[] = [
   'CreateRun',
   'AddEvidence',
+  'ChangeOperator',
   'RecordTrips',
   'RecordClockDisturbance',
   'SignOff',

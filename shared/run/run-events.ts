@@ -163,7 +163,10 @@ export const runEventSchema = z.discriminatedUnion('type', [
     to: personName,
     /** What the incoming operator read back, one sentence each. */
     readBack: z.array(words),
+    /** Why the incoming operator did not confirm with a passphrase; null when they did. */
     withoutPassphrase: words.nullable(),
+    /** The certificate whose passphrase they typed; absent without one. */
+    certificateSha256: sha256.optional(),
   }),
   z.object({
     type: z.literal('PollAnswered'),

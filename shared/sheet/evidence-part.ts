@@ -8,19 +8,13 @@ import { count, when } from './sheet-words.ts';
 const attachUpTo = 25 * 1024 * 1024;
 const shownText = 600;
 
-/** All evidence of the run, removed pieces included, in the order it was captured. */
-export function allEvidence(run: StartedRun): readonly KeptEvidence[] {
-  const ofItems = Object.values(run.items).flatMap((record) => record.evidence);
-  return [...run.evidence, ...ofItems].toSorted((a, b) => a.stamp.position - b.stamp.position);
-}
-
-/** "E1", "E2", …: how items refer to their evidence. */
+/** "E1", "E2", …: how items refer to their evidence, counted over the whole run in the order it was captured. */
 export function evidenceNumber(run: StartedRun, id: string): string {
-  return `E${allEvidence(run).findIndex((kept) => kept.evidence.id === id) + 1}`;
+  return `E${run.evidence.findIndex((kept) => kept.evidence.id === id) + 1}`;
 }
 
 export function evidencePart(run: StartedRun, options: SheetOptions): readonly SheetBlock[] {
-  const kept = allEvidence(run);
+  const kept = run.evidence;
   if (kept.length === 0) {
     return [
       { kind: 'heading', level: 2, text: 'Evidence' },
@@ -50,7 +44,7 @@ export function evidencePart(run: StartedRun, options: SheetOptions): readonly S
 
 /** Files and images that are kept, not removed, and small enough. */
 export function evidenceAttachments(run: StartedRun, options: SheetOptions): readonly SheetAttachment[] {
-  return allEvidence(run).flatMap((piece): SheetAttachment[] => {
+  return run.evidence.flatMap((piece): SheetAttachment[] => {
     const bytes = options.evidence.get(piece.evidence.id);
     if (bytes === undefined || piece.removed !== null || bytes.byteLength > attachUpTo) return [];
     const number = evidenceNumber(run, piece.evidence.id);

@@ -1,9 +1,12 @@
 /** Which file of a run is signed when, and what its recorded signatures are. */
 import type { DigitalSignature } from '../run/run-events.ts';
-import type { Stamp, StartedRun } from '../run/run-state.ts';
+import type { Addendum, Stamp, StartedRun } from '../run/run-state.ts';
 
-/** `number` counts the record sheets of a run from 1: each reopening begins a new one. There is one go sheet. */
-export type SheetName = { readonly kind: 'go' | 'record'; readonly number: number };
+/**
+ * `number` counts the record sheets of a run from 1: each reopening begins a new one. There is one go sheet. Addenda
+ * are counted on their own.
+ */
+export type SheetName = { readonly kind: 'go' | 'record' | 'addendum'; readonly number: number };
 
 export type SheetSignature = DigitalSignature & { readonly slot: string; readonly stamp: Stamp };
 
@@ -11,7 +14,7 @@ export type SheetSignature = DigitalSignature & { readonly slot: string; readonl
 export type SignedSheet = SheetName & { readonly signatures: readonly SheetSignature[] };
 
 /** The sheet that is shown now, and signed where the phase allows it. */
-export function sheetNow(run: StartedRun): SheetName {
+export function sheetNow(run: StartedRun): SheetName & { readonly kind: 'go' | 'record' } {
   const isBefore = run.phase === 'preparing' || run.phase === 'deploying';
   return isBefore ? { kind: 'go', number: 1 } : { kind: 'record', number: run.reopenings.length + 1 };
 }
@@ -26,7 +29,16 @@ export function signedSheets(run: StartedRun): readonly SignedSheet[] {
     const signatures = [...(sheets.get(key)?.signatures ?? []), { ...digital, slot, stamp }];
     sheets.set(key, { kind, number, signatures });
   }
-  return [...sheets.values()];
+  return [...sheets.values(), ...run.addenda.map(signedAddendum)];
+}
+
+/** An addendum as the signed file that it is. */
+export function signedAddendum({ number, signatures }: Addendum): SignedSheet {
+  return {
+    kind: 'addendum',
+    number,
+    signatures: signatures.map(({ digital, place: slot, stamp }) => ({ ...digital, slot, stamp })),
+  };
 }
 
 /** The sheet of that name when it has a recorded signature, else null. */

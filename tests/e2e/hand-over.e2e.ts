@@ -5,15 +5,21 @@ import { eventsOf, openRun } from './pages/night.ts';
 test('the new operator reads back and confirms before the keyboard changes hands', async ({ start }) => {
   const run = await openRun(start);
   const { page } = run;
+  const passphrase = 'a long walk by the sea';
   await page.keyboard.press('Control+Shift+H');
   const dialog = page.getByRole('dialog', { name: 'Hand over to…' });
   await expect(dialog.getByText(/0 failed, 0 deferred, 0 late/)).toBeVisible();
-  await expect(dialog.getByText(/passphrase/i)).toHaveCount(0);
+  // Jonas has no key here: he confirms by name, and why without a passphrase is recorded.
+  await expect(dialog.getByText(/no signing key on this laptop/)).toBeVisible();
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(dialog.getByText(/reads the list back and confirms it first/)).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(/Say why there is no passphrase/)).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('His key comes tomorrow');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Jonas Weber', { exact: true }).first()).toBeVisible();
@@ -21,6 +27,39 @@ test('the new operator reads back and confirms before the keyboard changes hands
     type: 'OperatorChanged',
     from: 'Mei Lindqvist',
     to: 'Jonas Weber',
+    withoutPassphrase: 'His key comes tomorrow',
+  });
+
+  // Mei has one: she takes the keyboard back with her passphrase, and a wrong one hands over nothing.
+  const made = await page.evaluate(
+    (words) =>
+      window.desktop.createSigner({
+        name: 'Mei Lindqvist',
+        role: 'Release lead',
+        email: '',
+        passphrase: words,
+        organisationPassphrase: null,
+      }),
+    passphrase,
+  );
+  if (!made.ok) throw new Error('no signer');
+  await page.keyboard.press('Control+Shift+H');
+  await expect(dialog.getByLabel('Mei’s passphrase')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('something else');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(/does not open Mei Lindqvist’s key/)).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('hand-over.png') });
+  await run.pass(5000);
+  await dialog.getByLabel('Mei’s passphrase').fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({
+    type: 'OperatorChanged',
+    from: 'Jonas Weber',
+    to: 'Mei Lindqvist',
     withoutPassphrase: null,
+    certificateSha256: made.value.fingerprint,
   });
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 const packages = {
   pdfsig: 'poppler-utils',
+  pdftotext: 'poppler-utils',
   mutool: 'mupdf-tools',
   qpdf: 'qpdf',
   openssl: 'openssl',

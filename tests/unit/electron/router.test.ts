@@ -106,6 +106,7 @@ describe('the router', () => {
         item: null,
         evidence: { id: 'e', kind: 'text', name: 'n', mime: 'm', size: 1, sha256: 'a'.repeat(64), text: 'x' },
       },
+      ChangeOperator: { to: 'n', readBack: [], withoutPassphrase: 'no key' },
       RecordTrips: {},
       RecordClockDisturbance: { kind: 'stepped', fromAt: 0, toAt: 1, shiftMs: 5000 },
       RecordSheetSaved: { sha256: 'a'.repeat(64), name: 'n', pages: 1, draft: false },

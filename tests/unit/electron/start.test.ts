@@ -55,7 +55,7 @@ describe('what a window is told at start', () => {
       type: 'ChangeOperator',
       to: 'Ravi Anand',
       readBack: [],
-      withoutPassphrase: null,
+      withoutPassphrase: 'No key here',
     });
     expect(handed).toMatchObject({ ok: true, value: { events: [{ by: 'Mei Lindqvist' }] } });
     expect(app.settings.current().operator).toBe('Ravi Anand');

@@ -13,8 +13,7 @@ const timeOf = (value: unknown): number => (value instanceof ICAL.Time ? value.t
 const instant = (component: ICAL.Component, name: string): number =>
   timeOf(component.getFirstPropertyValue(name));
 const valueOf = (component: ICAL.Component, name: string): unknown => component.getFirstPropertyValue(name);
-const calendarAt = (at: number, of = run) =>
-  followUpCalendar(of, { steadyNow: at - of.shiftMs, replacedAt: null });
+const calendarAt = (at: number, of = run) => followUpCalendar([{ run: of, replacedAt: null }], at);
 
 describe('the calendar of follow-ups', () => {
   it('is read back by another parser: each task with its due time, each period with an event', () => {

@@ -104,7 +104,7 @@ describe('the operator', () => {
       type: 'ChangeOperator',
       to: 'Jonas Weber',
       readBack: ['1.1.1 open'],
-      withoutPassphrase: null,
+      withoutPassphrase: 'No key on this laptop yet',
     };
     const player = given(live)
       .when(handOver)
@@ -116,6 +116,13 @@ describe('the operator', () => {
     given()
       .when({ ...handOver, to: ' ' })
       .rejects({ code: 'NameNeeded' });
+    given()
+      .when({ ...handOver, withoutPassphrase: null })
+      .rejects({ code: 'ReasonNeeded', for: 'hand-over' });
+    const certificateSha256 = 'c'.repeat(64);
+    given()
+      .when({ ...handOver, certificateSha256 })
+      .yields([{ type: 'OperatorChanged', withoutPassphrase: null, certificateSha256 }]);
   });
 });
 

@@ -138,6 +138,21 @@ describe('the whole sheet', () => {
     expect([...documentTexts(document)].join(' ')).not.toMatch(/\bis compliant|complies with\b/iu);
   });
 
+  it('names and attaches a piece of evidence once, also one that belongs to an item', () => {
+    const player = playRun();
+    const evidence = { id: 'e1', kind: 'file', name: 'a.log', mime: '', size: 1, text: null } as const;
+    const sha256 = 'd'.repeat(64);
+    player.play({ type: 'AddEvidence', item: '1.1.1', evidence: { ...evidence, sha256 } });
+    const run = player.run();
+    const sample = { run, events: player.events(), lines: player.lines(), steadyNow: run.lastAt };
+    const document = sheetContent(sample.run, sample.events, {
+      ...optionsOf(sample),
+      evidence: new Map([['e1', new Uint8Array([1])]]),
+    });
+    expect(document.attachments.filter(({ name }) => name === 'E1-a.log')).toHaveLength(1);
+    expect(headings(document)).toContain('Evidence: 1 piece');
+  });
+
   it('carries the ledger, the record and the checklist as data', () => {
     const { attachments } = sheetOf(sampleNight());
     expect(attachments.slice(0, 3).map(({ name }) => name)).toEqual([
