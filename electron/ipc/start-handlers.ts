@@ -28,10 +28,7 @@ export function startHandlers(
       clock: clock.read(),
       simulatedClock: clock.simulated !== null,
       settings: settings.current(),
-      runs: shelf
-        .heads()
-        .flatMap(({ summary }): RunSummary[] => (summary === null ? [] : [summary]))
-        .toReversed(),
+      runs: recentRuns(shelf),
       checklists: services.checklists.all(),
       newRunDraft: readJsonFile(files, folder.newRun, draftSchema)?.draft ?? null,
       resume: services.watch.resume,
@@ -63,4 +60,18 @@ export function startHandlers(
     feedStore: ({ after }) => custodian.feedStore(after),
     restoreLedger: ({ runId, lines }) => custodian.restoreLedger(runId, lines),
   };
+}
+
+/** More than a first screen shows; the others come from the window's own copy, and from the index when asked for. */
+const mostFinished = 200;
+
+/** Newest first: every run in progress, and the newest of those whose record was closed. */
+function recentRuns(shelf: Services['shelf']): readonly RunSummary[] {
+  const all = shelf
+    .heads()
+    .flatMap(({ summary }) => summary ?? [])
+    .toReversed();
+  const isFinished = ({ phase }: RunSummary) => phase === 'closing' || phase === 'sealed';
+  const finished = new Set(all.filter(isFinished).slice(0, mostFinished));
+  return all.filter((summary) => !isFinished(summary) || finished.has(summary));
 }

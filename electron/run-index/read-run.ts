@@ -24,22 +24,29 @@ export function readRunForIndex(ledger: string): IndexedRun | null {
   const words = collectWords();
   const history: RecordedEvent[] = [];
   let run: Run = noRun;
-  let last: { readonly position: number; readonly head: string; readonly lastAt: number } | null = null;
+  let last: { readonly position: number; readonly head: string; readonly at: number | string } | null = null;
   for (const line of ledger.split('\n')) {
+    const note = readNote(line);
+    if (note !== null) {
+      words.add('people', note.by);
+      words.add('notes', note.text);
+      last = { position: note.position, head: note.seal, at: note.at };
+      continue;
+    }
     const read = readLine(line);
     if (read === null) break;
-    last = { position: read.position, head: read.seal, lastAt: read.at };
+    last = { position: read.position, head: read.seal, at: read.at };
     words.add('people', read.by);
-    if (!addNote(words, read.event)) {
-      const event = readRunEvent(read.event);
-      if ('unknownType' in event) continue;
-      const recorded = { ...read, event };
-      addEventWords(words, event);
-      history.push(recorded);
-      run = evolveRun(run, recorded);
-    }
+    const event = readRunEvent(read.event);
+    if ('unknownType' in event) continue;
+    const recorded = { ...read, event };
+    addEventWords(words, event);
+    history.push(recorded);
+    run = evolveRun(run, recorded);
   }
-  return run.status === 'none' || last === null ? null : indexed({ ...run, ...last }, words, history);
+  if (run.status === 'none' || last === null) return null;
+  const lastAt = typeof last.at === 'number' ? last.at : (parseOffsetIso(last.at)?.at ?? run.lastAt);
+  return indexed({ ...run, position: last.position, head: last.head, lastAt }, words, history);
 }
 
 function indexed(run: StartedRun, words: RunWords, history: readonly RecordedEvent[]): IndexedRun {
@@ -53,13 +60,30 @@ function indexed(run: StartedRun, words: RunWords, history: readonly RecordedEve
   return { summary: summariseRun(run, run.lastAt - run.shiftMs), facts: factsOf(run), words: texts, run };
 }
 
+type ReadNote = {
+  readonly at: string;
+  readonly by: string;
+  readonly text: string;
+  readonly position: number;
+  readonly seal: string;
+};
+
+/** A stored line has one form only, so a note can be told by its bytes. */
+const noteLine =
+  /^\{"at":"([^"]*)","by":("(?:[^"\\]|\\.)*"),"clock":\{[^}]*\},"event":\{"item":(?:null|"[^"\\]*"),"text":("(?:[^"\\]|\\.)*"),"type":"NoteAdded"\},"position":(\d+),"previous":"[^"]*","run":"[^"]*","seal":"([^"]*)"\}$/;
+
 /** Most events of a long run are notes. They change nothing that a list or a statistic shows, so they are not folded. */
-function addNote(words: RunWords, event: unknown): boolean {
-  if (typeof event !== 'object' || event === null || !('type' in event) || event.type !== 'NoteAdded') {
-    return false;
-  }
-  if ('text' in event && typeof event.text === 'string') words.add('notes', event.text);
-  return true;
+function readNote(line: string): ReadNote | null {
+  if (!line.includes('"type":"NoteAdded"}')) return null;
+  const found = noteLine.exec(line);
+  if (found === null) return null;
+  const [, at = '', by = '', text = '', position = '', seal = ''] = found;
+  return { at, by: textOf(by), text: textOf(text), position: Number(position), seal };
+}
+
+/** A JSON text without its quotes; most hold nothing that was escaped. */
+function textOf(json: string): string {
+  return json.includes('\\') ? String(JSON.parse(json)) : json.slice(1, -1);
 }
 
 type ReadLine = Omit<RecordedEvent, 'event'> & { readonly event: unknown };

@@ -32,14 +32,14 @@ export function openRunIndex(workerFile: string | URL, data: IndexWorkerData): R
     started.worker.on('message', (reply: IndexReply) => {
       const settle = started.waiting.get(reply.id);
       started.waiting.delete(reply.id);
+      // An idle index is no reason to keep the program alive; one that is asked is.
+      if (started.waiting.size === 0) started.worker.unref();
       settle?.(
         'answer' in reply ? ok(reply.answer) : refused({ code: 'IndexUnavailable', detail: reply.detail }),
       );
     });
     started.worker.on('error', (problem) => drop(started, describe(problem)));
     started.worker.on('exit', (code) => drop(started, `The worker ended with ${code}.`));
-    // The index is no reason to keep the program alive.
-    started.worker.unref();
     return started;
   }
 
@@ -55,6 +55,7 @@ export function openRunIndex(workerFile: string | URL, data: IndexWorkerData): R
         try {
           running ??= start();
           running.waiting.set(id, resolve);
+          running.worker.ref();
           send({ id, task });
         } catch (problem) {
           resolve(refused({ code: 'IndexUnavailable', detail: describe(problem) }));

@@ -90,6 +90,7 @@ export type StartUp = {
   readonly clock: ClockReading;
   readonly simulatedClock: boolean;
   readonly settings: Settings;
+  /** Newest first: all in progress, and of the others as many as a first screen needs. */
   readonly runs: readonly RunSummary[];
   readonly checklists: readonly ChecklistVersion[];
   readonly newRunDraft: string | null;

@@ -16,6 +16,7 @@ export function typedWords(search: string): readonly string[] {
 }
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}._\-@]*/gu;
+const joined = /[._\-@]/;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 // oxlint-disable-next-line no-control-regex -- exactly the characters that need no folding but of case
 const plain = /^[\x00-\x7f]*$/;
@@ -27,6 +28,7 @@ function fold(text: string): string {
 
 function partsOf(found: string): readonly string[] {
   if (unspaced.test(found)) return signsOf(found);
+  if (!joined.test(found)) return [found];
   const word = trimmed(found);
   const parts = word.split(/[._\-@]+/);
   return parts.length === 1 ? parts : [word, ...parts];

@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 
 import { benchMark } from './bench-mark.ts';
 import { benchParse } from './bench-parse.ts';
+import { benchRegister } from './bench-register.ts';
 import { benchReplay } from './bench-replay.ts';
 import { benchSheet } from './bench-sheet.ts';
 import { benchSigning } from './bench-signing.ts';
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, Bench>> = {
   start: benchStart,
   mark: benchMark,
   ui: benchUi,
+  register: benchRegister,
 };
 
 /** `npm run bench -- sheet`: the sheet, a signature on it, and their check. */

@@ -8,6 +8,7 @@ import { Outcome } from '../home/outcome.tsx';
 import { ChartPanel } from './chart-panel.tsx';
 import { axisMinutes, roughTimeText } from './figures.ts';
 import styles from './insights.module.css';
+import { ScrollArea } from './scroll-area.tsx';
 
 interface RunsOverTimeProps {
   readonly overTime: OverTime;
@@ -52,20 +53,25 @@ function Chart({ points }: { readonly points: readonly RunPoint[] }): ReactNode 
     <div className={styles.runs}>
       <div className={styles.runAxis} aria-hidden="true">
         {ticks.map((minutes) => (
-          <span key={minutes} style={{ bottom: `${(minutes * 60_000 * 100) / top}%` }}>
+          <span
+            key={minutes}
+            className={styles.runTick}
+            style={{ bottom: `${(minutes * 60_000 * 100) / top}%` }}
+          >
             {axisLabel(minutes)}
           </span>
         ))}
       </div>
-      <ol className={styles.runField} aria-label="Runs by date, each with its duration and outcome">
+      <div className={styles.runLines} aria-hidden="true">
         {ticks.slice(1).map((minutes) => (
-          <li
+          <span
             key={minutes}
-            role="presentation"
             className={styles.runGrid}
             style={{ bottom: `${(minutes * 60_000 * 100) / top}%` }}
           />
         ))}
+      </div>
+      <ol className={styles.runField} aria-label="Runs by date, each with its duration and outcome">
         {points.map((point, index) => (
           <li key={point.runId} className={styles.runColumn}>
             <RunMark point={point} top={top} />
@@ -112,7 +118,7 @@ function axisLabel(minutes: number): string {
 function RunTables({ overTime }: { readonly overTime: OverTime }): ReactNode {
   const offset = useApp((state) => state.offsetMinutes);
   return (
-    <div className={styles.tables}>
+    <ScrollArea label="Runs over time">
       <Table caption="Runs over time">
         <thead>
           <tr>
@@ -167,6 +173,6 @@ function RunTables({ overTime }: { readonly overTime: OverTime }): ReactNode {
           ))}
         </tbody>
       </Table>
-    </div>
+    </ScrollArea>
   );
 }

@@ -6,6 +6,7 @@ import { Table } from '../../ui/table.tsx';
 import { ChartPanel } from './chart-panel.tsx';
 import { axisMinutes, counted } from './figures.ts';
 import styles from './insights.module.css';
+import { ScrollArea } from './scroll-area.tsx';
 
 interface WorkTimesPanelProps {
   readonly title: string;
@@ -116,7 +117,7 @@ function Trend({ months }: Pick<WorkTime, 'months'>): ReactNode {
 
 function TimesTable({ title, times }: Pick<WorkTimesPanelProps, 'title' | 'times'>): ReactNode {
   return (
-    <div className={styles.tables}>
+    <ScrollArea label={title}>
       <Table caption={title}>
         <thead>
           <tr>
@@ -152,7 +153,7 @@ function TimesTable({ title, times }: Pick<WorkTimesPanelProps, 'title' | 'times
         </tbody>
       </Table>
       <MonthsTable times={times} />
-    </div>
+    </ScrollArea>
   );
 }
 
