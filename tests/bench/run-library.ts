@@ -1,5 +1,5 @@
 /** A data folder as it is after years of work and an orderly end: ledgers, heads, index, and the window's copy of lists. */
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { dataFolder } from '#electron/data-folder.ts';
 import { nodeFiles } from '#electron/ledger/file-layer.ts';
@@ -37,13 +37,13 @@ export async function makeRunLibrary(root: string, options: GenerateOptions): Pr
   const open = await index.ask({ kind: 'page', query: { ...wholeRegister, offset: 0, limit: 1 } });
   if (!found.ok || !open.ok) throw new Error('The index does not answer');
   await index.stop();
-  const bytesOf = (runId: string) => statSync(folder.ledger(runId)).size;
-  keepHeads(folder.heads, found.value, bytesOf);
+  const fileOf = (runId: string) => statSync(folder.ledger(runId));
+  keepHeads(folder.heads, found.value, fileOf);
   writeFileSync(folder.settings, JSON.stringify({ ...firstSettings, operator: 'Mei Lindqvist' }));
   return {
     root,
     summaries: found.value,
-    ledgerBytes: found.value.reduce((sum, { runId }) => sum + bytesOf(runId), 0),
+    ledgerBytes: found.value.reduce((sum, { runId }) => sum + fileOf(runId).size, 0),
     indexBytes: statSync(folder.runIndex).size,
     generatedMs: generated - started,
     indexedMs: indexed - generated,
@@ -51,17 +51,19 @@ export async function makeRunLibrary(root: string, options: GenerateOptions): Pr
 }
 
 /** Runs in progress have no line here; a start reads those two, as it would any run that is live. */
-function keepHeads(path: string, summaries: readonly RunSummary[], bytesOf: (runId: string) => number): void {
+function keepHeads(path: string, summaries: readonly RunSummary[], fileOf: (runId: string) => Stats): void {
   const notes = summaries.toReversed().map((summary) => ({
     kind: 'head' as const,
     head: {
       runId: summary.runId,
-      bytes: bytesOf(summary.runId),
+      bytes: fileOf(summary.runId).size,
+      modified: fileOf(summary.runId).mtimeMs,
       position: summary.position,
       head: summary.head,
       unknownTypes: [],
       summary,
       sheets: [],
+      superseded: [],
     },
   }));
   openHeadsIndex(nodeFiles, path).keep(notes, true);
