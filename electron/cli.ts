@@ -8,7 +8,8 @@ import { verifyCommand } from './cli-verify.ts';
 
 const help = `Usage: npm run -s cli -- <command>
 
-  checklist FILE.md             print the checklist that a Markdown file holds, as JSON
+  checklist FILE.md [--explain] print the checklist that a Markdown file holds, as JSON
+                                or in words
   replay RUN.jsonl              check a run's ledger and print its summary as JSON;
                                 exit 1 when the chain does not hold
   sheet RUN.jsonl --out F.pdf   make the approval sheet of a run
@@ -35,10 +36,11 @@ async function run(args: readonly string[]): Promise<CliAnswer> {
   }
   if (file === undefined) return unusable(`The command ${command} needs a file.`);
   if (command === 'sheet') return writeSheet(file, rest);
+  if (command === 'checklist') return printChecklist(file, rest);
   if (rest.length > 0) return unusable(`The command ${command} takes one file and nothing after it.`);
   if (command === 'verify') {
     const { exitCode, json } = await verifyCommand(file);
     return { exitCode, stdout: json, stderr: '' };
   }
-  return command === 'checklist' ? printChecklist(file) : replayLedger(file);
+  return replayLedger(file);
 }

@@ -5,9 +5,12 @@ const extensions = ['tasklist', 'table', 'strikethrough', 'autolink', 'footnotes
 
 /**
  * The task items cmark-gfm finds in each document, in one process. The documents must end closed: a heading after
- * each one tells them apart.
+ * each one tells them apart. `wholeOutput`: one count, of everything printed.
  */
-export function countWithCmark(documents: readonly string[]): readonly number[] {
+export function countWithCmark(
+  documents: readonly string[],
+  { wholeOutput = false }: { readonly wholeOutput?: boolean } = {},
+): readonly number[] {
   const parts = documents.map(
     (document, index) => `${withoutFrontMatter(document)}\n\n# cut-here-${index}\n`,
   );
@@ -18,6 +21,7 @@ export function countWithCmark(documents: readonly string[]): readonly number[] 
     maxBuffer: 1_000_000_000,
   });
   if (run.status !== 0) throw new Error(`cmark-gfm ended with ${run.status}: ${run.stderr}`);
+  if (wholeOutput) return [countInXml(run.stdout)];
   const pieces = run.stdout.split(/<text xml:space="preserve">cut-here-\d+<\/text>/);
   if (pieces.length !== documents.length + 1)
     throw new Error(`${documents.length} documents, ${pieces.length - 1} ends`);

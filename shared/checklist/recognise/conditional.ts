@@ -3,6 +3,7 @@
  * "(if applicable)", "if needed", "(for major releases)", "Optional: …", "If the schema changed, …" yes;
  * "Check if the server is up" no: there, the "if" belongs to the work.
  */
+import { toEnglish } from './languages/to-english.ts';
 import { alternatives, wordEnd, wordStart, wordsFound } from './words.ts';
 
 const ifWords = ['if', 'when', 'where', 'as'];
@@ -39,9 +40,10 @@ const patterns = [
 
 /** The words that make an item conditional, as written, or null. */
 export function recogniseConditional(text: string): string | null {
+  const { english, sourceOf } = toEnglish(text);
   for (const pattern of patterns) {
-    const found = wordsFound(pattern, text);
-    if (found !== null) return found;
+    const found = wordsFound(pattern, english);
+    if (found !== null) return sourceOf(found);
   }
   return null;
 }

@@ -3,6 +3,7 @@
  * "Deploy to production environment", "Promote build to prod", "Go live" yes;
  * "Deploy application to staging environment", "Install production dependencies" no.
  */
+import { toEnglish } from './languages/to-english.ts';
 import { alternatives, anyOf, wordEnd, wordStart } from './words.ts';
 
 const bringWords = [
@@ -38,5 +39,6 @@ const go = anyOf(goWords);
 
 /** Whether an item's words say that the new version takes traffic. */
 export function recogniseGoLive(text: string): boolean {
-  return bring.test(text) || go.test(text);
+  const { english } = toEnglish(text);
+  return bring.test(english) || go.test(english);
 }

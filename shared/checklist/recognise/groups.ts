@@ -5,6 +5,7 @@
 import type { FollowUpPeriod, GroupKind, WindowMinutes } from '../checklist.ts';
 import type { OutlineGroup } from '../outline.ts';
 import { recogniseFollowUp } from './follow-ups.ts';
+import { toEnglish } from './languages/to-english.ts';
 import { recognisePartOfTitle } from './parts.ts';
 import { recogniseRollback } from './rollback.ts';
 import { recogniseRole, recogniseSignOffGroup } from './sign-off.ts';
@@ -22,8 +23,22 @@ export type RecognisedGroup = {
 
 type Recognised = { readonly kind: GroupKind; readonly because: string } & Partial<RecognisedGroup>;
 
-/** What a group is; `sectionTitle` is empty for items before any section. */
+/** What a group is; `sectionTitle` is empty for items before any section. Words are those of the source. */
 export function recogniseGroup(group: OutlineGroup, sectionTitle: string): RecognisedGroup {
+  const title = toEnglish(group.title);
+  const section = toEnglish(sectionTitle);
+  const found = recogniseEnglish({ ...group, title: title.english }, section.english);
+  const { because, followUp } = found;
+  if (because === null) return found;
+  const { sourceOf } = title.english.includes(because) ? title : section;
+  return {
+    ...found,
+    because: sourceOf(because),
+    followUp: followUp === null ? null : { ...followUp, name: sourceOf(followUp.name) },
+  };
+}
+
+function recogniseEnglish(group: OutlineGroup, sectionTitle: string): RecognisedGroup {
   const isNumbered = group.items.every((item) => item.writtenNumber !== null);
   const title = group.isSectionItself ? sectionTitle : group.title;
   const found =

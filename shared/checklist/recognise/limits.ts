@@ -3,6 +3,7 @@
  * "under 3 seconds", "< 500ms", "at least 99.9%" yes; "WCAG 2.1 AA", "under review", "at least two people" no.
  */
 import type { Limit } from '../checklist.ts';
+import { toEnglish } from './languages/to-english.ts';
 import { alternatives, wordEnd, wordStart } from './words.ts';
 
 type Comparison = Limit['comparison'];
@@ -27,24 +28,30 @@ const units = (
 ).split(' ');
 
 const words = alternatives(comparisons.flatMap(([, list]) => list));
-const number = '(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
+const number = '(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?)';
 const unit = `(?:\\s*(%)|\\s*(${alternatives(units)})${wordEnd})`;
 const byWords = new RegExp(`${wordStart}(${words})\\s+(?:of\\s+)?${number}${unit}`, 'iu');
 const bySign = new RegExp(`(?<![-=<>])(<=|>=|[<>≤≥])\\s*${number}(?:${unit}|(?![\\p{L}\\p{N}]))`, 'iu');
 
 /** The first limit a text names, in its own words, or null. */
 export function recogniseLimit(text: string): Limit | null {
-  const found = [bySign.exec(text), byWords.exec(text)]
+  const { english, sourceOf } = toEnglish(text);
+  const found = [bySign.exec(english), byWords.exec(english)]
     .filter((match) => match !== null)
     .sort((a, b) => a.index - b.index)[0];
   if (found === undefined) return null;
   const [whole, sign = '', value = '', percent, named] = found;
   return {
-    words: whole.trim(),
+    words: sourceOf(whole.trim()),
     comparison: comparisonOf(sign),
-    value: Number(value.replaceAll(',', '')),
+    value: numberOf(value),
     unit: percent ?? named ?? '',
   };
+}
+
+/** "1,000" is a thousand, "99,9" has a decimal comma. */
+function numberOf(value: string): number {
+  return Number(/,\d{1,2}$/.test(value) ? value.replace(',', '.') : value.replaceAll(',', ''));
 }
 
 function comparisonOf(written: string): Comparison {

@@ -4,6 +4,7 @@
  * "Documentation Updates" prepare, because nothing says otherwise.
  */
 import type { GroupKind, Part } from '../checklist.ts';
+import { toEnglish } from './languages/to-english.ts';
 import { anyOf, wordsFound } from './words.ts';
 
 const partWords: readonly (readonly [Part, readonly string[]])[] = [
@@ -80,9 +81,10 @@ export type GroupEvidence = { readonly kind: GroupKind; readonly because: string
 
 /** What a title alone says a section is for, or null. */
 export function recognisePartOfTitle(title: string): RecognisedPart | null {
+  const { english, sourceOf } = toEnglish(title);
   for (const [part, pattern] of patterns) {
-    const because = wordsFound(pattern, title);
-    if (because !== null) return { part, because };
+    const because = wordsFound(pattern, english);
+    if (because !== null) return { part, because: sourceOf(because) };
   }
   return null;
 }

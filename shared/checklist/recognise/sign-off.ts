@@ -3,6 +3,7 @@
  * "Lead Developer approval", "Approved by QA Lead", "Security sign-off", a bare "Product Manager" yes;
  * "Collect approvals in the ticket" no.
  */
+import { toEnglish } from './languages/to-english.ts';
 import { alternatives, anyOf, wordEnd, wordStart, wordsFound } from './words.ts';
 
 const signOffWords = [
@@ -43,25 +44,28 @@ const named = new RegExp(`^(?:${alternatives(givenWords)})\\s*[:–-]\\s*(.+)$`,
 const bareRole =
   /^\p{Lu}[\p{L}\p{N}/&.'’-]*(?:\s+(?:of|and|the|&|[\p{Lu}/][\p{L}\p{N}/&.'’-]*|lead|owner|manager|engineer|developer|sponsor|administrator|team)){0,4}$/u;
 
+/** A name in a script without capitals: short, and nothing but letters. */
+const eastAsianRole = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・/]{2,12}$/u;
+const given = new RegExp(`${wordStart}(?:${alternatives(givenWords)})${wordEnd}`, 'iu');
+
 /** The words that make a group one of sign-offs, or null. */
 export function recogniseSignOffGroup(title: string, sectionTitle: string): string | null {
   return wordsFound(group, title) ?? wordsFound(group, sectionTitle);
 }
 
-/** The role that signs, or null for an item that names none. */
+/** The role that signs, in the words of the source, or null for an item that names none. */
 export function recogniseRole(text: string): string | null {
   const bare = text
     .replace(/[\s:]*_{3,}.*$/u, '')
     .replace(/\s*:\s*$/u, '')
     .trim();
+  const { english, sourceOf } = toEnglish(bare);
+  const words = english.trim();
   for (const pattern of [named, before, after]) {
-    const role = pattern.exec(bare)?.[1]?.trim();
-    if (role !== undefined && isRole(role)) return role;
+    const role = pattern.exec(words)?.[1]?.trim();
+    if (role !== undefined && isRole(role)) return sourceOf(role);
   }
-  return bareRole.test(bare) &&
-    !new RegExp(`${wordStart}(?:${alternatives(givenWords)})${wordEnd}`, 'iu').test(bare)
-    ? bare
-    : null;
+  return (bareRole.test(words) || eastAsianRole.test(words)) && !given.test(words) ? bare : null;
 }
 
 function isRole(text: string): boolean {

@@ -3,6 +3,7 @@
  * "(Chrome, Firefox, Safari, Edge)", "(error rates, stack traces)" yes;
  * "(WCAG 2.1 AA)", "(if needed, by QA)", "(e.g. Redis, Kafka)", "(1,000 users)" no.
  */
+import { toEnglish } from './languages/to-english.ts';
 import { alternatives, wordEnd } from './words.ts';
 
 /** Words that begin a remark rather than a list. */
@@ -45,8 +46,8 @@ const mostWords = 4;
 
 /** The names checked inside an item; empty when it lists none. */
 export function recogniseSubChecks(text: string): readonly string[] {
-  for (const [, inside = ''] of text.matchAll(/\(([^()]*)\)/gu)) {
-    const names = remark.test(inside) ? [] : namesIn(inside);
+  for (const [, inside = ''] of text.matchAll(/[(（]([^()（）]*)[)）]/gu)) {
+    const names = remark.test(toEnglish(inside).english.trim()) ? [] : namesIn(inside);
     if (names.length >= 2) return names;
   }
   return [];

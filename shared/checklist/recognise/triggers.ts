@@ -5,6 +5,7 @@
  * "Error rate >5% for >2 minutes": error rate, >5%, 120 s.
  */
 import type { TriggerCondition } from '../checklist.ts';
+import { toEnglish } from './languages/to-english.ts';
 import { recogniseLimit } from './limits.ts';
 import { secondsOf, timeUnit } from './time-units.ts';
 import { alternatives, anyOf, trimEnds, wordEnd, wordStart, wordsFound } from './words.ts';
@@ -49,13 +50,14 @@ export function recogniseTriggerGroup(title: string, sectionTitle: string): stri
 
 /** A trigger's condition from an item's text. */
 export function recogniseTrigger(text: string): TriggerCondition {
-  const found = hold.exec(text);
-  const withoutHold = found === null ? text : text.replace(found[0], ' ');
+  const { english, sourceOf } = toEnglish(text);
+  const found = hold.exec(english);
+  const withoutHold = found === null ? text : text.replace(sourceOf(found[0].trim()), ' ');
   const limit = recogniseLimit(withoutHold);
   const metric = limit === null ? withoutHold : withoutHold.replace(limit.words, ' ');
   const [, count = '', unit = ''] = found ?? [];
   return {
-    metric: trimEnds(metric.replace(/\s+/g, ' '), /[\s,:;()]/u).replace(/ is$/u, '') || text,
+    metric: trimEnds(metric.replace(/\s+/g, ' '), /[\s,:;()，、（）がはを]/u).replace(/ is$/u, '') || text,
     limit,
     holdSeconds: found === null ? null : Number(count) * (secondsOf(unit) ?? 60),
   };

@@ -41,6 +41,19 @@ describe('the command line', () => {
     });
   });
 
+  it('explains a checklist in words, each meaning with the words that led to it', () => {
+    const { status, stdout } = cli('checklist', file('x.md', shippedMarkdown), '--explain');
+    expect(status).toBe(0);
+    expect(stdout).toContain('194 items in 38 groups of 13 sections.');
+    expect(stdout).toMatch(/due from T\+0 to T\+30 minutes – read from “0-30 minutes”/);
+    expect(stdout).toMatch(/watched: Error rate, limit “>5%”, trips after 120 s/);
+    expect(stdout).toContain('13 blanks of the approval sheet:');
+    expect(cli('checklist', file('x.md', smallMarkdown), '--explian')).toMatchObject({
+      status: 2,
+      stdout: '',
+    });
+  });
+
   it('prints the summary of a ledger that holds', () => {
     const chain = sealedNotes(4);
     const { status, stdout } = cli('replay', file('run.jsonl', ledgerText(chain)));

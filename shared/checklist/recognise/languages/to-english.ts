@@ -1,0 +1,104 @@
+/**
+ * The rule: phrases of other languages are read as their English meaning before anything is recognised; what was
+ * recognised is shown in the words of the source.
+ * "回滚步骤" is read as "rollback procedure", "weniger als 3 Sekunden" as "less than 3 seconds".
+ */
+import { wordEnd, wordStart } from '../words.ts';
+import { chinese } from './chinese.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+import { japanese } from './japanese.ts';
+import type { Phrases } from './phrases.ts';
+import { portuguese } from './portuguese.ts';
+import { spanish } from './spanish.ts';
+
+export type Translated = {
+  /** The text as the recognisers read it; the source itself where nothing had to be translated. */
+  readonly english: string;
+  /** The words of the source behind words of `english`. */
+  readonly sourceOf: (words: string) => string;
+};
+
+type Rule = { readonly pattern: RegExp; readonly means: string };
+type Segment = { readonly english: string; readonly source: string; readonly isTranslated: boolean };
+
+const number = '(\\d+(?:[.,]\\d+)?)';
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}（）]/u;
+
+const alphabetic = rulesOf([...german, ...french, ...spanish, ...portuguese]);
+const japaneseRules = rulesOf(japanese);
+const chineseRules = rulesOf(chinese);
+
+/** Kana tell Japanese from Chinese; a text in neither of their scripts is read by the alphabetic rules. */
+export function toEnglish(text: string): Translated {
+  const rules = !eastAsian.test(text)
+    ? alphabetic
+    : /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+      ? [...japaneseRules, ...chineseRules]
+      : [...chineseRules, ...japaneseRules];
+  const segments = rules.reduce<readonly Segment[]>(applyRule, [
+    { english: text, source: text, isTranslated: false },
+  ]);
+  if (segments.length === 1 && segments[0]?.isTranslated !== true) return same(text);
+  const english = segments.map((segment) => segment.english).join('');
+  return { english: english.trim(), sourceOf: (words) => sourceBehind(segments, english, words) };
+}
+
+function same(text: string): Translated {
+  return { english: text, sourceOf: (words) => words };
+}
+
+/** Longer phrases first, so that "Freigabe durch" is never read as "Freigabe". */
+function rulesOf(phrases: Phrases): readonly Rule[] {
+  return phrases
+    .flatMap(([says, means]) => says.split('|').map((phrase) => ({ phrase, means })))
+    .sort((a, b) => b.phrase.length - a.phrase.length)
+    .map(({ phrase, means }) => {
+      const source = phrase.replace(/[.*+?^${}()[\]\\]/g, '\\$&').replaceAll('#', number);
+      return eastAsian.test(phrase)
+        ? { pattern: new RegExp(source, 'gu'), means: ` ${means} ` }
+        : { pattern: new RegExp(`${wordStart}${source}${wordEnd}`, 'gu'), means };
+    });
+}
+
+function applyRule(segments: readonly Segment[], { pattern, means }: Rule): readonly Segment[] {
+  return segments.flatMap((segment) =>
+    segment.isTranslated ? [segment] : cut(segment.source, pattern, means),
+  );
+}
+
+function cut(source: string, pattern: RegExp, means: string): readonly Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  for (const match of source.matchAll(pattern)) {
+    if (match.index > from) segments.push(untranslated(source.slice(from, match.index)));
+    const [words, ...numbers] = match;
+    let next = 0;
+    const english = means.replaceAll('#', () => numbers[next++] ?? '');
+    segments.push({ english, source: words, isTranslated: true });
+    from = match.index + words.length;
+  }
+  return from === 0
+    ? [untranslated(source)]
+    : [...segments, ...(from < source.length ? [untranslated(source.slice(from))] : [])];
+}
+
+function untranslated(source: string): Segment {
+  return { english: source, source, isTranslated: false };
+}
+
+/** A translated phrase is shown whole: there are no halves of it in the source. */
+function sourceBehind(segments: readonly Segment[], english: string, words: string): string {
+  const start = english.indexOf(words);
+  if (start === -1) return words;
+  const end = start + words.length;
+  let at = 0;
+  let found = '';
+  for (const segment of segments) {
+    const from = Math.max(0, start - at);
+    const to = Math.min(segment.english.length, end - at);
+    if (from < to) found += segment.isTranslated ? segment.source : segment.source.slice(from, to);
+    at += segment.english.length;
+  }
+  return found.trim();
+}

@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type {} from '#renderer/desktop.ts';
+import type { RunCommand } from '#shared/run/run-commands.ts';
+import { expect, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
+import { HomePage } from './pages/home-page.ts';
+import { ImportPage } from './pages/import-page.ts';
+import { NewRunPage } from './pages/new-run-page.ts';
+import { makeSigner, passphrase, signPanel } from './pages/signing.ts';
+
+const strange = `# Ferry night
+
+## Aboard
+- [ ] Cast off
+- [ ] Watch the wake (if needed)
+
+## Ashore
+- [ ] Harbour master
+`;
+
+test('a strange checklist is corrected, worked and ends in a signed sheet that says so', async ({
+  start,
+  userData,
+}) => {
+  test.slow();
+  const { app, page } = await start();
+  const home = new HomePage(page);
+  await home.introduce('Mei Lindqvist');
+  await makeSigner(page, 'Ravi Menon', 'Harbour master');
+  await home.importChecklist.click();
+  const preview = new ImportPage(page);
+  await preview.drop('ferry.md', strange);
+  await expect(page.getByRole('heading', { level: 1, name: 'Ferry night' })).toBeVisible();
+
+  // First correction: a plain list signs. The counts follow at once.
+  await preview.outline.getByRole('button', { name: /Ashore/ }).click();
+  await page.getByRole('combobox', { name: 'Means' }).selectOption('sign-off');
+  await expect(
+    preview.counts.locator('div').filter({ has: page.getByText('sign-offs', { exact: true }) }),
+  ).toContainText('1');
+  // Second correction: nobody need be asked about the wake.
+  await preview.outline.getByRole('button', { name: /Aboard/ }).click();
+  await page.getByRole('button', { name: 'Correct item 1.1.2' }).click();
+  await page.getByRole('checkbox', { name: 'Ask whether it applies' }).uncheck();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Correct item 1\.1\.2/ })
+    .click();
+  const corrections = page.getByRole('region', { name: 'Corrections' });
+  await expect(corrections).toContainText('“Ashore” lists sign-offs.');
+  await expect(corrections).toContainText('“Watch the wake (if needed)” always applies.');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('row', { name: /Ferry night/ })).toBeVisible();
+
+  // The run is read with the corrections: one item to sign, none that asks.
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('n');
+  const form = new NewRunPage(page);
+  await form.fill('Ferry 1.0');
+  await form.start.click();
+  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
+  await page.keyboard.press('x');
+  await page.keyboard.press('x');
+  const runId = await page.evaluate(async () => {
+    const { runs } = await window.desktop.readStartUp(null);
+    return runs[0]?.runId ?? '';
+  });
+  const record = (command: RunCommand) =>
+    page.evaluate(([id, given]) => window.desktop.recordCommand({ runId: id, command: given }), [
+      runId,
+      command,
+    ] as const);
+  const overrideReason = 'A ferry has no verification windows';
+  const live = await record({ type: 'DeclareGoLive', stated: 'now', liveAt: null, overrideReason });
+  expect(live).toMatchObject({ ok: true });
+  const closed = await record({ type: 'CloseRecord', outcome: 'deployed', overrideReason, missing: {} });
+  expect(closed).toMatchObject({ ok: true });
+  const ledger = readFileSync(path.join(userData, 'runs', runId, 'ledger.jsonl'), 'utf8');
+  expect(JSON.parse(ledger.split('\n')[0] ?? '').event.checklist.corrections).toHaveLength(2);
+
+  await page.reload();
+  await page.getByRole('button', { name: /Open/ }).first().click();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('approvals');
+  await page.getByRole('option', { selected: true, name: /Approvals/ }).waitFor();
+  await page.keyboard.press('Enter');
+  const panel = signPanel(page);
+  await panel.getByRole('combobox', { name: 'Name' }).fill('Ravi Menon');
+  await panel.getByRole('button', { name: 'type it instead' }).click();
+  await panel.getByLabel('Passphrase of Ravi Menon').fill(passphrase);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: /Harbour master.*signed \d/ })).toBeVisible();
+
+  const target = path.join(userData, 'ferry.pdf');
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: file });
+  }, target);
+  const saved = await page.evaluate(async (id) => {
+    const sheet = await window.desktop.makeSheet({ runId: id });
+    return sheet.ok ? await window.desktop.saveSheet({ runId: id, sheetId: sheet.value.sheetId }) : sheet;
+  }, runId);
+  expect(saved).toMatchObject({ ok: true });
+  const verified = await page.evaluate(
+    (bytes) => window.desktop.verifyPdf({ file: { name: 'ferry.pdf', bytes: new Uint8Array(bytes) } }),
+    [...readFileSync(target)],
+  );
+  expect(verified).toMatchObject({ ok: true });
+  const text = execFileSync('pdftotext', ['-layout', target, '-'], { encoding: 'utf8' });
+  expect(text).toContain('“Ashore” lists sign-offs.');
+  expect(text).toContain('“Watch the wake (if needed)” always applies.');
+  expect(execFileSync('pdfsig', ['-nocert', target], { encoding: 'utf8' })).toContain('Signature is Valid.');
+});
