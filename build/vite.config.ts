@@ -14,6 +14,7 @@ const mainEntries = {
   main: at('electron/main.ts'),
   'sheet-worker': at('electron/sheet/worker.ts'),
   'index-worker': at('electron/run-index/worker.ts'),
+  'mirror-worker': at('electron/mirror/mirror-worker.ts'),
   'archive-worker': at('electron/archive/archive-worker.ts'),
   'checklist-worker': at('electron/reading/checklist-worker.ts'),
 };

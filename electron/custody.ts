@@ -18,11 +18,15 @@ import type { Recorder } from './recorder.ts';
 import type { Register } from './register.ts';
 import type { RunShelf } from './run-shelf.ts';
 import type { SettingsFile } from './settings-file.ts';
+import { mirrorRun, type MirrorWork } from './mirror/mirror-run.ts';
+import { openMirror, type Mirror } from './mirror/mirror.ts';
+import type { Writer } from './one-writer/writer.ts';
 import { isLivePhase } from './open-runs.ts';
 
 export type Custody = {
   readonly archives: Archives;
   readonly backups: Backups;
+  readonly mirror: Mirror;
   readonly handOver: HandOver;
   /** Where everything stands twice, for a window. */
   readonly custody: () => CustodyStatus;
@@ -42,6 +46,8 @@ export type CustodyPorts = {
   readonly recorder: Recorder;
   readonly register: Register;
   readonly checklists: Checklists;
+  readonly writer: Writer;
+  readonly mirrorWork?: MirrorWork;
   /** In this very process when absent. */
   readonly writeArchive?: SaveArchive;
 };
@@ -55,6 +61,7 @@ export function openCustody(ports: CustodyPorts): Custody {
     return { madeAt: wall, offsetMinutes, madeBy, app: ports.identity.version, installation };
   };
   const write = ports.writeArchive ?? ((task, path) => saveArchive(files, task, path));
+  const changed = (): void => desktop.tell({ kind: 'custody', custody: custody() });
   const archives = openArchives({
     files,
     folder,
@@ -76,13 +83,24 @@ export function openCustody(ports: CustodyPorts): Custody {
         .opened()
         .some(({ run }) => run.status === 'started' && run.handedOver === null && isLivePhase(run.phase)),
     recordedSoFar: () => shelf.heads().reduce((sum, { position }) => sum + position, 0),
-    changed: () => desktop.tell({ kind: 'custody', custody: custody() }),
+    changed,
+    log,
+  });
+  const mirror = openMirror({
+    folder,
+    mirrorFolder: () => ports.settings.current().mirrorFolder,
+    installation,
+    shelf,
+    work: ports.mirrorWork ?? ((task) => Promise.resolve(mirrorRun(files, task))),
+    wall: () => ports.clock.read().wall,
+    changed,
     log,
   });
   const custody = (): CustodyStatus => ({
     freeBytes: files.freeBytes(folder.root),
     backup: backups.status(),
-    mirror: { folder: null, away: null, behind: 0, differs: [], wholeAt: null },
+    mirror: mirror.status(),
+    otherCopy: ports.writer.other(),
   });
   const handOver = makeHandOver({
     recorder,
@@ -95,5 +113,5 @@ export function openCustody(ports: CustodyPorts): Custody {
     const { madeAt, offsetMinutes } = stamp();
     return formatOffsetIso(madeAt, offsetMinutes).slice(0, 10);
   };
-  return { archives, backups, handOver, custody, today };
+  return { archives, backups, mirror, handOver, custody, today };
 }

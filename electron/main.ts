@@ -9,12 +9,24 @@ import { makeHandlers } from './ipc/handlers.ts';
 import { makeRouter } from './ipc/router.ts';
 import { nodeFiles } from './ledger/file-layer.ts';
 import { dataFolder } from './data-folder.ts';
+import { mirrorWorker } from './mirror/start-mirror-worker.ts';
+import { takeDataLock } from './one-writer/data-lock.ts';
+import { readOnlyFiles } from './one-writer/read-only-files.ts';
+import { makeWriter } from './one-writer/writer.ts';
 import { openLog } from './log.ts';
 import { openRunIndex } from './run-index/run-index.ts';
 import { openServices, type Services } from './services.ts';
 import { makeChecklistReader } from './reading/checklist-reader.ts';
 import { makeSheetService } from './sheet/sheet-service.ts';
-import { appRoot, chooseDataRoot, isFirstInstance, leave, onEnd, whenReady } from './shell/app-life.ts';
+import {
+  appRoot,
+  chooseDataRoot,
+  isFirstInstance,
+  leave,
+  onEnd,
+  whenReady,
+  takeThrowawayProfile,
+} from './shell/app-life.ts';
 import { setAppMenu } from './shell/app-menu.ts';
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts';
 import { bringToFront, openAppWindow } from './shell/app-window.ts';
@@ -29,6 +41,10 @@ import { keptWindowState } from './window-state.ts';
 config({ jitless: true });
 const dataRoot = chooseDataRoot(process.env);
 const clock = clockFromEnvironment(process.env);
+const lock = takeDataLock(dataRoot);
+if (lock.kind === 'theirs' && !lock.isHere) takeThrowawayProfile();
+let lostWriting = (): void => undefined;
+const writer = makeWriter(lock, { read: clock.read, lost: () => lostWriting() });
 const log = openLog(join(dataRoot, 'logs'), () => clock.read().wall);
 guardAgainstCrash(log);
 registerAppScheme();
@@ -47,7 +63,9 @@ function start(): void {
     dataRoot,
     clock,
     log,
-    files: nodeFiles,
+    files: writer.other() === null ? nodeFiles : readOnlyFiles(nodeFiles),
+    writer,
+    mirrorWork: mirrorWorker(join(dist, 'main/mirror-worker.js')),
     identity: appIdentity(),
     desktop: electronDesktop(() => window, preload),
     shippedChecklist: readFileSync(join(appRoot(), 'shared/checklist/shipped/xianfeast-production.md')),
@@ -57,11 +75,12 @@ function start(): void {
       assetsFolder: existsSync(join(dist, 'main/assets')) ? join(dist, 'main/assets') : null,
     }),
     runIndex: openRunIndex(join(dist, 'main/index-worker.js'), {
-      path: dataFolder(dataRoot).runIndex,
+      path: writer.other() === null ? dataFolder(dataRoot).runIndex : ':memory:',
       runsFolder: dataFolder(dataRoot).runs,
     }),
     writeArchive: archiveWorker(join(dist, 'main/archive-worker.js')),
   });
+  lostWriting = () => tellWindows({ kind: 'custody', custody: services.custody() });
   connectRouter(makeRouter(makeHandlers(services), log));
   setAppMenu(tellWindows);
   openWindow(services, preload);
@@ -80,7 +99,8 @@ function openWindow(services: Services, preload: string): void {
 }
 
 /** What goes on beside the windows until the end. */
-function keepWatch({ watch, shelf, laterChecks, backups, remindOfFollowUps }: Services): void {
+function keepWatch({ watch, shelf, laterChecks, backups, mirror, remindOfFollowUps }: Services): void {
+  if (writer.other() !== null) return;
   // A window that never compares its copy must not keep breaches from tripping.
   setTimeout(watch.begin, 20_000);
   // The start is over by then, and the copy compared.
@@ -88,6 +108,10 @@ function keepWatch({ watch, shelf, laterChecks, backups, remindOfFollowUps }: Se
   const ticks = setInterval(watch.look, 1000);
   const slowTicks = setInterval(backups.look, 60_000);
   const reminders = setInterval(remindOfFollowUps, 60_000);
+  const beats = setInterval(() => {
+    writer.beat();
+    mirror.look();
+  }, 5000);
   onWake(watch.look);
   onEnd(() => {
     clearInterval(ticks);
@@ -95,7 +119,9 @@ function keepWatch({ watch, shelf, laterChecks, backups, remindOfFollowUps }: Se
     laterChecks.end();
     clearInterval(slowTicks);
     clearInterval(reminders);
+    clearInterval(beats);
     watch.end();
     shelf.keepHeads();
+    writer.release();
   });
 }

@@ -28,6 +28,8 @@ export type RecorderPorts = {
   readonly operatorChanged: (name: string) => void;
   readonly makeRunId: () => string;
   readonly tell: (tidings: DesktopTidings) => void;
+  /** Whether another copy of Runsheet has the data folder. */
+  readonly isElsewhere: () => boolean;
   /** The wall view hears what a person recorded, which the window that asked is answered. */
   readonly tellWall: (tidings: DesktopTidings) => void;
 };
@@ -82,13 +84,14 @@ export function openRecorder(ports: RecorderPorts): Recorder {
   }
 
   function recordAs(by: string, runId: string, command: RunCommand): Result<Recorded, CommandFailure> {
-    const shelved = writable(shelf, runId);
+    const shelved = writable(ports, runId);
     return shelved.ok ? decideAndWrite(shelved.value, command, by) : shelved;
   }
 
   return {
     createRun: (command) => {
       const runId = ports.makeRunId();
+      if (ports.isElsewhere()) return refused(otherCopy(runId));
       const created = decideAndWrite(shelf.begin(runId), { type: 'CreateRun', ...command }, ports.operator());
       if (!created.ok) {
         shelf.drop(runId);
@@ -135,7 +138,7 @@ function decide(
 }
 
 function wouldRecord(ports: RecorderPorts, runId: string, command: RunCommand): Result<null, CommandFailure> {
-  const shelved = writable(ports.shelf, runId);
+  const shelved = writable(ports, runId);
   if (!shelved.ok) return shelved;
   const now = ports.clock.read();
   const decided = decide(ports, { shelved: shelved.value, command, by: ports.operator(), now });
@@ -143,7 +146,8 @@ function wouldRecord(ports: RecorderPorts, runId: string, command: RunCommand): 
 }
 
 /** The run, when something may be recorded in it. */
-function writable(shelf: RunShelf, runId: string): Result<ShelvedRun, CommandFailure> {
+function writable({ shelf, isElsewhere }: RecorderPorts, runId: string): Result<ShelvedRun, CommandFailure> {
+  if (isElsewhere()) return refused(otherCopy(runId));
   const shelved = shelf.get(runId);
   if (shelved === null) return refused({ kind: 'trouble', trouble: { code: 'NoSuchRun', runId } });
   const because = readOnlyReason(shelved);
@@ -156,4 +160,8 @@ function lastHandOver(recorded: Recorded): string | null {
     .map(({ event }) => event)
     .findLast((event) => event.type === 'OperatorChanged');
   return change?.to ?? null;
+}
+
+function otherCopy(runId: string): CommandFailure {
+  return { kind: 'trouble', trouble: { code: 'RunReadOnly', runId, because: 'other-copy' } };
 }

@@ -1,5 +1,5 @@
 /** Everything behind the windows, wired once. Knows nothing of Electron: the same runs under plain Node in tests. */
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { makeCustodian, type Custodian } from './custodian.ts';
 import { checkLater, type LaterChecks } from './check-later.ts';
@@ -15,11 +15,13 @@ import { makeFollowUpReminder } from './follow-up-reminder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { syncFolder } from './ledger/sync-folder.ts';
 import type { Log } from './log.ts';
-import { openRecorder, type Recorder } from './recorder.ts';
-import { openRegister, type Register } from './register.ts';
-import { openShelf, type RunShelf } from './run-shelf.ts';
+import type { MirrorWork } from './mirror/mirror-run.ts';
+import type { Writer } from './one-writer/writer.ts';
+import type { Recorder } from './recorder.ts';
+import { openRecording } from './recording.ts';
+import type { Register } from './register.ts';
+import type { RunShelf } from './run-shelf.ts';
 import type { RunIndex } from './run-index/run-index.ts';
-import { watchSaving } from './save-trouble.ts';
 import { openSettings, type SettingsFile } from './settings-file.ts';
 import { makeRunSheetDrawer } from './draw-run-sheet.ts';
 import { keepMadeSheets, type MadeSheets } from './made-sheets.ts';
@@ -30,7 +32,7 @@ import { openSigners, type Signers } from './signers/signers.ts';
 import { makeSigning, type Signing } from './signing-queue.ts';
 import type { SheetService } from './sheet/sheet-service.ts';
 import { makeWall, type Wall } from './wall.ts';
-import { makeWatch, type Watch } from './watch.ts';
+import type { Watch } from './watch.ts';
 import { removeLeftovers } from './remove-leftovers.ts';
 
 export type Services = {
@@ -70,6 +72,10 @@ export type ServicePorts = {
   readonly sheetService: SheetService;
   readonly runIndex: RunIndex;
   readonly log: Log;
+  /** Whether this copy may write; absent where there is no other. */
+  readonly writer?: Writer;
+  /** Writes the second place; in this very process when absent. */
+  readonly mirrorWork?: MirrorWork;
   /** Writes archives; in this very process when absent. */
   readonly writeArchive?: SaveArchive;
   /** Reads checklists off the main thread; in place where nobody waits at a window. */
@@ -85,30 +91,9 @@ export function openServices(ports: ServicePorts): Services {
   makeDataFolder(files, folder);
   removeLeftovers(files, folder);
   const settings = openSettings(files, folder);
-  const shelf = indexed(
-    openShelf({ files, folder }, () => clock.read().wall),
-    ports.runIndex,
-  );
-  const register = openRegister(files, folder, { runNumbers: runNumbers({ shelf, files, folder }), random });
+  const recording = openRecording(ports, folder, settings);
+  const { shelf, register, recorder, watch, writer } = recording;
   const operator = () => settings.current().operator;
-  const saving = watchSaving({ files, folder, shelf, tell: desktop.tell });
-  const recorder = openRecorder({
-    clock,
-    shelf,
-    register,
-    saving,
-    operator,
-    operatorChanged: (name) => void settings.save({ ...settings.current(), operator: name }),
-    makeRunId: randomUUID,
-    tell: desktop.tell,
-    tellWall: desktop.tellWall,
-  });
-  const watch = makeWatch({ clock, files, folder, shelf, recorder, saving, tell: desktop.tell });
-  // A clock that was set is noticed before anything gets a time from it.
-  const record: Recorder['record'] = (runId, command) => {
-    watch.look();
-    return recorder.record(runId, command);
-  };
   const now = () => clock.read().wall;
   const custodian = makeCustodian({
     files,
@@ -130,7 +115,17 @@ export function openServices(ports: ServicePorts): Services {
     monotonic: () => clock.read().monotonic,
     ...(ports.signerCost !== undefined && { cost: ports.signerCost }),
   });
-  const secondPlaces = openCustody({ ...ports, folder, settings, shelf, recorder, register, checklists });
+  const secondPlaces = openCustody({
+    ...ports,
+    folder,
+    settings,
+    shelf,
+    recorder,
+    register,
+    checklists,
+    writer,
+  });
+  recording.hear(secondPlaces.mirror.noticed);
   const base = { clock, shelf, recorder, signers, evidence, settings, identity, service, log };
   const papers = openPapers(base, openSheetFiles(files, folder));
   return {
@@ -142,7 +137,7 @@ export function openServices(ports: ServicePorts): Services {
     log,
     settings,
     shelf,
-    recorder: { ...recorder, record },
+    recorder: recording.careful,
     custodian,
     laterChecks: checkLater({ place: { files, folder }, shelf, log, tell: desktop.tell }),
     watch,
@@ -170,38 +165,8 @@ function openPapers(
   return { sheets, sheetFiles, signing: makeSigning({ ...base, sheetFiles, drawSheet }) };
 }
 
-/** The index hears of every run that got new events, or other ones. */
-function indexed(shelf: RunShelf, { touch }: RunIndex): RunShelf {
-  return {
-    ...shelf,
-    changed: (shelved) => {
-      shelf.changed(shelved);
-      touch(shelved.runId);
-    },
-    put: (runId, read, repair) => {
-      touch(runId);
-      return shelf.put(runId, read, repair);
-    },
-  };
-}
-
 function ownChecklists({ shippedChecklist, checklistReader }: ServicePorts) {
   return { shipped: shippedChecklist, reader: checklistReader ?? readerInPlace };
-}
-
-function random(): number {
-  return randomInt(2 ** 32) / 2 ** 32;
-}
-
-function runNumbers(place: {
-  readonly shelf: RunShelf;
-  readonly files: FileLayer;
-  readonly folder: DataFolder;
-}): readonly string[] {
-  const { shelf, files, folder } = place;
-  // Without its file the register counts on, from every run there is; a number must not be given twice.
-  if (files.sizeOf(folder.register) === null) for (const runId of shelf.unread()) shelf.get(runId);
-  return shelf.heads().flatMap(({ summary }) => summary?.runNumber ?? []);
 }
 
 /** The first run's file is worth nothing when the folder it lies in is lost with the power. */

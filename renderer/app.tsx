@@ -6,6 +6,8 @@ import { ApprovalsScreen } from './features/approvals/approvals-screen.tsx';
 import { CompareScreen } from './features/compare/compare-screen.tsx';
 import { ChecklistsScreen } from './features/checklists/checklists-screen.tsx';
 import { ImportScreen } from './features/checklists/import-screen.tsx';
+import { RestoreDialog } from './features/custody/restore-dialog.tsx';
+import { TakeBackDialog } from './features/custody/take-back-dialog.tsx';
 import { HelpDialog } from './features/help/help-dialog.tsx';
 import { HomeScreen } from './features/home/home-screen.tsx';
 import { ChangeDetailsDialog } from './features/new-run/change-details-dialog.tsx';
@@ -110,6 +112,10 @@ function Above(): ReactNode {
       )}
       {isOpen && has('people') && <ChangePeopleDialog />}
       {isOpen && has('details') && <ChangeDetailsDialog />}
+      {overlays.map(
+        (overlay) => overlay.name === 'restore' && <RestoreDialog key="restore" preview={overlay.preview} />,
+      )}
+      {isOpen && has('take-back') && <TakeBackDialog />}
       {has('help') && <HelpDialog />}
       {has('palette') && <PaletteDialog />}
       {(isNameless || has('operator')) && <OperatorDialog isFirst={isNameless} />}

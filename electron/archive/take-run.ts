@@ -5,7 +5,7 @@ import type { DesktopTidings } from '#shared/ipc/desktop-contract.ts';
 import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
-import { clearPendingRepair } from '../ledger/pending-repair.ts';
+import { clearPendingRepair, readPendingRepair } from '../ledger/pending-repair.ts';
 import { replaceLedger } from '../ledger/repair-ledger.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
 import type { Log } from '../log.ts';
@@ -41,7 +41,7 @@ export function makeTakeRun(ports: TakeRunPorts): TakeRun {
     if (comparison.kind !== 'new' && comparison.kind !== 'longer') return 'nothing';
     replaceLedger(files, folder.ledger(runId), theirs.lines);
     const { run } = shelf.put(runId, theirs, null);
-    clearPendingRepair(files, folder, runId);
+    if (readPendingRepair(files, folder, runId) !== null) clearPendingRepair(files, folder, runId);
     ports.log(`restore: ${runId} has ${theirs.lines.length} entries now`);
     if (run.status === 'started') {
       const recorded = { events: theirs.events, summary: summaryAt(run, ports.wall()) };

@@ -2,6 +2,7 @@ import type { Trouble } from '#shared/ipc/desktop-contract.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { probeWriting } from '../ledger/probe-writing.ts';
 import { writeCause } from '../ledger/trouble-cause.ts';
+import { markMirror } from '../mirror/mirror-run.ts';
 import type { Services } from '../services.ts';
 import type { DesktopHandlers } from './router.ts';
 
@@ -18,9 +19,13 @@ export function custodyHandlers(
   const { backups, desktop, files } = services;
 
   /** A folder counts once something was written there. */
-  function tryFolder(path: string): Result<{ readonly path: string }, Trouble> {
+  function tryFolder(
+    path: string,
+    what: keyof typeof folderTitles,
+  ): Result<{ readonly path: string }, Trouble> {
     try {
       probeWriting(files, path);
+      if (what === 'mirror') markMirror(files, path, services.register.installation);
       return ok({ path });
     } catch (cause) {
       return refused({ code: 'FileNotWritten', place: path, cause: writeCause(cause) });
@@ -31,7 +36,7 @@ export function custodyHandlers(
     readCustody: () => services.custody(),
     chooseFolder: async ({ what }) => {
       const path = await desktop.chooseFolder({ title: folderTitles[what] });
-      return path === null ? refused({ code: 'Cancelled' }) : tryFolder(path);
+      return path === null ? refused({ code: 'Cancelled' }) : tryFolder(path, what);
     },
     backUpNow: () => backups.backUpNow(),
   };

@@ -31,6 +31,8 @@ export function runHandlers(
     openRun: ({ runId }) => {
       const opened = custodian.openRun(runId);
       const run = shelf.get(runId)?.run;
+      if (opened.ok && services.custody().otherCopy !== null)
+        return ok({ ...opened.value, readOnly: 'other-copy' });
       const isElsewhere = run?.status === 'started' && run.handedOver !== null;
       if (!opened.ok || opened.value.readOnly !== null || !isElsewhere) return opened;
       return ok({ ...opened.value, readOnly: 'elsewhere' });

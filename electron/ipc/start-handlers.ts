@@ -45,7 +45,10 @@ export function startHandlers(
     },
     saveSettings: (next) => {
       const saved = settings.save(next);
-      if (saved.ok) desktop.applySettings(saved.value);
+      if (saved.ok) {
+        desktop.applySettings(saved.value);
+        services.mirror.settingsChanged();
+      }
       return saved;
     },
     saveNewRunDraft: ({ draft }) => {

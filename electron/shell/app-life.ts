@@ -1,4 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { app } from 'electron';
 
 /** The data folder: `RUNSHEET_USER_DATA` where it is set, else the system's place for it. Before the app is ready. */
@@ -9,6 +11,11 @@ export function chooseDataRoot(env: NodeJS.ProcessEnv): string {
     app.setPath('userData', asked);
   }
   return app.getPath('userData');
+}
+
+/** The browser's own files go to a folder of this process alone, as another host has those of the data folder. */
+export function takeThrowawayProfile(): void {
+  app.setPath('userData', mkdtempSync(join(tmpdir(), 'runsheet-profile-')));
 }
 
 /** The folder that holds package.json, packed or not. */

@@ -1,4 +1,5 @@
 /** The whole state of the window, one type per slice. Slices hold no rule: they keep what was read and recorded. */
+import type { CustodyStatus } from '#shared/ipc/custody-contract.ts';
 import type {
   ChecklistVersion,
   CommandFailure,
@@ -43,6 +44,8 @@ export type LibrarySlice = {
   /** Null until main has answered. */
   readonly startUp: StartUp | null;
   readonly settings: Settings;
+  /** Backups and the second place; null until main has answered. */
+  readonly custody: CustodyStatus | null;
   /** Newest first. */
   readonly summaries: readonly RunSummary[];
   readonly checklists: readonly ChecklistVersion[];

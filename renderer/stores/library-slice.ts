@@ -13,6 +13,7 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
   return {
     startUp: null,
     settings: firstSettings,
+    custody: null,
     summaries: [],
     checklists: [],
     newRunDraft: null,
@@ -68,6 +69,7 @@ function fromStartUp(startUp: StartUp): Partial<AppState> {
   return {
     startUp,
     settings: startUp.settings,
+    custody: startUp.custody,
     summaries: startUp.runs,
     checklists: startUp.checklists.toSorted((a, b) => b.importedAt - a.importedAt),
     newRunDraft: startUp.newRunDraft,
@@ -125,6 +127,12 @@ function hear(tools: SliceTools, tidings: DesktopTidings): void {
       return;
     case 'store-wanted':
       void restore(tools, tidings.runIds);
+      return;
+    case 'custody':
+      tools.set(({ readOnly }) => ({
+        custody: tidings.custody,
+        readOnly: tidings.custody.otherCopy === null ? readOnly : 'other-copy',
+      }));
       return;
     case 'menu':
       if (tidings.command === 'wall') openWall(state, tools.ports.desktop);

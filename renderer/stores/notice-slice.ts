@@ -3,7 +3,7 @@ import { explainRejection } from '#shared/run/explain-rejection.ts';
 import type { AppState, NoticeSlice, SliceTools } from './app-state.ts';
 import { troubleText } from './trouble-text.ts';
 
-const notSavedStrip = 'not-saved';
+export const notSavedStrip = 'not-saved';
 
 /** Everything the app says in words: status line, strips, and what screen readers hear. */
 export function noticeSlice({ set, get, ports }: SliceTools): NoticeSlice {

@@ -1,3 +1,4 @@
+import type { ArchivePreview } from '#shared/ipc/custody-contract.ts';
 import type { ItemState } from '#shared/run/run-events.ts';
 
 /** Everything that opens above a screen, by name, with what it needs. The alarm card follows from the run instead. */
@@ -23,6 +24,8 @@ export type Overlay =
   | { readonly name: 'reopen-record' }
   | { readonly name: 'seal' }
   | { readonly name: 'transcribe' }
-  | { readonly name: 'abort' };
+  | { readonly name: 'abort' }
+  | { readonly name: 'restore'; readonly preview: ArchivePreview }
+  | { readonly name: 'take-back' };
 
 export type OverlayName = Overlay['name'];

@@ -1,4 +1,4 @@
-import type { CommandFailure, OpenedRun, Recorded } from '#shared/ipc/desktop-contract.ts';
+import type { CommandFailure, OpenedRun, ReadOnlyReason, Recorded } from '#shared/ipc/desktop-contract.ts';
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import type { Result } from '#shared/result.ts';
 import { evolveRun } from '#shared/run/evolve-run.ts';
@@ -155,7 +155,22 @@ function receiveOpen({ set, get }: SliceTools, runId: string, events: readonly R
   const steppedMs = fresh.reduce((sum, { event }) => sum + clockStep(event), 0);
   // In one change: time and run apart for a moment would show elapsed time wrong, and could sound an alarm.
   const time = steppedMs === 0 ? {} : { wallNow: get().step(steppedMs) };
-  set((state) => ({ run: fold(state.run, fresh), events: [...state.events, ...fresh], ...time }));
+  set((state) => {
+    const next = fold(state.run, fresh);
+    return {
+      run: next,
+      events: [...state.events, ...fresh],
+      readOnly: readOnlyAfter(state.readOnly, next),
+      ...time,
+    };
+  });
+}
+
+/** A run that went to another laptop is read only here until it comes back. */
+function readOnlyAfter(readOnly: ReadOnlyReason | null, run: Run): ReadOnlyReason | null {
+  const isElsewhere = run.status === 'started' && run.handedOver !== null;
+  if (readOnly === 'elsewhere') return isElsewhere ? readOnly : null;
+  return readOnly ?? (isElsewhere ? 'elsewhere' : null);
 }
 
 function clockStep(event: RunEvent): number {

@@ -3,7 +3,7 @@ export const settingsTabs = [
   { id: 'operator', label: 'Operator', holds: 'who is at the keyboard' },
   { id: 'signers', label: 'People and signing', holds: 'signing keys, certificates, passphrases' },
   { id: 'organisation', label: 'Organisation', holds: 'name on the sheet' },
-  { id: 'folders', label: 'Folders', holds: 'where records go' },
+  { id: 'folders', label: 'Folders and backup', holds: 'where records go, backups, restore, a second place' },
   { id: 'appearance', label: 'Appearance', holds: 'light, dark, zoom' },
   { id: 'sounds', label: 'Sounds and alarms', holds: 'volume, test' },
   { id: 'keyboard', label: 'Keyboard', holds: 'letters, moving on after a mark' },

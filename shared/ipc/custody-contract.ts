@@ -28,6 +28,9 @@ export const custodyInputs = {
   handOverRun: z.object({ runId, to: z.string().max(20_000) }),
 } as const;
 
+/** Another Runsheet that has the data folder; `host` empty where it is not known. */
+export type OtherCopy = { readonly host: string; readonly since: number };
+
 export type BackupFile = {
   readonly name: string;
   /** When it was made, milliseconds since 1970 UTC. */
@@ -70,6 +73,7 @@ export type CustodyStatus = {
   readonly freeBytes: number | null;
   readonly backup: BackupStatus;
   readonly mirror: MirrorStatus;
+  readonly otherCopy: OtherCopy | null;
 };
 
 export type ComparedArchivedRun = ArchivedRun & {

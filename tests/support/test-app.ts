@@ -7,6 +7,8 @@ import { laptopClock, type Clock } from '#electron/clock.ts';
 import { makeHandlers } from '#electron/ipc/handlers.ts';
 import type { DesktopHandlers } from '#electron/ipc/router.ts';
 import { nodeFiles, type FileLayer } from '#electron/ledger/file-layer.ts';
+import type { MirrorWork } from '#electron/mirror/mirror-run.ts';
+import type { Writer } from '#electron/one-writer/writer.ts';
 import { openServices, type Services } from '#electron/services.ts';
 import type { RunIndex } from '#electron/run-index/run-index.ts';
 import type { SheetService } from '#electron/sheet/sheet-service.ts';
@@ -50,6 +52,8 @@ export type TestApp = Services & {
 };
 
 export type TestAppOptions = {
+  readonly mirrorWork?: MirrorWork;
+  readonly writer?: Writer;
   readonly root?: string;
   readonly files?: FileLayer;
   readonly clock?: HandClock;
@@ -76,6 +80,8 @@ export function openTestApp(options: TestAppOptions & { readonly root: string })
     sheetService: options.sheetService ?? sheetServiceOf(),
     runIndex: options.runIndex ?? noRunIndex,
     log: () => undefined,
+    ...(options.mirrorWork !== undefined && { mirrorWork: options.mirrorWork }),
+    ...(options.writer !== undefined && { writer: options.writer }),
     signerCost: { n: 16, r: 8, p: 1 },
   });
   return { ...services, desktop, clock, handlers: makeHandlers(services) };

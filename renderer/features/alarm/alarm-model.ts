@@ -18,7 +18,9 @@ const livePhases: readonly Phase[] = ['deploying', 'verifying'];
 /** The alarm that asks for a decision now: of the open run, else of another live one. */
 export function alarmNow(state: Pick<AppState, 'run' | 'readOnly' | 'listed' | 'wallNow'>): RunAlarm | null {
   const open = state.run.status === 'started' && state.readOnly === null ? [state.run] : [];
-  const others = Object.values(state.listed).filter((listed) => listed.runId !== open[0]?.runId);
+  const others = Object.values(state.listed).filter(
+    ({ runId, handedOver }) => runId !== open[0]?.runId && handedOver === null,
+  );
   for (const run of [...open, ...others]) {
     const alarm = alarmOf(run, state.wallNow - run.shiftMs);
     if (alarm !== null) return alarm;

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { ToAnotherLaptop } from './to-another-laptop.tsx';
 import { readBack, readBackSentences, type ReadBackLine } from './read-back.ts';
 import { type HandOverForm, useHandOver } from './use-hand-over.ts';
 import styles from './hand-over-dialog.module.css';
@@ -38,6 +39,7 @@ export function HandOverDialog(): ReactNode {
           <Button className={styles.cancel} variant="quiet" keys="Esc" onClick={close}>
             Cancel
           </Button>
+          <ToAnotherLaptop name={name} onDone={close} />
           <Button variant="primary" keys="Enter" type="submit" disabled={form.isBusy}>
             {name === '' ? 'Hand over' : `Hand over to ${firstName(name)}`}
           </Button>

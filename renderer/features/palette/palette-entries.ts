@@ -6,6 +6,7 @@ import { groupsInOrder, itemsToWork } from '#shared/run/work-order.ts';
 import type { AppState } from '../../stores/app-state.ts';
 import type { GlyphName } from '../../ui/glyph.tsx';
 import { runName, shortRunNumber } from '../shell/run-name.ts';
+import { openArchive } from '../custody/custody-acts.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import { peopleOf } from './people-entries.ts';
 import { runActions } from './run-actions.ts';
@@ -55,6 +56,14 @@ function appActions(state: AppState): readonly PaletteEntry[] {
       keys: 'Ctrl+O',
       icon: 'check',
       run: ({ go }) => go({ name: 'verify' }),
+    },
+    {
+      id: 'open-archive',
+      group: 'Do',
+      label: 'Open a backup or a run from another laptop…',
+      detail: 'shows what is in it before anything changes',
+      icon: 'file',
+      run: () => void openArchive(() => state, null),
     },
     {
       id: 'theme',

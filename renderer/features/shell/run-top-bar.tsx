@@ -4,6 +4,7 @@ import { useApp, useRun } from '../../stores/use-app.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { MirrorChip } from '../custody/mirror-chip.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { PhaseTrack } from './phase-track.tsx';
 import { runName, shortRunNumber } from './run-name.ts';
@@ -26,6 +27,7 @@ export function RunTopBar(): ReactNode {
       <Identity run={run} />
       <PhaseTrack run={run} />
       <div className={styles.right}>
+        <MirrorChip />
         <SoundOff run={run} />
         <PaletteButton small />
         <Operator run={run} />

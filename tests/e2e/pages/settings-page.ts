@@ -7,7 +7,7 @@ export class SettingsPage {
     'Operator',
     'People and signing',
     'Organisation',
-    'Folders',
+    'Folders and backup',
     'Appearance',
     'Sounds and alarms',
     'Keyboard',

@@ -1,0 +1,101 @@
+/** The one way into the runs of this laptop: shelf, register, recorder and watch, wired once. */
+import { randomInt, randomUUID } from 'node:crypto';
+import type { DataFolder } from './data-folder.ts';
+import type { FileLayer } from './ledger/file-layer.ts';
+import { forgetfulFiles } from './one-writer/read-only-files.ts';
+import { onlyWriter, type Writer } from './one-writer/writer.ts';
+import { openRecorder, type Recorder } from './recorder.ts';
+import { openRegister, type Register } from './register.ts';
+import type { RunIndex } from './run-index/run-index.ts';
+import { openShelf, type RunShelf } from './run-shelf.ts';
+import { watchSaving } from './save-trouble.ts';
+import type { ServicePorts } from './services.ts';
+import type { SettingsFile } from './settings-file.ts';
+import { makeWatch, type Watch } from './watch.ts';
+
+export type Recording = {
+  readonly shelf: RunShelf;
+  readonly register: Register;
+  readonly recorder: Recorder;
+  /** The same, and a clock that was set is noticed before anything gets a time from it. */
+  readonly careful: Recorder;
+  readonly watch: Watch;
+  readonly writer: Writer;
+  /** From now on this hears of every run that changed, too. */
+  readonly hear: (changed: (runId: string) => void) => void;
+};
+
+export function openRecording(ports: ServicePorts, folder: DataFolder, settings: SettingsFile): Recording {
+  const { clock, files, desktop } = ports;
+  const writer = ports.writer ?? onlyWriter;
+  const isElsewhere = () => writer.other() !== null;
+  const heard: Heard = { changed: () => undefined };
+  const shelved = { files: isElsewhere() ? forgetfulFiles(files) : files, folder };
+  const shelf = indexed(
+    openShelf(shelved, () => clock.read().wall),
+    ports.runIndex,
+    heard,
+  );
+  const register = openRegister(files, folder, { runNumbers: runNumbers({ shelf, files, folder }), random });
+  const operator = () => settings.current().operator;
+  const saving = watchSaving({ files, folder, shelf, tell: desktop.tell });
+  const recorder = openRecorder({
+    clock,
+    shelf,
+    register,
+    saving,
+    operator,
+    operatorChanged: (name) => void settings.save({ ...settings.current(), operator: name }),
+    makeRunId: randomUUID,
+    tell: desktop.tell,
+    tellWall: desktop.tellWall,
+    isElsewhere,
+  });
+  const watch = makeWatch({ clock, files, folder, shelf, recorder, saving, tell: desktop.tell });
+  // A clock that was set is noticed before anything gets a time from it.
+  const record: Recorder['record'] = (runId, command) => {
+    watch.look();
+    return recorder.record(runId, command);
+  };
+  const hear: Recording['hear'] = (changed) => {
+    heard.changed = changed;
+  };
+  return { shelf, register, recorder, careful: { ...recorder, record }, watch, writer, hear };
+}
+
+/** Who else hears of a run that changed; set once it is there. */
+type Heard = { changed: (runId: string) => void };
+
+/** The index hears of every run that got new events, or other ones. */
+function indexed(shelf: RunShelf, index: RunIndex, heard: Heard): RunShelf {
+  const touch = (runId: string): void => {
+    index.touch(runId);
+    heard.changed(runId);
+  };
+  return {
+    ...shelf,
+    changed: (shelved) => {
+      shelf.changed(shelved);
+      touch(shelved.runId);
+    },
+    put: (runId, read, repair) => {
+      touch(runId);
+      return shelf.put(runId, read, repair);
+    },
+  };
+}
+
+function random(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
+}
+
+function runNumbers(place: {
+  readonly shelf: RunShelf;
+  readonly files: FileLayer;
+  readonly folder: DataFolder;
+}): readonly string[] {
+  const { shelf, files, folder } = place;
+  // Without its file the register counts on, from every run there is; a number must not be given twice.
+  if (files.sizeOf(folder.register) === null) for (const runId of shelf.unread()) shelf.get(runId);
+  return shelf.heads().flatMap(({ summary }) => summary?.runNumber ?? []);
+}

@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { expect, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
+import { HomePage } from './pages/home-page.ts';
+import { eventsOf, live, openRun } from './pages/night.ts';
+import { SettingsPage } from './pages/settings-page.ts';
+
+/** The next dialogs of the system answer with this path, whatever they ask for. */
+async function answerDialogs(app: ElectronApplication, answer: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, answer);
+}
+
+test('a run goes to another laptop, is read only here, and goes on there', async ({ start, userData }) => {
+  const run = await openRun(start);
+  const { app, page } = run;
+  await run.recordAll(live());
+  await run.open();
+  const file = path.join(userData, 'handed.runsheet');
+  await answerDialogs(app, file);
+  await page.keyboard.press('Control+Shift+H');
+  await page.getByRole('button', { name: 'To another laptop…' }).click();
+  await expect(page.getByText(/This run went on to another laptop at \d\d:\d\d:\d\d/)).toBeVisible();
+  await expect(page.getByText(`The run is in ${file}.`, { exact: false }).first()).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await run.focusCurrent();
+  await page.keyboard.press('x');
+  await expect(page.getByText(/Here it can only be read/).first()).toBeVisible();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'RunHandedOver' });
+
+  const other = path.join(userData, 'other-laptop');
+  mkdirSync(other);
+  const there = await start({ userData: other, env: { RUNSHEET_CLOCK: '2026-11-18T01:20:00Z' } });
+  await new HomePage(there.page).introduce('Samuel Adeyemi');
+  await answerDialogs(there.app, file);
+  await there.page.keyboard.press('Control+K');
+  await there.page.keyboard.type('another laptop');
+  await there.page.keyboard.press('Enter');
+  const dialog = there.page.getByRole('dialog', { name: 'Go on with this run here?' });
+  await expect(dialog.getByText(/Hand-over of .* by Mei Lindqvist/)).toBeVisible();
+  await expect(dialog.getByText(/Not here yet/)).toBeVisible();
+  expect(await accessibilityProblems(there.page)).toEqual([]);
+  await there.page.keyboard.press('Enter');
+  await expect(there.page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
+  await expect(there.page.getByText('Since go-live').first()).toBeVisible();
+
+  // It never arrived, says Mei, and goes on here: that is possible, and costs a reason.
+  await page.getByRole('button', { name: 'Take it back…' }).click();
+  await page.getByRole('textbox', { name: 'Why' }).fill('Samuel could not open it');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/This run went on to another laptop/)).toBeHidden();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'RunTakenBack' });
+});
+
+test('folders are chosen in a dialog, a backup is made and verified, and restoring shows what it brings', async ({
+  start,
+  userData,
+}) => {
+  const run = await openRun(start);
+  const { app, page } = run;
+  await page.keyboard.press('Control+4');
+  const settings = new SettingsPage(page);
+  await settings.open('Folders and backup');
+  await expect(page.getByText('No backup yet.')).toBeVisible();
+  const folder = path.join(userData, 'on-a-stick');
+  mkdirSync(folder);
+  await answerDialogs(app, folder);
+  await page.getByRole('button', { name: 'Backup folder: choose…' }).click();
+  await expect(page.getByText(`Backups go to ${folder}.`).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText(/Last backup 18 Nov 2026.*1 run.*Read back and verified\./)).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await run.record({ type: 'AddNote', item: null, text: 'after the backup' });
+  await page.getByRole('button', { name: /Restore the backup of/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Restore from this file?' });
+  await expect(dialog.getByText('The run here has 1 entry more. It stays as it is.')).toBeVisible();
+  await expect(dialog.getByText('Everything in this file is here already. Nothing changes.')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await answerDialogs(app, path.join(userData, 'settings.json'));
+  await page.getByRole('button', { name: 'Restore from a file…' }).click();
+  await expect(page.getByText(/settings\.json: This file was not made by Runsheet\./).first()).toBeVisible();
+
+  await answerDialogs(app, path.join(userData, 'everything.runsheet'));
+  await page.getByRole('button', { name: 'Save everything to one file…' }).click();
+  await expect(
+    page.getByText(/1 run saved to .*everything\.runsheet\. Read back and verified\./).first(),
+  ).toBeVisible();
+});
