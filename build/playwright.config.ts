@@ -9,6 +9,8 @@ export default defineConfig({
   testDir: path.join(root, 'tests/e2e'),
   testMatch: '**/*.e2e.ts',
   outputDir: path.join(root, 'test-results'),
+  // Kept pictures of screens, by Chromium's major and the screen.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   // The name stands in front of every line of the report.
   projects: [{ name: `host=${host}` }],
   workers: Number(process.env['E2E_WORKERS'] ?? 1),

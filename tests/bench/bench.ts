@@ -4,7 +4,9 @@
  */
 import { cpus } from 'node:os';
 
+import { benchLongTasks } from './bench-long-tasks.ts';
 import { benchMark } from './bench-mark.ts';
+import { benchMemory } from './bench-memory.ts';
 import { benchParse } from './bench-parse.ts';
 import { benchRegister } from './bench-register.ts';
 import { benchReplay } from './bench-replay.ts';
@@ -16,7 +18,11 @@ import { benchUi } from './bench-ui.ts';
 import { benchAppend } from './bench-append.ts';
 import type { Figures } from './measure.ts';
 
-export type BenchLine = { readonly what: string; readonly floor: string; readonly figures: Figures };
+export type BenchLine = Measured | Found;
+/** A time beside its floor. */
+export type Measured = { readonly what: string; readonly floor: string; readonly figures: Figures };
+/** Something counted, in words. */
+type Found = { readonly what: string; readonly found: string };
 export type Bench = () => Promise<readonly BenchLine[]>;
 
 const benches: Readonly<Record<string, Bench>> = {
@@ -26,13 +32,18 @@ const benches: Readonly<Record<string, Bench>> = {
   sheet: benchSheetAndSignatures,
   start: benchStart,
   mark: benchMark,
-  ui: benchUi,
+  ui: benchWindow,
   register: benchRegister,
 };
 
 /** `npm run bench -- sheet`: the sheet, a signature on it, and their check. */
 async function benchSheetAndSignatures(): Promise<readonly BenchLine[]> {
   return [...(await benchSheet()), ...(await benchSigning())];
+}
+
+/** `npm run bench -- ui`: how fast the window is to the hand, what holds it up, and what it holds on to. */
+async function benchWindow(): Promise<readonly BenchLine[]> {
+  return [...(await benchUi()), ...(await benchMemory()), ...(await benchLongTasks())];
 }
 
 const wanted = process.argv.slice(2);
@@ -48,10 +59,13 @@ process.stdout.write(
 );
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const line of await bench()) print(name, line);
+  for (const line of await bench()) {
+    if ('found' in line) process.stdout.write(`${name.padEnd(7)} ${line.what}: ${line.found}\n\n`);
+    else print(name, line);
+  }
 }
 
-function print(name: string, { what, floor, figures }: BenchLine): void {
+function print(name: string, { what, floor, figures }: Measured): void {
   const { oursMs, floorMs, ratio, spread, oursProcessorMs } = figures;
   const processor = oursProcessorMs === undefined ? '' : ` (${oursProcessorMs.toFixed(1)} ms of a processor)`;
   const range = `${spread[0].toFixed(2)} to ${spread[1].toFixed(2)}`;
