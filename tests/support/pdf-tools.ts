@@ -81,13 +81,19 @@ export function pdfAttachments(file: string): ReadonlyMap<string, Buffer> {
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
 }
 
-/** One page as a PNG or JPEG picture. */
+/** Such as "pdftoppm version 22.12.0". */
+export function popplerVersion(): string {
+  return runPdfTool('pdftoppm', ['-v']).complaints.split('\n')[0] ?? '';
+}
+
+/** One page as a PNG or JPEG picture, or as a grey PGM. */
 export function renderPage(
   file: string,
   page: number,
-  as: { readonly format: 'png' | 'jpeg'; readonly dpi: number },
+  as: { readonly format: 'png' | 'jpeg' | 'gray'; readonly dpi: number },
 ): Buffer {
-  const args = ['-r', `${as.dpi}`, '-f', `${page}`, '-l', `${page}`, '-singlefile', `-${as.format}`, file];
+  const range = ['-f', `${page}`, '-l', `${page}`, '-singlefile'];
+  const args = ['-r', `${as.dpi}`, ...range, `-${as.format}`, file];
   const ran = runPdfTool('pdftoppm', args);
   if (ran.status !== 0) throw new Error(ran.complaints);
   return ran.output;
