@@ -13,7 +13,12 @@ export function slackText({ slackMs }: ForecastLine): string {
   if (slackMs === null) return '';
   const minutes = Math.round(Math.abs(slackMs) / minuteMs);
   if (minutes === 0) return 'on time';
-  return slackMs < 0 ? `${minutes} min late` : `${minutes} min to spare`;
+  return slackMs < 0 ? `${spanText(minutes)} late` : `${spanText(minutes)} to spare`;
+}
+
+/** "18 min", from two hours on "5 h 19 min". */
+function spanText(minutes: number): string {
+  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** "Functional Testing (30-60 minutes) ends 02:41 at this pace, 6 min late, from 2 runs." Steady time and its shift. */

@@ -76,16 +76,14 @@ function blocksOf(paper: RegisterPaper): readonly SheetBlock[] {
     {
       kind: 'table',
       columns: [
-        { header: 'Run', width: { points: 44 }, align: 'left' },
-        { header: 'Date', width: { points: 58 }, align: 'left' },
+        { header: 'Run', width: { points: 56 }, align: 'left' },
+        { header: 'Date', width: { points: 66 }, align: 'left' },
         { header: 'Release', width: { share: 3 }, align: 'left' },
-        { header: 'Environment', width: { share: 2 }, align: 'left' },
-        { header: 'Outcome', width: { points: 62 }, align: 'left' },
-        { header: 'Failed', width: { points: 32 }, align: 'right' },
-        { header: 'Late', width: { points: 28 }, align: 'right' },
-        { header: 'Signed', width: { points: 58 }, align: 'left' },
+        { header: 'Outcome', width: { points: 80 }, align: 'left' },
+        { header: 'Failed, late', width: { points: 42 }, align: 'left' },
+        { header: 'Signed', width: { points: 48 }, align: 'left' },
         { header: 'Deployed by', width: { share: 2 }, align: 'left' },
-        { header: 'SHA-256', width: { points: 50 }, align: 'left' },
+        { header: 'SHA-256', width: { points: 54 }, align: 'left' },
       ],
       rows: [...summaries.map((summary) => rowOf(summary, offsetMinutes)), ...missing.map(missingRow)],
       rowHeader: 0,
@@ -113,12 +111,10 @@ function rowOf(summary: RunSummary, offsetMinutes: number): TableRow {
     cells: [
       summary.runNumber,
       formatDate(summary.liveAt ?? summary.createdAt, offsetMinutes),
-      rehearsal ? `${name}, rehearsal` : name,
-      summary.environment,
+      [rehearsal ? `${name}, rehearsal` : name, summary.environment].join('\n'),
       outcomeCell(summary),
-      String(summary.failed),
-      String(summary.late),
-      `${signed} of ${slots}${phase === 'sealed' ? ', sealed' : ''}`,
+      `${summary.failed}, ${summary.late}`,
+      [`${signed} of ${slots}`, phase === 'sealed' ? 'sealed' : ''].join('\n').trimEnd(),
       summary.deployedBy,
       { text: [{ text: summary.head.slice(0, 8), style: 'mono' }] },
     ],
@@ -132,5 +128,5 @@ function outcomeCell({ outcome, phase }: RunSummary): TableRow['cells'][number] 
 }
 
 function missingRow(number: string): TableRow {
-  return { cells: [number, { text: noRecord, span: 9, tone: 'caution' }] };
+  return { cells: [number, { text: noRecord, span: 7, tone: 'caution' }] };
 }

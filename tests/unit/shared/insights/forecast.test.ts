@@ -102,6 +102,7 @@ it('says in words from how little it is', () => {
     'Functional Testing (30-60 minutes) ends 02:41 at this pace, 6 min late, from 2 runs.',
   );
   expect(slackText({ ...line, slackMs: 4 * minute })).toBe('4 min to spare');
+  expect(slackText({ ...line, slackMs: 319 * minute })).toBe('5 h 19 min to spare');
   expect(slackText({ ...line, slackMs: 10_000 })).toBe('on time');
   expect(slackText({ ...line, slackMs: null })).toBe('');
   expect(basisText(0)).toBe('from this run alone');
