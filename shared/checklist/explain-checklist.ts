@@ -65,7 +65,7 @@ function kindWords(group: ChecklistGroup): string {
     case 'step':
       return `step ${group.step ?? ''}, after a gate`;
     case 'window':
-      return `due from T+${group.window?.fromMinutes ?? 0} to T+${group.window?.toMinutes ?? 0} minutes`;
+      return windowWords(group);
     case 'triggers':
       return 'rollback triggers, watched and never ticked';
     case 'rollback':
@@ -73,8 +73,17 @@ function kindWords(group: ChecklistGroup): string {
     case 'sign-off':
       return 'sign-offs';
     case 'follow-up':
-      return `follow-ups, due on day ${group.followUp?.dueDay ?? 0}${group.followUp?.repeats === 'monthly' ? ' and each month' : ''}`;
+      return followUpWords(group);
   }
+}
+
+function windowWords({ window }: ChecklistGroup): string {
+  return window === null ? 'a window' : `due from T+${window.fromMinutes} to T+${window.toMinutes} minutes`;
+}
+
+function followUpWords({ followUp }: ChecklistGroup): string {
+  if (followUp === null) return 'follow-ups';
+  return `follow-ups, due on day ${followUp.dueDay}${followUp.repeats === 'monthly' ? ' and each month' : ''}`;
 }
 
 const parts: Readonly<Record<Part, string>> = {

@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
 import { ScreenFrame } from '../shell/app-frame.tsx';
 import { checklistOf, titleOf, versionNumber } from './checklist-versions.ts';
+import { CompareVersions } from './compare-versions.tsx';
 import { OpenVersion } from './open-version.tsx';
 import styles from './checklists-screen.module.css';
 
@@ -41,6 +42,7 @@ export function ChecklistsScreen(): ReactNode {
             never be changed or deleted.
           </p>
         </Panel>
+        {versions.length > 1 && <CompareVersions versions={versions} />}
       </div>
     </ScreenFrame>
   );
@@ -53,6 +55,7 @@ interface VersionTableProps {
 
 function VersionTable({ versions, onOpen }: VersionTableProps): ReactNode {
   const offset = useApp((state) => state.offsetMinutes);
+  const runs = useApp((state) => state.summaries);
   return (
     <Table caption="Checklist versions">
       <thead>
@@ -66,6 +69,9 @@ function VersionTable({ versions, onOpen }: VersionTableProps): ReactNode {
           <th scope="col" data-align="end">
             Items
           </th>
+          <th scope="col" data-align="end">
+            Runs
+          </th>
           <th scope="col">
             <span className="visually-hidden">Open</span>
           </th>
@@ -75,7 +81,7 @@ function VersionTable({ versions, onOpen }: VersionTableProps): ReactNode {
         {versions.map((version, index) => (
           <tr key={version.sha256}>
             <th scope="row" data-wrap>
-              {titleOf(version)}{' '}
+              {titleOf(version)} {version.corrections.length > 0 && <Chip>{correctedWords(version)}</Chip>}{' '}
               {index === 0 && (
                 <Chip tone="done" glyph="done">
                   Current
@@ -88,6 +94,9 @@ function VersionTable({ versions, onOpen }: VersionTableProps): ReactNode {
             <td>{version.shipped ? 'comes with Runsheet' : formatDate(version.importedAt, offset)}</td>
             <td data-wrap>{version.importedBy}</td>
             <td data-align="end">{checklistOf(version)?.counts.items ?? ''}</td>
+            <td data-align="end">
+              {runs.filter(({ checklistSha256 }) => checklistSha256 === version.sha256).length}
+            </td>
             <td data-align="end">
               <Button
                 size="sm"
@@ -102,4 +111,8 @@ function VersionTable({ versions, onOpen }: VersionTableProps): ReactNode {
       </tbody>
     </Table>
   );
+}
+
+function correctedWords({ corrections }: ChecklistVersion): string {
+  return corrections.length === 1 ? '1 correction' : `${corrections.length} corrections`;
 }

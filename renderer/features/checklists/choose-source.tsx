@@ -1,20 +1,25 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { starterChecklist } from '#shared/checklist/starter.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { AuthorsHelp } from './authors-help.tsx';
 import styles from './checklists-screen.module.css';
 
 interface ChooseSourceProps {
   readonly problem: string | null;
+  readonly isReading: boolean;
+  readonly onStop: () => void;
   readonly onFile: (file: File) => Promise<void>;
   readonly onText: (text: string) => Promise<void>;
   readonly onChoose: () => Promise<void>;
 }
 
 /** Three ways in: choose, drop, paste. */
-export function ChooseSource({ problem, onFile, onText, onChoose }: ChooseSourceProps): ReactNode {
+export function ChooseSource(props: ChooseSourceProps): ReactNode {
+  const { problem, isReading, onStop, onFile, onText, onChoose } = props;
   const [text, setText] = useState('');
   // Text pasted anywhere on the screen is a checklist, unless it goes into the field.
   useEffect(() => {
@@ -30,6 +35,11 @@ export function ChooseSource({ problem, onFile, onText, onChoose }: ChooseSource
   }, [onFile, onText]);
   return (
     <div className={styles.choose}>
+      {isReading && (
+        <output className={styles.reading}>
+          The file is being read. <Button onClick={onStop}>Stop reading</Button>
+        </output>
+      )}
       {problem !== null && (
         <div className={styles.problem}>
           <Glyph name="caution" />
@@ -65,6 +75,18 @@ export function ChooseSource({ problem, onFile, onText, onChoose }: ChooseSource
         <Button className={styles.readButton} disabled={text.trim() === ''} onClick={() => void onText(text)}>
           Read this text
         </Button>
+      </Panel>
+      <Panel
+        title="What is recognised"
+        aside={
+          <Button size="sm" onClick={() => void onText(starterChecklist)}>
+            Begin with a starter checklist
+          </Button>
+        }
+      >
+        <div className={styles.help}>
+          <AuthorsHelp />
+        </div>
       </Panel>
     </div>
   );

@@ -11,6 +11,7 @@ import { useHotkeys } from '../../ui/keyboard.ts';
 import { ScreenFrame } from '../shell/app-frame.tsx';
 import { broughtCorrections, versionNumber } from './checklist-versions.ts';
 import { ChooseSource } from './choose-source.tsx';
+import { EditSource } from './edit-source.tsx';
 import { UnderstoodView } from './understood-view.tsx';
 import { useCorrections } from './use-corrections.ts';
 import { troubleText } from '../../stores/trouble-text.ts';
@@ -18,14 +19,21 @@ import { troubleText } from '../../stores/trouble-text.ts';
 const where = 'Checklists · Import from Markdown';
 
 /** Shows what a Markdown file says, understood; keeps it as a version when the author says so. */
-export function ImportScreen(): ReactNode {
-  const { source, problem, take, takeText, choose, keep } = useImport();
+interface ImportScreenProps {
+  /** A version whose text is changed here; absent where a file is chosen first. */
+  readonly edited?: ReadChecklist;
+}
+
+export function ImportScreen({ edited }: ImportScreenProps): ReactNode {
+  const imported = useImport(edited ?? null);
+  const { source, problem, take, takeText, choose, keep } = imported;
+  const [isEditing, setEditing] = useState(edited !== undefined);
   const versions = useApp((state) => state.checklists);
   const brought = useMemo(
     () => (source === null ? [] : broughtCorrections(versions, source)),
     [source, versions],
   );
-  const correcting = useCorrections(source?.checklist ?? null, brought);
+  const correcting = useCorrections(source?.checklist ?? null, brought, source?.name ?? '');
   const go = useApp((state) => state.go);
   const nextVersion = useNextVersion(source);
   useHotkeys([
@@ -35,7 +43,14 @@ export function ImportScreen(): ReactNode {
   if (source === null)
     return (
       <ScreenFrame above={where} title="Import a checklist">
-        <ChooseSource problem={problem} onFile={take} onText={takeText} onChoose={choose} />
+        <ChooseSource
+          problem={problem}
+          isReading={imported.isReading}
+          onStop={imported.stop}
+          onFile={take}
+          onText={takeText}
+          onChoose={choose}
+        />
       </ScreenFrame>
     );
   const { title } = source.checklist;
@@ -47,6 +62,9 @@ export function ImportScreen(): ReactNode {
       actions={
         <>
           <Button onClick={() => void choose()}>Choose another file</Button>
+          <Button aria-pressed={isEditing} onClick={() => setEditing(!isEditing)}>
+            {isEditing ? 'Done editing' : 'Edit the text'}
+          </Button>
           <Button
             variant="primary"
             keys="Ctrl+Enter"
@@ -57,7 +75,21 @@ export function ImportScreen(): ReactNode {
         </>
       }
     >
-      <UnderstoodView name={source.name} markdown={source.markdown} correcting={correcting} />
+      <UnderstoodView
+        name={source.name}
+        markdown={source.markdown}
+        correcting={correcting}
+        editor={
+          isEditing ? (
+            <EditSource
+              name={source.name}
+              text={source.markdown}
+              problem={problem}
+              onText={(text) => void imported.edit(text)}
+            />
+          ) : undefined
+        }
+      />
     </ScreenFrame>
   );
 }
@@ -66,14 +98,19 @@ interface Import {
   readonly source: ReadChecklist | null;
   /** Why the file cannot become a checklist, in sentences. */
   readonly problem: string | null;
+  readonly isReading: boolean;
+  readonly stop: () => void;
+  /** Reads a changed text under the same name. */
+  readonly edit: (text: string) => Promise<void>;
   readonly take: (file: File) => Promise<void>;
   readonly takeText: (text: string) => Promise<void>;
   readonly choose: () => Promise<void>;
   readonly keep: (corrections: readonly Correction[]) => Promise<void>;
 }
 
-function useImport(): Import {
-  const [source, setSource] = useState<ReadChecklist | null>(null);
+function useImport(first: ReadChecklist | null): Import {
+  const [source, setSource] = useState(first);
+  const [isReading, setReading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const offset = useApp((state) => state.offsetMinutes);
   const keepChecklist = useApp((state) => state.keepChecklist);
@@ -93,11 +130,24 @@ function useImport(): Import {
     announce(text);
     if (source !== null) say(text, 'refused');
   };
-  const read = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> =>
-    show(await desktop.importChecklist({ name, bytes }));
+  const read = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
+    setReading(true);
+    const answer = await desktop.importChecklist({ name, bytes });
+    setReading(false);
+    show(answer);
+  };
   return {
     source,
     problem,
+    isReading,
+    stop: () => void desktop.cancelReading(null),
+    edit: async (text) => {
+      if (source === null) return;
+      const bytes = new TextEncoder().encode(text);
+      const answer = await desktop.importChecklist({ name: source.name, bytes });
+      if (answer.ok) setSource(answer.value);
+      setProblem(answer.ok ? null : explain(answer.error, offset));
+    },
     take: async (file) => {
       // Looked at before it is read: no window holds on to what is refused anyway.
       if (file.size > limits.bytes) {

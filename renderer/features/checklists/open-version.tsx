@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { useHotkeys } from '../../ui/keyboard.ts';
 import { ScreenFrame } from '../shell/app-frame.tsx';
 import { titleOf, uncorrected, versionNumber } from './checklist-versions.ts';
+import { ImportScreen } from './import-screen.tsx';
 import { UnderstoodView } from './understood-view.tsx';
 import { useCorrections } from './use-corrections.ts';
 
@@ -18,15 +19,18 @@ export function OpenVersion({ version, onClose }: OpenVersionProps): ReactNode {
   const versions = useApp((state) => state.checklists);
   const keepChecklist = useApp((state) => state.keepChecklist);
   const say = useApp((state) => state.say);
-  const correcting = useCorrections(uncorrected(version), version.corrections);
+  const correcting = useCorrections(uncorrected(version), version.corrections, version.sha256);
   const corrections = correcting?.corrections ?? [];
   const isChanged = JSON.stringify(corrections) !== JSON.stringify(version.corrections);
-  useHotkeys([{ keys: 'Escape', run: onClose }]);
+  const [isEditing, setEditing] = useState(false);
+  useHotkeys([{ keys: 'Escape', run: onClose }], { enabled: !isEditing });
   const save = async (): Promise<void> => {
     const { name, markdown } = version;
     const kept = await keepChecklist({ name, markdown, corrections: [...corrections] });
     if (kept !== null) say('The corrections are kept. Runs made from now on are read with them.');
   };
+  const checklist = uncorrected(version);
+  if (isEditing && checklist !== null) return <ImportScreen edited={{ ...version, checklist }} />;
   return (
     <ScreenFrame
       scroll="fixed"
@@ -35,6 +39,7 @@ export function OpenVersion({ version, onClose }: OpenVersionProps): ReactNode {
       actions={
         <>
           <Button onClick={onClose}>Back to the list</Button>
+          <Button onClick={() => setEditing(true)}>Edit as a new version</Button>
           {isChanged && (
             <Button variant="primary" onClick={() => void save()}>
               Keep the corrections

@@ -13,10 +13,12 @@ interface UnderstoodViewProps {
   readonly name: string;
   readonly markdown: string;
   readonly correcting: Correcting | null;
+  /** Stands in place of the source while it is edited. */
+  readonly editor?: ReactNode;
 }
 
 /** Left the source, right what was understood; choosing either side shows it on the other. */
-export function UnderstoodView({ name, markdown, correcting }: UnderstoodViewProps): ReactNode {
+export function UnderstoodView({ name, markdown, correcting, editor }: UnderstoodViewProps): ReactNode {
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   if (correcting === null) return null;
   const { checklist } = correcting;
@@ -25,15 +27,17 @@ export function UnderstoodView({ name, markdown, correcting }: UnderstoodViewPro
   const chosen: Chosen | undefined = findChosen(rows, chosenKey);
   return (
     <div className={styles.view}>
-      <SourceList
-        name={name}
-        lines={lines}
-        chosen={chosen}
-        notices={checklist.notices}
-        onLine={(line) =>
-          setChosenKey(rows.findLast((row) => row.from <= line && line <= row.to)?.key ?? null)
-        }
-      />
+      {editor ?? (
+        <SourceList
+          name={name}
+          lines={lines}
+          chosen={chosen}
+          notices={checklist.notices}
+          onLine={(line) =>
+            setChosenKey(rows.findLast((row) => row.from <= line && line <= row.to)?.key ?? null)
+          }
+        />
+      )}
       <div className={styles.understood}>
         <CountsRow counts={checklist.counts} />
         <div className={styles.card}>

@@ -17,9 +17,17 @@ export type Correcting = {
 };
 
 /** The corrections of a checklist while somebody makes them; the reading follows at once. */
-export function useCorrections(base: Checklist | null, brought: readonly Correction[]): Correcting | null {
-  const [state, setState] = useState({ base, corrections: brought });
-  if (state.base !== base) setState({ base, corrections: brought });
+/** `document`: while it stays the same, an edited text keeps the corrections made meanwhile. */
+export function useCorrections(
+  base: Checklist | null,
+  brought: readonly Correction[],
+  document: string,
+): Correcting | null {
+  const [state, setState] = useState({ base, document, corrections: brought });
+  if (state.base !== base) {
+    const isEdited = state.document === document && state.base !== null;
+    setState({ base, document, corrections: isEdited ? state.corrections : brought });
+  }
   const { corrections } = state;
   const applied = useMemo(
     () => (base === null ? null : applyCorrections(base, corrections)),
@@ -27,7 +35,7 @@ export function useCorrections(base: Checklist | null, brought: readonly Correct
   );
   const anchors = useMemo(() => (base === null ? new Map<Target, Anchor>() : anchorsOf(base)), [base]);
   if (base === null || applied === null) return null;
-  const set = (next: readonly Correction[]): void => setState({ base, corrections: next });
+  const set = (next: readonly Correction[]): void => setState({ base, document, corrections: next });
   return {
     checklist: applied.checklist,
     corrections: applied.applied.map(({ correction }) => correction),
