@@ -91,7 +91,13 @@ function start(): void {
 function openWindow(services: Services, preload: string): void {
   const state = keptWindowState(services.files, services.folder.windowState);
   const settings = services.settings.current;
-  window = openAppWindow({ preload, state: state.last, settings, keepState: state.keep });
+  window = openAppWindow({
+    preload,
+    state: state.last,
+    settings,
+    keepState: state.keep,
+    crashed: services.pageCrashes.note,
+  });
   window.on('closed', () => {
     window = null;
     closeWallWindow();

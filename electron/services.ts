@@ -33,6 +33,7 @@ import { makeSigning, type Signing } from './signing-queue.ts';
 import type { SheetService } from './sheet/sheet-service.ts';
 import { makeWall, type Wall } from './wall.ts';
 import type { Watch } from './watch.ts';
+import { notePageCrashes, type PageCrashes } from './page-crashes.ts';
 import { removeLeftovers } from './remove-leftovers.ts';
 
 export type Services = {
@@ -48,6 +49,7 @@ export type Services = {
   readonly custodian: Custodian;
   readonly laterChecks: LaterChecks;
   readonly watch: Watch;
+  readonly pageCrashes: PageCrashes;
   readonly checklists: Checklists;
   readonly evidence: EvidenceStore;
   readonly sheets: MadeSheets;
@@ -87,9 +89,7 @@ export type ServicePorts = {
 /** Throws only when the data folder itself cannot be made. */
 export function openServices(ports: ServicePorts): Services {
   const { clock, files, desktop, log } = ports;
-  const folder = dataFolder(ports.dataRoot);
-  makeDataFolder(files, folder);
-  removeLeftovers(files, folder);
+  const folder = openDataFolder(files, ports.dataRoot);
   const settings = openSettings(files, folder);
   const recording = openRecording(ports, folder, settings);
   const { shelf, register, recorder, watch, writer } = recording;
@@ -141,6 +141,7 @@ export function openServices(ports: ServicePorts): Services {
     custodian,
     laterChecks: checkLater({ place: { files, folder }, shelf, log, tell: desktop.tell }),
     watch,
+    pageCrashes: notePageCrashes(),
     checklists,
     evidence,
     ...papers,
@@ -169,10 +170,16 @@ function ownChecklists({ shippedChecklist, checklistReader }: ServicePorts) {
   return { shipped: shippedChecklist, reader: checklistReader ?? readerInPlace };
 }
 
-/** The first run's file is worth nothing when the folder it lies in is lost with the power. */
-function makeDataFolder(files: FileLayer, folder: DataFolder): void {
+function openDataFolder(files: FileLayer, root: string): DataFolder {
+  const folder = dataFolder(root);
   files.makeFolder(folder.runs);
-  if (files.list(folder.runs).length > 0) return;
+  if (files.list(folder.runs).length === 0) makeDurable(files, folder);
+  removeLeftovers(files, folder);
+  return folder;
+}
+
+/** The first run's file is worth nothing when the folder it lies in is lost with the power. */
+function makeDurable(files: FileLayer, folder: DataFolder): void {
   try {
     for (const path of [folder.root, dirname(folder.root)]) syncFolder(files, path);
   } catch {

@@ -10,6 +10,7 @@ import { showTheme, systemTheme } from './features/shell/use-theme.ts';
 import { addSheetFonts } from './styles/sheet-fonts.ts';
 import { createStorage } from './storage/storage-port.ts';
 import { createAppStore } from './stores/app-store.ts';
+import { keepPlaceIn } from './stores/kept-place.ts';
 import { AppStoreContext } from './stores/use-app.ts';
 
 // Before anything is drawn, so that a dark room stays dark until the settings are read.
@@ -19,6 +20,7 @@ addSheetFonts(document.fonts);
 const store = createAppStore({
   desktop,
   storage: createStorage(indexedDB),
+  place: keepPlaceIn(sessionStorage),
   monotonic: () => performance.now(),
 });
 

@@ -32,6 +32,7 @@ export function startHandlers(
       checklists: services.checklists.all(),
       newRunDraft: readJsonFile(files, folder.newRun, draftSchema)?.draft ?? null,
       resume: services.watch.resume,
+      afterCrash: services.pageCrashes.take(),
       dataFolder: folder.root,
       installation: services.register.installation,
       custody: services.custody(),

@@ -12,6 +12,8 @@ export type WindowOptions = {
   readonly state: WindowState | null;
   readonly settings: () => Settings;
   readonly keepState: (state: WindowState) => void;
+  /** The page died; it is being loaded again. */
+  readonly crashed: () => void;
 };
 
 /** Opens the app's window on its own page. */
@@ -31,7 +33,7 @@ export function openAppWindow(options: WindowOptions): BrowserWindow {
   if (options.state?.isMaximised === true) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => options.keepState(stateOf(window)));
-  reloadAfterCrash(window);
+  reloadAfterCrash(window, options.crashed);
   window.webContents.on('did-finish-load', () => applyZoom(window, options.settings()));
   void window.loadURL(appAddress);
   return window;
@@ -83,11 +85,12 @@ function stateOf(window: BrowserWindow): WindowState {
 }
 
 /** Everything shown is on disk, so a crashed page is simply loaded again; one that keeps crashing is left alone. */
-export function reloadAfterCrash(window: BrowserWindow): void {
+export function reloadAfterCrash(window: BrowserWindow, crashed: () => void = () => undefined): void {
   let crashes = 0;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     crashes += 1;
     if (reason === 'clean-exit' || crashes > 3) return;
+    crashed();
     window.webContents.reload();
   });
 }

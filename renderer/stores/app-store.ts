@@ -13,7 +13,7 @@ export type AppStore = StoreApi<AppState>;
 
 /** The one store of the window. It reads nothing until `start`. */
 export function createAppStore(ports: AppPorts): AppStore {
-  return createStore<AppState>()((set, get) => {
+  const store = createStore<AppState>()((set, get) => {
     const tools = { set, get, ports };
     return {
       ...navigationSlice(tools),
@@ -25,4 +25,10 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...alarmSlice(tools),
     };
   });
+  store.subscribe((state, before) => {
+    if (state.screen === before.screen && state.currentItem === before.currentItem) return;
+    const { screen, currentItem } = state;
+    ports.place.keep(screen.name === 'run' ? { runId: screen.runId, item: currentItem } : null);
+  });
+  return store;
 }

@@ -1,6 +1,7 @@
 import type { DesktopTidings, StartUp } from '#shared/ipc/desktop-contract.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import { firstSettings } from '#shared/settings.ts';
+import type { Place } from './kept-place.ts';
 import type { AppState, LibrarySlice, SliceTools } from './app-state.ts';
 import { watchLiveRun } from './navigation-slice.ts';
 import { clockStepSentence, sleptSentence } from './clock-sentences.ts';
@@ -22,10 +23,13 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
     findings: [],
     start: async () => {
       const startUp = await ports.desktop.readStartUp(null);
+      // Read before anything is shown, as what is shown is kept in its place.
+      const place = startUp.afterCrash ? ports.place.read() : null;
       get().anchor(startUp.clock);
       set(fromStartUp(startUp));
       ports.desktop.onTidings((tidings) => get().hear(tidings));
-      if (startUp.resume !== null) get().go({ name: 'run', runId: startUp.resume });
+      if (place !== null) await goBack(tools, place);
+      else if (startUp.resume !== null) get().go({ name: 'run', runId: startUp.resume });
       else watchLiveRun(get());
       await reconcile(tools);
     },
@@ -63,6 +67,13 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
       hear(tools, tidings);
     },
   };
+}
+
+/** To the run and the item that had the keyboard when the page died. */
+async function goBack({ set, get }: SliceTools, { runId, item }: Place): Promise<void> {
+  set({ screen: { name: 'run', runId } });
+  const isOpen = await get().openRun(runId);
+  if (isOpen && item !== null) get().selectItem(item);
 }
 
 function fromStartUp(startUp: StartUp): Partial<AppState> {

@@ -1,4 +1,5 @@
 import type { DesktopApi, Recorded } from '#shared/ipc/desktop-contract.ts';
+import type { PlaceKeeper } from './kept-place.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 
 /** What the store asks of IndexedDB. None of it throws: the ledger has everything, so a loss here is healed later. */
@@ -24,6 +25,7 @@ export type Reconciled = {
 export type AppPorts = {
   readonly desktop: DesktopApi;
   readonly storage: StoragePort;
+  readonly place: PlaceKeeper;
   /** Milliseconds of a clock that never steps: `performance.now`. */
   readonly monotonic: () => number;
 };

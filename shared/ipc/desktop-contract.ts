@@ -96,6 +96,8 @@ export type StartUp = {
   readonly newRunDraft: string | null;
   /** The live run to open directly after an unclean end, or null. */
   readonly resume: string | null;
+  /** The page that was here before died: go on where it kept its place. */
+  readonly afterCrash: boolean;
   readonly dataFolder: string;
   /** Code of this laptop, as in its run numbers. */
   readonly installation: string;

@@ -15,7 +15,9 @@ import { benchSigning } from './bench-signing.ts';
 
 import { benchStart } from './bench-start.ts';
 import { benchUi } from './bench-ui.ts';
+import { benchAcknowledgement } from './bench-acknowledgement.ts';
 import { benchAppend } from './bench-append.ts';
+import { benchHeal } from './bench-heal.ts';
 import type { Figures } from './measure.ts';
 
 export type BenchLine = Measured | Found;
@@ -28,7 +30,8 @@ export type Bench = () => Promise<readonly BenchLine[]>;
 const benches: Readonly<Record<string, Bench>> = {
   parse: benchParse,
   replay: benchReplay,
-  append: benchAppend,
+  append: async () => [...(await benchAppend()), ...(await benchAcknowledgement())],
+  heal: benchHeal,
   sheet: benchSheetAndSignatures,
   start: benchStart,
   mark: benchMark,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { done } from '../../../support/run-commands.ts';
 import { createRun, startTestApp } from '../../../support/test-app.ts';
+import { keepPlaceIn } from '#renderer/stores/kept-place.ts';
 import { openWindow } from './window-of.ts';
 
 const storage = {
@@ -33,6 +34,31 @@ describe('the start of a window', () => {
     });
     await window.store.getState().start();
     expect(window.store.getState().summaries).toHaveLength(1);
+  });
+
+  it('goes on where the keyboard was when the page died, and only then', async () => {
+    const app = startTestApp();
+    const runId = createRun(app);
+    let stored: string | null = null;
+    const place = keepPlaceIn({
+      getItem: () => stored,
+      setItem: (_key, value) => void (stored = value),
+      removeItem: () => void (stored = null),
+    });
+    const before = openWindow({ app, place });
+    await before.store.getState().start();
+    before.store.getState().go({ name: 'run', runId });
+    await expect.poll(() => before.store.getState().run.status).toBe('started');
+    before.store.getState().selectItem('1.1.2');
+    const kept = stored;
+    const reloaded = openWindow({ app, place });
+    await reloaded.store.getState().start();
+    expect(reloaded.store.getState().screen).toEqual({ name: 'runs' });
+    stored = kept;
+    app.pageCrashes.note();
+    const after = openWindow({ app, place });
+    await after.store.getState().start();
+    expect(after.store.getState()).toMatchObject({ screen: { name: 'run', runId }, currentItem: '1.1.2' });
   });
 
   it('never puts an older summary over what was recorded meanwhile', async () => {

@@ -1,5 +1,6 @@
 /** A window's store on the real main side, without a window: handlers answer as over IPC, by value. */
 import { IDBFactory } from 'fake-indexeddb';
+import type { PlaceKeeper } from '#renderer/stores/kept-place.ts';
 import { createStorage } from '#renderer/storage/storage-port.ts';
 import { createAppStore, type AppStore } from '#renderer/stores/app-store.ts';
 import type { StoragePort } from '#renderer/stores/ports.ts';
@@ -22,6 +23,7 @@ export type TestWindowOptions = {
   readonly app?: TestApp;
   readonly factory?: IDBFactory;
   readonly storage?: StoragePort;
+  readonly place?: PlaceKeeper;
   /** Changes what single channels answer. */
   readonly desktop?: Partial<DesktopApi>;
 };
@@ -35,6 +37,7 @@ export function openWindow(options: TestWindowOptions = {}): TestWindow {
   const store = createAppStore({
     desktop,
     storage: options.storage ?? createStorage(factory),
+    place: options.place ?? { keep: () => undefined, read: () => null },
     monotonic: () => monotonic,
   });
   return {

@@ -1,0 +1,125 @@
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, test } from './app-fixture.ts';
+import { HomePage } from './pages/home-page.ts';
+import { RunPage } from './pages/run-page.ts';
+
+const night = { RUNSHEET_CLOCK: '2026-11-18T01:04:00Z' };
+
+test('a torn log of IndexedDB costs nothing at the two starts after it, and a wiped store is filled again', async ({
+  start,
+  userData,
+}) => {
+  test.slow(); // four starts
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await run.recordAll(['1.1.1', '1.1.2', '1.1.3'].map((item) => marked(item)));
+  await run.open();
+  const ledger = path.join(userData, 'runs', run.runId, 'ledger.jsonl');
+  await expect.poll(() => rows(page)).toBe(linesOf(ledger));
+  await app.close();
+  // What a kill between the two writes of a record leaves: a header without its payload.
+  appendFileSync(newest(userData, '.log'), Buffer.from([0x11, 0x22, 0x33, 0x44, 0x40, 0x00, 0x01]));
+
+  for (const item of ['1.1.4', '1.1.5']) {
+    // oxlint-disable-next-line no-await-in-loop -- one start after the other
+    const again = await start({ env: night });
+    // oxlint-disable-next-line no-await-in-loop
+    await expect.poll(() => rows(again.page)).toBe(linesOf(ledger));
+    const next = new RunPage(again.app, again.page);
+    next.runId = run.runId;
+    // oxlint-disable-next-line no-await-in-loop
+    await next.recordAll([marked(item)]);
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(again.page.locator('section', { hasText: 'Found at start' })).toHaveCount(0);
+    // oxlint-disable-next-line no-await-in-loop
+    await again.app.close();
+  }
+
+  writeFileSync(newest(userData, 'CURRENT'), '');
+  const last = await start({ env: night });
+  await expect(last.page.locator('section', { hasText: 'Found at start' }).last()).toContainText(
+    /The window’s copy of your runs was (damaged|gone)\. 1 run with \d+ events written back from the ledgers\. Nothing is missing\./,
+  );
+  await expect.poll(() => rows(last.page)).toBe(linesOf(ledger));
+});
+
+test('a page that dies comes back with the keyboard where it was and nothing lost', async ({ start }) => {
+  const { app, page } = await start({ env: night });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create();
+  await run.focusCurrent();
+  await run.press('x', 'x', 'j');
+  const before = await inPage(app, current);
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await expect.poll(() => inPage(app, current), { timeout: 30_000 }).toBe(before);
+  await expect.poll(() => inPage(app, focused)).toBe(before);
+  expect(await inPage(app, 'document.body.innerText.includes("2 of 6 done")')).toBe(true);
+});
+
+const current = `document.querySelector('[role=row][aria-current=true]')?.getAttribute('data-item') ?? null`;
+const focused = `document.activeElement?.getAttribute('data-item') ?? null`;
+
+/** Asks the page through main, as the page that died is none the test can speak to. */
+async function inPage(app: ElectronApplication, script: string): Promise<unknown> {
+  return app.evaluate(async ({ BrowserWindow }, source) => {
+    const answer: unknown = await BrowserWindow.getAllWindows()[0]
+      ?.webContents.executeJavaScript(source)
+      .catch(() => null);
+    return answer;
+  }, script);
+}
+
+function marked(item: string) {
+  return {
+    type: 'MarkItem',
+    item,
+    state: 'done',
+    reason: null,
+    value: null,
+    remindAt: null,
+    statedAt: null,
+    outOfOrder: false,
+  } as const;
+}
+
+/** Events in the window's copy. */
+async function rows(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const request = indexedDB.open('runsheet');
+        request.addEventListener('success', () => {
+          const database = request.result;
+          if (!database.objectStoreNames.contains('events')) return resolve(-1);
+          const count = database.transaction('events').objectStore('events').count();
+          count.addEventListener('success', () => {
+            database.close();
+            resolve(count.result);
+          });
+        });
+        request.addEventListener('upgradeneeded', () => request.transaction?.abort());
+        request.addEventListener('error', () => resolve(-1));
+      }),
+  );
+}
+
+function linesOf(ledger: string): number {
+  return readFileSync(ledger, 'utf8').split('\n').length - 1;
+}
+
+/** The newest file of the store whose name ends so. */
+function newest(userData: string, end: string): string {
+  const files = readdirSync(userData, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.includes('.indexeddb.leveldb') && name.endsWith(end))
+    .map((name) => path.join(userData, name));
+  const [last] = files.toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  if (last === undefined) throw new Error(`The store has no ${end}`);
+  return last;
+}
