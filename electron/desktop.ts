@@ -23,7 +23,8 @@ export type Desktop = {
   }) => void;
   readonly endAlarm: () => void;
   readonly setTitle: (title: string) => void;
-  readonly keepAwake: (on: boolean) => void;
+  /** False when the system refuses. */
+  readonly keepAwake: (on: boolean) => boolean;
   readonly copyText: (text: string) => Promise<void>;
   readonly showInFolder: (path: string) => void;
   /** In the program that the system has for it; only for files this app has just written. */

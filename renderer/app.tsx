@@ -14,6 +14,7 @@ import { ChangeDetailsDialog } from './features/new-run/change-details-dialog.ts
 import { ChangePeopleDialog } from './features/new-run/change-people-dialog.tsx';
 import { InsightsScreen } from './features/insights/insights-screen.tsx';
 import { NewRunScreen } from './features/new-run/new-run-screen.tsx';
+import { Moments } from './features/now/moments.tsx';
 import { PaletteDialog } from './features/palette/palette-dialog.tsx';
 import { RecordScreen } from './features/record/record-screen.tsx';
 import { RollbackScreen } from './features/rollback/rollback-screen.tsx';
@@ -56,6 +57,7 @@ export function App(): ReactNode {
       </div>
       {isReady && <Above />}
       <NoticeVoice />
+      {isReady && <Moments />}
     </LiveRegions>
   );
 }

@@ -1,6 +1,15 @@
 /** What the operator chose for this laptop. */
 import { z } from 'zod';
 
+/** Every sound but the alarm: of that the volume can be chosen and nothing else. */
+export const silenceableSounds = [
+  'window-closes-soon',
+  'window-closed',
+  'trigger-observed',
+  'threshold-near',
+  'not-saved',
+] as const;
+
 export const settingsSchema = z.object({
   /** Who is at the keyboard; asked at first start. */
   operator: z.string().max(20_000),
@@ -9,6 +18,8 @@ export const settingsSchema = z.object({
   /** 0 to 1; the alarm itself cannot be turned off in a live run, only silenced. */
   volume: z.number().min(0).max(1),
   sounds: z.boolean(),
+  /** Kinds of sound that are off; the alarm is none of them. */
+  soundsOff: z.array(z.enum(silenceableSounds)).default([]),
   letterKeys: z.boolean(),
   autoAdvance: z.boolean(),
   /** Per cent, 80 to 200. */
@@ -30,6 +41,7 @@ export const firstSettings: Settings = {
   theme: 'system',
   volume: 0.6,
   sounds: true,
+  soundsOff: [],
   letterKeys: true,
   autoAdvance: true,
   zoom: 100,

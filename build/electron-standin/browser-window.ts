@@ -102,6 +102,8 @@ export class BrowserWindow extends EventEmitter {
   setOverlayIcon = (_image: unknown, text: string): void => record('BrowserWindow.setOverlayIcon', text);
   setIcon = (): void => record('BrowserWindow.setIcon');
   moveTop = (): void => record('BrowserWindow.moveTop');
+  setVisibleOnAllWorkspaces = (isVisible: boolean): void =>
+    record('BrowserWindow.setVisibleOnAllWorkspaces', isVisible);
   center = (): void => record('BrowserWindow.center');
 
   setMenuBarVisibility(isVisible: boolean): void {

@@ -1,4 +1,3 @@
-import { ok } from '#shared/result.ts';
 import type { Services } from '../services.ts';
 import type { DesktopHandlers } from './router.ts';
 
@@ -31,8 +30,7 @@ export function desktopHandlers({
       return null;
     },
     keepAwake: ({ on }) => {
-      desktop.keepAwake(on);
-      return ok(null);
+      return { isAgreed: desktop.keepAwake(on) };
     },
     copyText: async ({ text }) => {
       await desktop.copyText(text);

@@ -130,7 +130,7 @@ const answersWith: { readonly [C in DesktopChannel]: AnswerKind<DesktopOutput<C>
   raiseAlarm: 'nothing',
   endAlarm: 'nothing',
   setWindowTitle: 'nothing',
-  keepAwake: 'trouble',
+  keepAwake: 'nothing',
   copyText: 'nothing',
   showInFolder: 'nothing',
   openWall: 'nothing',

@@ -2,26 +2,41 @@ import { app, type BrowserWindow, type Notification } from 'electron';
 import type { Desktop } from '../desktop.ts';
 import { notify } from './notifications.ts';
 
-/** An alarm outside the page: notification, task bar, badge, and the window in front without taking the keyboard. */
+/**
+ * An alarm outside the page: notification, task bar, badge, and the window in front on whatever desktop the person is,
+ * without taking the keyboard. Notices that are not urgent come and go beside it and never replace it.
+ */
 export function attention(window: () => BrowserWindow | null): Pick<Desktop, 'raiseAlarm' | 'endAlarm'> {
-  let shown: Notification | null = null;
+  let urgent: Notification | null = null;
   return {
     raiseAlarm: (alarm) => {
-      shown?.close();
-      shown = notify(alarm, window);
-      if (!alarm.urgent) return;
+      if (!alarm.urgent) {
+        notify(alarm, window);
+        return;
+      }
+      urgent?.close();
+      urgent = notify(alarm, window);
       app.setBadgeCount(1);
-      const own = window();
-      if (own === null || own.isFocused()) return;
-      own.showInactive();
-      own.moveTop();
-      own.flashFrame(true);
+      app.dock?.bounce('critical');
+      comeForward(window());
     },
     endAlarm: () => {
-      shown?.close();
-      shown = null;
+      urgent?.close();
+      urgent = null;
       app.setBadgeCount(0);
-      window()?.flashFrame(false);
+      const own = window();
+      own?.flashFrame(false);
+      own?.setVisibleOnAllWorkspaces(false);
     },
   };
+}
+
+function comeForward(own: BrowserWindow | null): void {
+  if (own === null || own.isFocused()) return;
+  // On another desktop, or below somebody's full screen, it would not be seen.
+  own.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+  // Shows a window that is hidden, and gives it no keyboard.
+  own.showInactive();
+  own.moveTop();
+  own.flashFrame(true);
 }

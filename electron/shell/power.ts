@@ -1,7 +1,7 @@
 import { powerMonitor, powerSaveBlocker } from 'electron';
 
-/** Keeps the laptop from sleeping by itself while a run is live. */
-export function keepAwake(): (on: boolean) => void {
+/** Keeps the laptop from sleeping by itself while a run is live; tells whether the system agreed. */
+export function keepAwake(): (on: boolean) => boolean {
   let blocker: number | null = null;
   return (on) => {
     if (on && blocker === null) blocker = powerSaveBlocker.start('prevent-display-sleep');
@@ -9,6 +9,7 @@ export function keepAwake(): (on: boolean) => void {
       powerSaveBlocker.stop(blocker);
       blocker = null;
     }
+    return blocker === null ? !on : powerSaveBlocker.isStarted(blocker);
   };
 }
 

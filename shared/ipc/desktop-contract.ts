@@ -272,7 +272,8 @@ export type DesktopOutputs = PartOutputs & {
   raiseAlarm: null;
   endAlarm: null;
   setWindowTitle: null;
-  keepAwake: Result<null, Trouble>;
+  /** False when the system does not agree to stay awake. */
+  keepAwake: { readonly isAgreed: boolean };
   copyText: null;
   showInFolder: null;
   openWall: null;

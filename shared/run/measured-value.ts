@@ -30,6 +30,21 @@ export function judgeValue(limit: Limit, typed: string): JudgedValue {
   return { kind: 'over', text, over };
 }
 
+/**
+ * True while the text can still become a value of the limit's own kind: a number, or a number with the beginning of a
+ * unit that measures the same. So "48", "480 m" and "480ms" go on against "under 3 seconds", and "480 x" does not.
+ */
+export function goesOnAsValue(limit: Limit, text: string): boolean {
+  const found = /^\s*[+-]?[\d.,]+\s*(.*)$/u.exec(text);
+  if (found === null) return false;
+  const begun = (found[1] ?? '').toLowerCase().replaceAll(/\s/gu, '');
+  if (begun === '') return true;
+  const { dimension } = unitNamed(limit.unit);
+  return units.some(
+    ([of, , , names]) => of === dimension && names.split(' ').some((name) => name.startsWith(begun)),
+  );
+}
+
 function isInside(value: number, { comparison, value: limit }: Limit): boolean {
   switch (comparison) {
     case '<':

@@ -121,7 +121,7 @@ const columns: readonly TableColumn[] = [
   { header: 'No.', width: { points: 42 }, align: 'left' },
   { header: 'Item', width: { share: 5 }, align: 'left' },
   { header: 'Done', width: { points: 34 }, align: 'centre' },
-  { header: 'Failed', width: { points: 36 }, align: 'centre' },
+  { header: 'Failed', width: { points: 42 }, align: 'centre' },
   { header: 'N/A', width: { points: 30 }, align: 'centre' },
   { header: 'Time', width: { points: 48 }, align: 'left' },
   { header: 'Value, reason, initials', width: { share: 4 }, align: 'left' },

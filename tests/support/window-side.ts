@@ -36,7 +36,7 @@ export function testDesktop(): TestDesktop {
     raiseAlarm: ({ title }) => void alarms.push(title),
     endAlarm: nothing,
     setTitle: nothing,
-    keepAwake: nothing,
+    keepAwake: () => true,
     copyText: () => Promise.resolve(),
     showInFolder: nothing,
     openFile: (path) => void opened.push(path),

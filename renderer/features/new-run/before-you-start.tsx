@@ -7,8 +7,8 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { thresholdWords } from '../go-live/threshold-form.tsx';
 import { playSound } from '../shell/sounds.ts';
+import { useBattery } from '../shell/use-battery.ts';
 import styles from './new-run-screen.module.css';
-import { useBattery } from './use-battery.ts';
 import type { NewRun } from './use-new-run.ts';
 
 interface BeforeYouStartProps {

@@ -3,7 +3,7 @@ import { triggerStatus } from '#shared/verification/trigger.ts';
 import type { AppState } from '../../stores/app-state.ts';
 import { spokenDuration, spokenText } from '../run/spoken.ts';
 import { useRunView } from '../run/run-view.ts';
-import { playSound } from '../shell/sounds.ts';
+import { playSound, volumeOf } from '../shell/sounds.ts';
 import { triggerName } from './trigger-name.ts';
 
 /** `t` and its number: observed; again: cleared. One without a time asks first, since it trips at once. */
@@ -28,7 +28,7 @@ export async function pressTrigger(read: () => AppState, trigger: string): Promi
   const answer = await state.dispatch({ type: 'ObserveTrigger', trigger, since: null });
   if (!answer.ok) return;
   const { settings } = read();
-  if (settings.sounds) void playSound('trigger-observed', settings.volume);
+  void playSound('trigger-observed', volumeOf('trigger-observed', settings));
   const threshold =
     status.holdSeconds === 0 ? 'no threshold' : `threshold ${spokenDuration(status.holdSeconds * 1000)}`;
   read().announce(`${spokenText(name)} observed, ${threshold}.`);

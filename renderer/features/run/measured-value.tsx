@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChecklistItem, Limit } from '#shared/checklist/checklist.ts';
-import { judgeValue } from '#shared/run/measured-value.ts';
+import { goesOnAsValue, judgeValue } from '#shared/run/measured-value.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { draftKey, keepDraft, useRunView, type Entry } from './run-view.ts';
@@ -14,14 +14,16 @@ export function MeasuredValue({ item }: { readonly item: ChecklistItem }): React
   const actions = useRunActions();
   const isReadOnly = useIsReadOnly();
   if (item.limit === null || isReadOnly) return null;
+  const { limit } = item;
   const verdict = typed === '' ? null : judgeValue(item.limit, typed);
   return (
     <NumberField
       label={`Measured value, ${item.limit.words}`}
       labelHidden
       size="lg"
-      unit={item.limit.unit}
+      unit={/[\d.,\s]$|^$/.test(typed) ? item.limit.unit : undefined}
       lettersAreCommands
+      goesOn={(text) => goesOnAsValue(limit, text)}
       value={typed}
       onChange={(value) => keepDraft(entry, value)}
       after={

@@ -6,7 +6,6 @@ import { useEvidencePaste } from '../evidence/use-evidence-paste.ts';
 import { FocusMode } from '../focus/focus-mode.tsx';
 import { NowPanel } from '../now/now-panel.tsx';
 import { NowStrip } from '../now/now-strip.tsx';
-import { useMoments } from '../now/use-moments.ts';
 import { StatusBar } from '../shell/status-bar.tsx';
 import { RunTopBar } from '../shell/run-top-bar.tsx';
 import { keepDrafts, readDrafts } from './draft-keeper.ts';
@@ -35,7 +34,6 @@ export function RunScreen(): ReactNode {
   const actions = useMemo(() => createRunActions(store.getState), [store]);
   const frame = useRef<HTMLElement>(null);
   useView();
-  useMoments();
   useRunKeys(frame, actions, isReadOnly);
   useEvidencePaste(isReadOnly);
   return (

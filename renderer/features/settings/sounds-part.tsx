@@ -19,7 +19,7 @@ const tests: readonly { readonly kind: SoundKind; readonly label: string }[] = [
 /** How loud, and what each sound is like. */
 export function SoundsPart(): ReactNode {
   const id = useId();
-  const { sounds, volume } = useApp((state) => state.settings);
+  const { sounds, soundsOff, volume } = useApp((state) => state.settings);
   const change = useChange();
   const say = useApp((state) => state.say);
   const play = async (kind: SoundKind): Promise<void> => {
@@ -52,7 +52,23 @@ export function SoundsPart(): ReactNode {
         <ul className={styles.tests} aria-label="Play a sound">
           {tests.map(({ kind, label }) => (
             <li key={kind}>
-              <span>{label}</span>
+              {kind === 'alarm' ? (
+                <span>
+                  {label} <span className={styles.always}>always on; m silences it for the moment</span>
+                </span>
+              ) : (
+                <Switch
+                  label={label}
+                  checked={sounds && !soundsOff.includes(kind)}
+                  disabled={!sounds}
+                  onChange={(on) =>
+                    void change(
+                      { soundsOff: on ? soundsOff.filter((other) => other !== kind) : [...soundsOff, kind] },
+                      `${label}: ${on ? 'on' : 'off'}.`,
+                    )
+                  }
+                />
+              )}
               <Button size="sm" icon="sound" aria-label={`Play: ${label}`} onClick={() => void play(kind)}>
                 Play
               </Button>

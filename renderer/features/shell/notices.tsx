@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { desktop } from '../../desktop.ts';
 import { notSavedStrip } from '../../stores/notice-slice.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { troubleText } from '../../stores/trouble-text.ts';
@@ -9,7 +10,7 @@ import { OtherCopyStrip } from '../custody/other-copy-strip.tsx';
 import { saveRunCopy } from '../custody/custody-acts.ts';
 import { ElsewhereStrip } from '../custody/elsewhere-strip.tsx';
 import styles from './app-frame.module.css';
-import { playSound } from './sounds.ts';
+import { playSound, volumeOf } from './sounds.ts';
 
 /** What stays on top of every screen until its cause is gone. */
 export function Strips(): ReactNode {
@@ -72,7 +73,7 @@ export function NoticeVoice(): null {
   const announcement = useApp((state) => state.announcement);
   const isNotSaved = useApp((state) => state.notSaved !== null);
   const { announce, announceAssertively } = useAnnouncer();
-  const volume = useApp(({ settings }) => (settings.sounds ? settings.volume : 0));
+  const volume = useApp(({ settings }) => volumeOf('not-saved', settings));
   // Screen readers are outside React.
   useEffect(() => {
     if (announcement === null) return;
@@ -80,7 +81,14 @@ export function NoticeVoice(): null {
   }, [announcement, announce, announceAssertively]);
   // The loudspeaker is outside React.
   useEffect(() => {
-    if (isNotSaved) void playSound('not-saved', volume);
+    if (!isNotSaved) return;
+    void playSound('not-saved', volume);
+    // The operator may look at a terminal at this moment.
+    void desktop.raiseAlarm({
+      title: 'Runsheet cannot save',
+      body: 'No further mark is taken.',
+      urgent: false,
+    });
     // oxlint-disable-next-line react/exhaustive-deps -- a change of the volume is no new trouble
   }, [isNotSaved]);
   return null;

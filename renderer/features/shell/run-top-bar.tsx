@@ -5,6 +5,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MirrorChip } from '../custody/mirror-chip.tsx';
+import { LiveChips } from './live-chips.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { PhaseTrack } from './phase-track.tsx';
 import { runName, shortRunNumber } from './run-name.ts';
@@ -28,7 +29,7 @@ export function RunTopBar(): ReactNode {
       <PhaseTrack run={run} />
       <div className={styles.right}>
         <MirrorChip />
-        <SoundOff run={run} />
+        <LiveChips phase={run.phase} />
         <PaletteButton small />
         <Operator run={run} />
       </div>
@@ -55,12 +56,6 @@ function Identity({ run }: { readonly run: StartedRun }): ReactNode {
       )}
     </div>
   );
-}
-
-function SoundOff({ run }: { readonly run: StartedRun }): ReactNode {
-  const isSilent = useApp((state) => !state.settings.sounds || state.settings.volume === 0);
-  if (!isSilent || (run.phase !== 'deploying' && run.phase !== 'verifying')) return null;
-  return <Chip tone="caution">Sound off</Chip>;
 }
 
 function Operator({ run }: { readonly run: StartedRun }): ReactNode {

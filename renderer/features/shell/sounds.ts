@@ -1,11 +1,13 @@
 /** Every sound the app makes: short tones below 1.5 kHz, never speech, made here and not loaded. */
-export type SoundKind =
-  | 'window-closes-soon'
-  | 'window-closed'
-  | 'trigger-observed'
-  | 'threshold-near'
-  | 'alarm'
-  | 'not-saved';
+import type { Settings, silenceableSounds } from '#shared/settings.ts';
+
+export type SilenceableSound = (typeof silenceableSounds)[number];
+export type SoundKind = SilenceableSound | 'alarm';
+
+/** How loud a sound is by the settings, 0 to 1. The alarm has its own rule (`use-alarm-sound.ts`). */
+export function volumeOf(kind: SilenceableSound, { sounds, soundsOff, volume }: Settings): number {
+  return sounds && !soundsOff.includes(kind) ? volume : 0;
+}
 
 /** Hertz, start and length in seconds, share of the volume. */
 type Tone = {

@@ -1,26 +1,30 @@
 import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { Phase } from '#shared/run/run-state.ts';
 import { desktop } from '../../desktop.ts';
-import { useApp, useAppStore } from '../../stores/use-app.ts';
-import { troubleText } from '../../stores/trouble-text.ts';
+import { useApp } from '../../stores/use-app.ts';
 
-/** Asks the system not to sleep while the open run deploys, verifies or rolls back; says so when it is refused. */
+const livePhases: readonly Phase[] = ['deploying', 'verifying', 'rolling-back'];
+
+/** The system said no to staying awake; the top bar of a live run says so. */
+export const useSleepRefused = create<{ readonly isRefused: boolean }>()(() => ({ isRefused: false }));
+
+/** Asks the system not to sleep while any run deploys, verifies or rolls back. */
 export function useKeepAwake(): void {
-  const store = useAppStore();
   const on = useApp(
-    ({ run }) => run.status === 'started' && ['deploying', 'verifying', 'rolling-back'].includes(run.phase),
+    ({ run, summaries }) =>
+      (run.status === 'started' && livePhases.includes(run.phase)) ||
+      summaries.some(({ phase }) => livePhases.includes(phase)),
   );
   // The power settings belong to the system.
   useEffect(() => {
     if (!on) return;
-    void desktop.keepAwake({ on: true }).then((answer) => {
-      if (!answer.ok) {
-        const text = `This laptop may go to sleep during the run. ${troubleText(answer.error, store.getState().offsetMinutes)}`;
-        store.getState().showStrip({ id: 'sleep', tone: 'late', text });
-      }
-    });
+    void desktop
+      .keepAwake({ on: true })
+      .then(({ isAgreed }) => useSleepRefused.setState({ isRefused: !isAgreed }));
     return () => {
       void desktop.keepAwake({ on: false });
-      store.getState().removeStrip('sleep');
+      useSleepRefused.setState({ isRefused: false });
     };
-  }, [on, store]);
+  }, [on]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Limit } from '#shared/checklist/checklist.ts';
-import { judgeValue } from '#shared/run/measured-value.ts';
+import { goesOnAsValue, judgeValue } from '#shared/run/measured-value.ts';
 
 const under3s: Limit = { words: 'under 3 seconds', comparison: '<', value: 3, unit: 'seconds' };
 const under500: Limit = { words: 'under 500ms', comparison: '<', value: 500, unit: 'ms' };
@@ -34,6 +34,30 @@ describe('a measured value', () => {
     'is not read from %j',
     (typed) => {
       expect(judgeValue(under3s, typed)).toEqual({ kind: 'unreadable' });
+    },
+  );
+});
+
+describe('a value while it is typed', () => {
+  it.each([
+    [under3s, '2'],
+    [under3s, '2.8 '],
+    [under3s, '2.8 s'],
+    [under3s, '480m'],
+    [under3s, '480 MS'],
+    [under3s, '1 mi'],
+    [size, '2 g'],
+    [atLeast, '99,95 %'],
+    [rate, '41'],
+  ] as const)('goes on: %o, %j', (limit, text) => {
+    expect(goesOnAsValue(limit, text)).toBe(true);
+  });
+
+  // These letters are commands: done, not applicable, failed, defer, note, evidence, focus mode.
+  it.each(['', 'm', '2.8x', '2.8 a', '2f', '2d', '2n', '2e', '2c', '2 mb', '2.8 sx'])(
+    'does not go on as a time: %j',
+    (text) => {
+      expect(goesOnAsValue(under3s, text)).toBe(false);
     },
   );
 });

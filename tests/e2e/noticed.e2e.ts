@@ -1,0 +1,63 @@
+import { done } from '../support/run-commands.ts';
+import { expect, host, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
+import { live, minuteMs, openRun } from './pages/night.ts';
+import type { RunPage } from './pages/run-page.ts';
+
+/** What the app asked of the desktop so far; the stand-in writes it down. */
+async function asked(run: RunPage): Promise<readonly string[]> {
+  return run.app.evaluate((electron) => {
+    const { journal } = electron as unknown as {
+      readonly journal: readonly { readonly what: string; readonly detail: unknown }[];
+    };
+    return journal.map(({ what, detail }) => `${what} ${JSON.stringify(detail)}`);
+  });
+}
+
+test('what is due is noticed on another screen, in a hidden window, and the laptop is kept awake', async ({
+  start,
+}) => {
+  test.skip(host !== 'standin', 'reads the journal of the stand-in');
+  const run = await openRun(start);
+  const { page } = run;
+  await run.recordAll([...live(), done('3.1.1')]);
+  await run.open();
+  await expect.poll(() => asked(run)).toContain('powerSaveBlocker.start "prevent-display-sleep"');
+
+  await page.keyboard.press('Control+4');
+  await page.getByRole('tab', { name: 'Sounds and alarms' }).click();
+  await page.getByRole('switch', { name: 'A trigger is observed' }).click();
+  await expect(page.getByRole('region', { name: 'Status' })).toContainText('A trigger is observed: off.');
+  await expect(page.getByText('always on; m silences it for the moment')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  // Settings are on screen; the window still closes in five minutes.
+  await run.pass(24 * minuteMs);
+  await page.waitForTimeout(1500);
+  for (let minute = 0; minute < 2; minute += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- time passes in steps, as nobody sleeps
+    await run.pass(minuteMs);
+    // oxlint-disable-next-line no-await-in-loop -- the same
+    await page.waitForTimeout(1500);
+  }
+  await expect
+    .poll(() => asked(run))
+    .toContainEqual(expect.stringContaining('"body":"0–30 closes in 5 min. 5 items left."'));
+
+  await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await run.record({ type: 'ObserveTrigger', trigger: '4.1.2', since: null });
+  await run.pass(minuteMs);
+  await page.waitForTimeout(1200);
+  await run.pass(minuteMs + 5000);
+  await expect.poll(() => asked(run)).toContain('app.setBadgeCount 1');
+  const all = await asked(run);
+  expect(all).toContain('BrowserWindow.setVisibleOnAllWorkspaces true');
+  expect(all).toContain('BrowserWindow.flashFrame true');
+  expect(all).toContainEqual(expect.stringContaining('"title":"Threshold passed"'));
+  const window = await run.app.evaluate(({ BrowserWindow }) => {
+    const [own] = BrowserWindow.getAllWindows();
+    return { isVisible: own?.isVisible(), isFocused: own?.isFocused() };
+  });
+  // In front, and the keyboard stays with the program that had it.
+  expect(window).toEqual({ isVisible: true, isFocused: false });
+});
