@@ -14,8 +14,11 @@ export type Disturbance = {
 
 /** No look for this long means that the laptop slept, or stood still as if it had. */
 const gapMs = 15_000;
-/** Small corrections by a time service are no step. */
-const stepMs = 2000;
+/** What is less than a second off is left to the next look; nothing is told of time that is counted right. */
+const stepMs = 900;
+
+/** Some systems tell the time since boot in whole seconds. */
+const coarseMs = 1000;
 
 /** Several things can have happened at once. `speed`: how many milliseconds of the clock pass in a real one. */
 export function compareReadings(
@@ -27,7 +30,7 @@ export function compareReadings(
   const boot = now.sinceBoot - before.sinceBoot;
   const longest = Math.max(monotonic, boot);
   const slept = longest > gapMs * speed;
-  const elapsed = slept ? longest : monotonic;
+  const elapsed = elapsedBetween(before, now, speed);
   const shiftMs = Math.round(now.wall - before.wall - elapsed);
   const stepped = Math.abs(shiftMs) > stepMs * speed;
   const span = { fromAt: before.wall, toAt: now.wall };
@@ -39,4 +42,27 @@ export function compareReadings(
     found.push({ kind: 'zone-changed', ...span, shiftMs: 0 });
   }
   return found;
+}
+
+/**
+ * The reading from which the next look counts. Where nothing was recorded of a small drift, the wall clock is kept as
+ * it should read, so that many small steps add up to a noticed one.
+ */
+export function anchorAfter(
+  before: ClockReading,
+  now: ClockReading,
+  given: { readonly found: readonly Disturbance[]; readonly speed: number },
+): ClockReading {
+  if (given.found.some(({ kind }) => kind === 'stepped')) return now;
+  return { ...now, wall: before.wall + elapsedBetween(before, now, given.speed) };
+}
+
+/**
+ * Milliseconds that truly passed. The time since boot counts where it runs ahead of the monotonic clock, as it does over
+ * a sleep however short; less than a second ahead is how coarsely some systems tell it.
+ */
+function elapsedBetween(before: ClockReading, now: ClockReading, speed: number): number {
+  const monotonic = now.monotonic - before.monotonic;
+  const boot = now.sinceBoot - before.sinceBoot;
+  return boot - monotonic > coarseMs * speed ? boot : monotonic;
 }

@@ -9,7 +9,9 @@ import type { CommandOf } from '#shared/run/run-commands.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import type { Clock } from './clock.ts';
 import type { DataFolder } from './data-folder.ts';
-import { compareReadings, type Disturbance } from './compare-readings.ts';
+import { clockSetBack, isSameBoot } from './clock-set-back.ts';
+import { bootId } from './one-writer/boot-id.ts';
+import { anchorAfter, compareReadings, type Disturbance } from './compare-readings.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { readJsonFile, writeJsonFile } from './ledger/json-file.ts';
 import type { Recorder } from './recorder.ts';
@@ -47,6 +49,8 @@ const heartbeatSchema = z.object({
     monotonic: z.number(),
     sinceBoot: z.number(),
   }),
+  /** Names the boot of the laptop where the system tells it. */
+  boot: z.string().optional(),
   /** False while the app runs: found so at start, it did not end as wanted. */
   ended: z.boolean(),
 });
@@ -59,6 +63,7 @@ export function makeWatch(ports: WatchPorts): Watch {
   const { clock, files, folder, shelf, recorder, saving } = ports;
   const lastTime = readJsonFile(files, folder.heartbeat, heartbeatSchema);
   const speed = clock.simulated?.speed ?? 1;
+  const boot = bootId();
   let last = clock.read();
   let lastBeat = -Infinity;
   let hasBegun = false;
@@ -66,7 +71,7 @@ export function makeWatch(ports: WatchPorts): Watch {
   function begin(): void {
     if (hasBegun) return;
     hasBegun = true;
-    if (lastTime !== null) recordRestart(lastTime.reading);
+    recordRestart(lastTime);
     last = clock.read();
     clock.simulated?.onMoved((how) => {
       if (how === 'advanced') moveOn(clock.read());
@@ -79,7 +84,7 @@ export function makeWatch(ports: WatchPorts): Watch {
     if (!hasBegun) return;
     const now = clock.read();
     const disturbances = compareReadings(last, now, speed);
-    last = disturbances.length > 0 ? now : keepAnchor(last, now);
+    last = anchorAfter(last, now, { found: disturbances, speed });
     saving.tryAgain();
     for (const { runId } of liveRuns(shelf)) {
       for (const disturbance of disturbances) recordDisturbance(runId, disturbance);
@@ -114,13 +119,16 @@ export function makeWatch(ports: WatchPorts): Watch {
     recorder.recordOwn(runId, { type: 'RecordClockDisturbance', ...disturbance });
   }
 
-  /** The app was gone between its last heartbeat, or the run's last event, and now. */
-  function recordRestart(before: ClockReading): void {
+  /**
+   * The app was gone between its last heartbeat, or the run's last event, and now. A span that ends before it began
+   * tells that the clock stands behind the history: then the run asks what time it is.
+   */
+  function recordRestart(before: z.infer<typeof heartbeatSchema> | null): void {
     const now = clock.read();
-    const setBack = clockSetBack(before, now);
+    const setBack = before === null ? null : clockSetBack(before.reading, now, isSameBoot(before.boot, boot));
     for (const { runId, run } of liveRuns(shelf)) {
       if (setBack !== null) recordDisturbance(runId, setBack);
-      const goneSince = setBack?.toAt ?? Math.max(before.wall, run.lastAt);
+      const goneSince = setBack?.toAt ?? Math.max(before?.reading.wall ?? 0, run.lastAt);
       recordDisturbance(runId, { kind: 'restarted', fromAt: goneSince, toAt: now.wall, shiftMs: 0 });
     }
   }
@@ -128,7 +136,7 @@ export function makeWatch(ports: WatchPorts): Watch {
   function beat(now: ClockReading): void {
     if (Math.abs(now.monotonic - lastBeat) < heartbeatEveryMs * speed) return;
     lastBeat = now.monotonic;
-    writeHeartbeat({ reading: now, ended: false });
+    writeHeartbeat({ reading: now, boot, ended: false });
   }
 
   function writeHeartbeat(heartbeat: z.infer<typeof heartbeatSchema>): void {
@@ -144,24 +152,8 @@ export function makeWatch(ports: WatchPorts): Watch {
     resume: liveRuns(shelf).at(-1)?.runId ?? null,
     begin,
     look,
-    end: () => writeHeartbeat({ reading: clock.read(), ended: true }),
+    end: () => writeHeartbeat({ reading: clock.read(), boot, ended: true }),
   };
-}
-
-/**
- * A wall clock behind the last heartbeat was set back while the app was gone; as long as the laptop was not booted anew
- * since, the time since boot tells by how much. `toAt`: the last heartbeat, told on the new clock.
- */
-function clockSetBack(before: ClockReading, now: ClockReading): Disturbance | null {
-  const gone = now.sinceBoot - before.sinceBoot;
-  if (now.wall >= before.wall || gone < 0) return null;
-  const toAt = now.wall - gone;
-  return { kind: 'stepped', fromAt: before.wall, toAt, shiftMs: toAt - before.wall };
-}
-
-/** Keeps the wall clock as it should read by the last anchor, so that many small steps add up to a noticed one. */
-function keepAnchor(last: ClockReading, now: ClockReading): ClockReading {
-  return { ...now, wall: now.monotonic + (last.wall - last.monotonic) };
 }
 
 function liveRuns(shelf: RunShelf): readonly { readonly runId: string; readonly run: StartedRun }[] {

@@ -8,6 +8,7 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { bootId } from './boot-id.ts';
 
 const noteSchema = z.object({
   /** Names this holding of the lock. */
@@ -165,12 +166,4 @@ function moveAside(path: string, dead: LockNote | null): void {
     return;
   }
   rmSync(aside, { force: true });
-}
-
-function bootId(): string {
-  try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  } catch {
-    return '';
-  }
 }

@@ -150,15 +150,15 @@ function hear(tools: SliceTools, tidings: DesktopTidings): void {
       else hearMenu(state, tidings.command);
       return;
     case 'wall':
-    case 'custody':
-      // The wall view and the settings listen to these themselves.
+      // The wall view listens to this itself.
       return;
   }
 }
 
 function hearClock(state: AppState, { clock, steppedMs }: Extract<DesktopTidings, { kind: 'clock' }>): void {
   state.anchor(clock);
-  if (steppedMs === 0) return;
+  // Less is what a time service does; it is recorded, and nobody needs to know at night.
+  if (Math.abs(steppedMs) <= 2000) return;
   const sentence = clockStepSentence(steppedMs, clock);
   state.showStrip({ id: 'clock', tone: 'late', text: sentence, forMs: 30_000 });
   state.announce(sentence, { assertive: true });

@@ -1,10 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Checklist } from '#shared/checklist/checklist.ts';
 import { triggersOf } from '#shared/checklist/triggers-of.ts';
 import { formatShortTime } from '#shared/time/instant.ts';
-import { useApp } from '../../stores/use-app.ts';
+import { desktop } from '../../desktop.ts';
+import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { formatBytes } from '../evidence/format-bytes.ts';
 import { thresholdWords } from '../go-live/threshold-form.tsx';
 import { playSound } from '../shell/sounds.ts';
 import { useBattery } from '../shell/use-battery.ts';
@@ -17,7 +19,8 @@ interface BeforeYouStartProps {
   readonly onThreshold: (trigger: string) => void;
 }
 
-const littleBytes = 1_000_000_000;
+/** Below this a night's evidence may not fit. */
+const littleBytes = 200_000_000;
 
 /** What could stop a night, checked beforehand. */
 export function BeforeYouStart({ newRun, onThreshold }: BeforeYouStartProps): ReactNode {
@@ -89,18 +92,38 @@ function ThresholdCheck({ checklist, newRun, onThreshold }: ThresholdCheckProps)
   );
 }
 
+/** Asked anew each time, as a disk fills while nobody looks. */
 function FolderCheck(): ReactNode {
-  const startUp = useApp((state) => state.startUp);
-  if (startUp === null) return null;
-  const { freeBytes, dataFolder } = startUp;
+  const store = useAppStore();
+  const dataFolder = useApp((state) => state.startUp?.dataFolder ?? '');
+  const custody = useApp((state) => state.custody);
+  // Main knows the disk.
+  useEffect(() => {
+    void desktop.readCustody(null).then((now) => store.setState({ custody: now }));
+  }, [store]);
+  if (custody === null) return null;
+  const { freeBytes, backup } = custody;
   const isLittle = freeBytes !== null && freeBytes < littleBytes;
-  const free = freeBytes === null ? '' : `, ${(freeBytes / 1e9).toFixed(1)} GB free`;
+  const free = freeBytes === null ? '' : `, ${formatBytes(freeBytes)} free`;
   return (
-    <Check
-      isGood={!isLittle}
-      title={isLittle ? 'Little space on the disk' : 'Records are kept on this laptop'}
-      detail={`${dataFolder}${free}`}
-    />
+    <>
+      <Check
+        isGood={!isLittle}
+        title={isLittle ? 'Less than 200 MB free on the disk' : 'Records are kept on this laptop'}
+        detail={isLittle ? `${dataFolder}${free}. Make room before you start.` : `${dataFolder}${free}`}
+      />
+      {backup.trouble !== null && (
+        <Check
+          isGood={false}
+          title="The last backup failed"
+          detail={
+            <Link onPress={() => store.getState().go({ name: 'settings', tab: 'folders' })}>
+              See why in Settings
+            </Link>
+          }
+        />
+      )}
+    </>
   );
 }
 

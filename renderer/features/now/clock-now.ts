@@ -1,4 +1,5 @@
 /** The clock of the run: to the planned start, since Step 1, or since go-live. */
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatElapsed, formatShortTime, formatStopwatch, formatTimeOfDay } from '#shared/time/instant.ts';
 import { watchEnds } from '#shared/verification/verification-window.ts';
@@ -16,7 +17,10 @@ type At = { readonly steadyNow: number; readonly offsetMinutes: number };
 
 /** What the clock shows at a steady instant. */
 export function clockNow(run: StartedRun, at: At): ClockNow {
-  if (run.goLive !== null) return sinceLive(run, run.goLive.steadyLiveAt, at);
+  if (run.goLive !== null) {
+    const clock = sinceLive(run, run.goLive.steadyLiveAt, at);
+    return clockDoubt(run) === null ? clock : { ...clock, value: '--:--:--' };
+  }
   const first = firstStart(run);
   return first === null ? toStart(run, at) : sinceStep(run, first, at);
 }

@@ -1,4 +1,5 @@
 /** A gap in a live run that nobody has confirmed yet: the laptop slept, or Runsheet was gone. */
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import type { Disturbance, StartedRun } from '#shared/run/run-state.ts';
 
 export type PendingGap = {
@@ -14,6 +15,12 @@ export function pendingGap(run: StartedRun, steadyNow: number): PendingGap | nul
   if (run.phase !== 'deploying' && run.phase !== 'verifying' && run.phase !== 'rolling-back') return null;
   const gap = run.disturbances.findLast(({ kind }) => kind === 'slept' || kind === 'restarted');
   if (gap === undefined) return null;
+  if (clockDoubt(run) !== null) return null;
   const isConfirmed = run.confirmations.some(({ stamp }) => stamp.position > gap.stamp.position);
-  return isConfirmed ? null : { gap, asksFirst: steadyNow - gap.stamp.steadyAt < asksFirstMs };
+  if (isConfirmed) return null;
+  // Where the clock could not tell, the time a person stated does.
+  const stated = run.clockStatements.find(({ stamp }) => stamp.position > gap.stamp.position);
+  const toAt = gap.toAt < gap.fromAt && stated !== undefined ? stated.statedAt : gap.toAt;
+  const askedSince = stated?.stamp.steadyAt ?? gap.stamp.steadyAt;
+  return { gap: { ...gap, toAt }, asksFirst: steadyNow - askedSince < asksFirstMs };
 }

@@ -1,5 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
+import { ClockQuestion } from '../recovery/clock-question.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { ConditionalsView } from '../conditionals/conditionals-view.tsx';
 import { useEvidencePaste } from '../evidence/use-evidence-paste.ts';
@@ -64,6 +66,9 @@ interface CentreProps {
 function Centre({ layout, frame }: CentreProps): ReactNode {
   const list = useRunView((view) => view.list);
   const isFocusMode = useRunView((view) => view.isFocusMode);
+  const isInDoubt = useApp(
+    ({ run, readOnly }) => readOnly === null && run.status === 'started' && clockDoubt(run) !== null,
+  );
   const openNow = (): void => useRunView.setState({ cover: 'now' });
   const Frame = isFocusMode ? 'div' : 'main';
   return (
@@ -76,7 +81,9 @@ function Centre({ layout, frame }: CentreProps): ReactNode {
         {layout === 'small' && <NowStrip onOpen={openNow} />}
         {layout !== 'small' && <RecallLine />}
       </div>
-      <div className={styles.pane}>{list === 'conditionals' ? <ConditionalsView /> : <GroupPane />}</div>
+      <div className={styles.pane}>
+        {isInDoubt ? <ClockQuestion /> : list === 'conditionals' ? <ConditionalsView /> : <GroupPane />}
+      </div>
       {isFocusMode ? null : layout === 'small' ? <StatusBar /> : <KeyBar />}
     </Frame>
   );

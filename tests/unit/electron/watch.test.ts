@@ -192,7 +192,7 @@ describe('the watch', () => {
       app.clock.move({ wall: 700 });
       pass(app, 1);
     }
-    expect(disturbances(app, runId)).toEqual(['stepped']);
+    expect(disturbances(app, runId)).toEqual(['stepped', 'stepped']);
   });
 });
 
