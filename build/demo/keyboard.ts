@@ -23,7 +23,7 @@ export type Keyboard = {
 const bounce = 270;
 
 /** After 15 minutes without a key the app asks who is there; minutes. */
-const attentive = 7;
+const attentive = 3;
 
 /** `pace` is how long an item takes, in seconds of simulated time. */
 export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboard {

@@ -1,22 +1,15 @@
 /** The night on which nothing goes wrong, by keyboard alone: what it costs in keys. */
-import type { Page } from '@playwright/test';
 import { declareGoLive, startStep } from '../../build/demo/gates.ts';
 import { usualAnswers, workItems } from '../../build/demo/items.ts';
 import { sitDown, type Keyboard } from '../../build/demo/keyboard.ts';
 import { expect, test } from './app-fixture.ts';
+import { countPointerEvents, pointerEvents } from './pages/pointer-events.ts';
 import { HomePage } from './pages/home-page.ts';
 import { RunPage } from './pages/run-page.ts';
 
 test.describe.configure({ timeout: 150_000 });
 
 const env = { TZ: 'Europe/Stockholm', RUNSHEET_CLOCK: '2026-11-17T20:10:00+01:00' };
-const pointerEvents = ['pointerdown', 'pointermove', 'mousedown', 'mousemove', 'wheel', 'touchstart'];
-
-declare global {
-  interface Window {
-    pointerEvents?: number;
-  }
-}
 
 test('a common night takes the lead at most 195 keys and never a mouse', async ({ start }) => {
   const { app, page } = await start({ env });
@@ -80,7 +73,7 @@ test('a common night takes the lead at most 195 keys and never a mouse', async (
   expect(keysSince(at)).toBe(2);
 
   expect(at.presses()).toBeLessThanOrEqual(195);
-  expect(await page.evaluate(() => window.pointerEvents)).toBe(0);
+  expect(await pointerEvents(page)).toBe(0);
 });
 
 /** The gate has the keyboard by itself: one key starts the step. */
@@ -96,14 +89,4 @@ function keysSince(at: Keyboard): number {
   const before = counted.get(at) ?? 0;
   counted.set(at, at.presses());
   return at.presses() - before;
-}
-
-/** Counts what a mouse, a pen or a finger does from now on. */
-async function countPointerEvents(page: Page): Promise<void> {
-  await page.evaluate((types) => {
-    window.pointerEvents = 0;
-    for (const type of types) {
-      window.addEventListener(type, () => (window.pointerEvents = (window.pointerEvents ?? 0) + 1), true);
-    }
-  }, pointerEvents);
 }

@@ -41,8 +41,8 @@ for (const scene of walk === 'first' ? scenes.slice(0, 1) : scenes) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await test.step(screen.name, async () => {
         await stage.page.setViewportSize(sizes[0]);
-        await screen.reach(stage);
-        await look(stage.page, screen, info);
+        const window = await screen.reach(stage);
+        await look(window ?? stage.page, screen, info);
       });
     }
   });

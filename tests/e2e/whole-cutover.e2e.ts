@@ -15,6 +15,7 @@ import { rollBack, toggleTrigger } from '../../build/demo/triggers.ts';
 import { checkWithQpdf, pdfAttachments, pdfText } from '../support/pdf-tools.ts';
 import { verifySheet } from '#electron/verifying/verify-sheet.ts';
 import { expect, test } from './app-fixture.ts';
+import { countPointerEvents, pointerEvents } from './pages/pointer-events.ts';
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -28,9 +29,11 @@ test('a night with a late item, two breaches, two overrides and a hand-over ends
   userData,
 }) => {
   const { app, page } = await start({ env });
+  await countPointerEvents(page);
   const at = sitDown(app, page, 12);
   await playNight(at, nothingToShow);
   await saveEverything(at, userData);
+  expect(await pointerEvents(page), 'a whole cutover, signatures included, needs no mouse').toBe(0);
 
   const sheet = path.join(userData, savedFiles.sheet);
   const text = textOf(sheet);

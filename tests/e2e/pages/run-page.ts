@@ -7,8 +7,8 @@ import { replayRun } from '#shared/run/replay-run.ts';
 import type { RunDetails } from '#shared/run/run-events.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 
-/** Somebody who is there touches a key at least this often, simulated milliseconds. */
-const attentiveMs = 7 * 60_000;
+/** Somebody who is there touches a key at least this often, simulated milliseconds; a busy window hears of the time late. */
+const attentiveMs = 3 * 60_000;
 
 /** The run screen: what a person sees and does there, and the short ways to a certain moment of the night. */
 export class RunPage {

@@ -44,7 +44,7 @@ export const closingScene: Scene = {
       kept: ['light'],
       reach: async ({ page }) => {
         await page.keyboard.press('Escape');
-        await fromPalette(page, 'record', /^Record/);
+        await fromPalette(page, 'record:', /Record/);
         await page
           .getByText(/^Page 1 of \d+$/)
           .first()

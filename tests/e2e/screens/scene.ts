@@ -9,7 +9,8 @@ export type Stage = StartedApp & { readonly run: RunPage };
 export type Screen = {
   /** Names its pictures: `alarm` makes `alarm-dark-1440x900.png`. */
   readonly name: string;
-  readonly reach: (stage: Stage) => Promise<void>;
+  /** Resolves to the window to look at, where that is another one. */
+  readonly reach: (stage: Stage) => Promise<Page | void>;
   /** Kept and compared with: in these colours, at the full size of the window. */
   readonly kept?: readonly Theme[];
   /** Covered in the kept picture: what is another in every run, such as a folder of its own. */

@@ -35,6 +35,7 @@ export const startScene: Scene = {
         await page.keyboard.type('XianFeast 2.14.0');
       },
     },
+    { name: 'insights-empty', reach: ({ page }) => page.keyboard.press('Control+2') },
     { name: 'checklists', reach: ({ page }) => page.keyboard.press('Control+3') },
     {
       name: 'import',

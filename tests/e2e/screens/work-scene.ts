@@ -101,6 +101,24 @@ export const workScene: Scene = {
       },
     },
     {
+      name: 'paper-results',
+      reach: async ({ page }) => {
+        await fromPalette(page, 'type in from paper', /Type in from paper/);
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+    {
+      name: 'wall',
+      reach: async ({ page, app }) => {
+        await page.keyboard.press('Escape');
+        const opened = app.waitForEvent('window');
+        await fromPalette(page, 'wall view', /Wall view/);
+        const wall = await opened;
+        await wall.getByRole('heading', { level: 1, name: /XianFeast/ }).waitFor();
+        return wall;
+      },
+    },
+    {
       name: 'start-rollback',
       reach: async ({ page }) => {
         await fromPalette(page, 'rollback without', /start without a trigger/);
