@@ -8,6 +8,7 @@ import { ChecklistsScreen } from './features/checklists/checklists-screen.tsx';
 import { ImportScreen } from './features/checklists/import-screen.tsx';
 import { RestoreDialog } from './features/custody/restore-dialog.tsx';
 import { TakeBackDialog } from './features/custody/take-back-dialog.tsx';
+import { FollowUpsScreen } from './features/follow-ups/follow-ups-screen.tsx';
 import { HelpDialog } from './features/help/help-dialog.tsx';
 import { HomeScreen } from './features/home/home-screen.tsx';
 import { ChangeDetailsDialog } from './features/new-run/change-details-dialog.tsx';
@@ -84,17 +85,19 @@ function CurrentScreen(): ReactNode {
     case 'run':
     case 'approvals':
     case 'record':
+    case 'follow-ups':
       return <ScreenOfRun key={screen.runId} name={screen.name} />;
   }
 }
 
-function ScreenOfRun({ name }: { readonly name: 'run' | 'approvals' | 'record' }): ReactNode {
+function ScreenOfRun({ name }: { readonly name: 'run' | 'approvals' | 'record' | 'follow-ups' }): ReactNode {
   const phase = useApp(({ run }) => (run.status === 'started' ? run.phase : null));
   const trouble = useApp((state) => state.runTrouble);
   if (trouble !== null) return <RunTroubleScreen trouble={trouble} />;
   if (phase === null) return <Waiting />;
   if (name === 'approvals') return <ApprovalsScreen />;
   if (name === 'record') return <RecordScreen />;
+  if (name === 'follow-ups') return <FollowUpsScreen />;
   return phase === 'rolling-back' ? <RollbackScreen /> : <RunScreen />;
 }
 

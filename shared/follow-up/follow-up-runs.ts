@@ -13,7 +13,7 @@ export type FollowUpRun = {
 
 /**
  * Deployed runs whose record is closed and whose follow-ups can be due: what is live now, and what went live within
- * forty days. Releases follow each other by product and environment; rehearsals only follow rehearsals.
+ * forty days, of one product the newest first. Releases follow each other by product and environment; rehearsals only follow rehearsals.
  */
 export function followUpRuns(summaries: readonly RunSummary[], wallNow: number): readonly FollowUpRun[] {
   const deployed = summaries.filter(({ outcome, liveAt }) => outcome === 'deployed' && liveAt !== null);
@@ -22,9 +22,8 @@ export function followUpRuns(summaries: readonly RunSummary[], wallNow: number):
     const inOrder = runs.toSorted((a, b) => liveOf(a) - liveOf(b));
     return inOrder
       .map((summary, index) => ({ summary, replacedAt: inOrder[index + 1]?.liveAt ?? null }))
-      .filter(
-        ({ summary, replacedAt }) => replacedAt === null || wallNow - liveOf(summary) < followUpDays * dayMs,
-      );
+      .filter((one) => one.replacedAt === null || wallNow - liveOf(one.summary) < followUpDays * dayMs)
+      .toReversed();
   });
 }
 

@@ -6,8 +6,21 @@ import { kindWords, shortFingerprint } from '../signers/signer-words.ts';
 import type { SignForm } from './use-sign-form.ts';
 import styles from './sign-panel.module.css';
 
+/** What choosing a key, drawing and unlocking need of a form. */
+export type KeyForm = Pick<
+  SignForm,
+  | 'name'
+  | 'signer'
+  | 'candidates'
+  | 'chooseSigner'
+  | 'signature'
+  | 'setSignature'
+  | 'passphrase'
+  | 'setPassphrase'
+>;
+
 /** The mark that is seen and the passphrase that opens the key: Tab leads from one to the other. */
-export function SignerKey({ form }: { readonly form: SignForm }): ReactNode {
+export function SignerKey({ form }: { readonly form: KeyForm }): ReactNode {
   const { signer, candidates } = form;
   return (
     <>

@@ -7,6 +7,7 @@ import { useAppStore } from '../../stores/use-app.ts';
 import type { SignatureValue } from '../../ui/signature-pad.tsx';
 import { signingFailureText } from '../signers/failure-text.ts';
 import { signersNamed, useKnownSigners } from '../signers/known-signers.ts';
+import { markOf } from './signature-mark.ts';
 import type { SlotRow } from './slot-rows.ts';
 
 export type SignForm = {
@@ -129,12 +130,6 @@ function useWait(): readonly [number | null, (until: number) => void] {
 function hasSigned(run: StartedRun): boolean {
   const from = run.closing?.stamp.position ?? 0;
   return run.signOffs.some(({ stamp }) => stamp.position > from);
-}
-
-function markOf(signature: SignatureValue): SignatureMark {
-  return signature.kind === 'typed'
-    ? { kind: 'typed', text: signature.name }
-    : { kind: 'drawn', strokes: signature.strokes.map((stroke) => [...stroke]) };
 }
 
 type Checked = {

@@ -46,25 +46,34 @@ export async function addFiles(
   return true;
 }
 
+/** An item, the run when null, or one round of a repeating follow-up. */
+type Where = string | null | { readonly item: string; readonly round: number };
+
 /** Keeps a text or the address of a page with an item. */
 export async function addText(
   read: () => AppState,
-  item: string | null,
+  where: Where,
   { kind, text }: { readonly kind: 'text' | 'link'; readonly text: string },
 ): Promise<boolean> {
   const name = kind === 'link' ? text : (text.split('\n')[0] ?? '').slice(0, 80);
+  const at = placeOf(where);
   const answer = await read().recordWith((desktop, runId) =>
-    desktop.addEvidenceText({ runId, item, kind, name, text }),
+    desktop.addEvidenceText({ runId, ...at, kind, name, text }),
   );
-  if (answer.ok) sayAdded(read, item, kind === 'link' ? 'link' : 'text');
+  if (answer.ok) sayAdded(read, at.item, kind === 'link' ? 'link' : 'text');
   return answer.ok;
 }
 
 /** Opens the system's file dialog in main. */
-export async function chooseFiles(read: () => AppState, item: string | null): Promise<boolean> {
-  const answer = await read().recordWith((desktop, runId) => desktop.chooseEvidence({ runId, item }));
-  if (answer.ok) sayAdded(read, item, 'file');
+export async function chooseFiles(read: () => AppState, where: Where): Promise<boolean> {
+  const at = placeOf(where);
+  const answer = await read().recordWith((desktop, runId) => desktop.chooseEvidence({ runId, ...at }));
+  if (answer.ok) sayAdded(read, at.item, 'file');
   return answer.ok;
+}
+
+function placeOf(where: Where): { readonly item: string | null; readonly round?: number } {
+  return where === null || typeof where === 'string' ? { item: where } : where;
 }
 
 /** Null when the file vanished since it was chosen or dropped; the browser gives no other reason. */

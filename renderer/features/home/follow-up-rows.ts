@@ -1,15 +1,15 @@
-import type { ChecklistGroup } from '#shared/checklist/checklist.ts';
-import { followUpGroupsOf } from '#shared/checklist/follow-up-groups-of.ts';
-import { type FollowUpLine, followUpsDue } from '#shared/follow-up/follow-up.ts';
-import { isClosed } from '#shared/run/item-now.ts';
+import { followUpPeriods } from '#shared/follow-up/follow-up-periods.ts';
+import { replacedAt } from '#shared/follow-up/follow-up-runs.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
+import type { RunSummary } from '#shared/run/summarise-run.ts';
 import { runName } from '../shell/run-name.ts';
 
 export type FollowUpRow = {
   readonly key: string;
   readonly runId: string;
   readonly name: string;
-  readonly group: ChecklistGroup;
+  /** "Week 1 Activities", "Monthly Activities, month 2" */
+  readonly title: string;
   readonly closed: number;
   readonly total: number;
   readonly dueAt: number;
@@ -21,8 +21,12 @@ const dayMs = 86_400_000;
 const soonMs = 14 * dayMs;
 
 /** One row for each group and round of a closed run that is due within two weeks, the first due first. */
-export function followUpRows(runs: readonly StartedRun[], now: number): readonly FollowUpRow[] {
-  return runs.flatMap((run) => rowsOf(run, now)).toSorted((a, b) => a.dueAt - b.dueAt);
+export function followUpRows(
+  runs: readonly StartedRun[],
+  summaries: readonly RunSummary[],
+  now: number,
+): readonly FollowUpRow[] {
+  return runs.flatMap((run) => rowsOf(run, summaries, now)).toSorted((a, b) => a.dueAt - b.dueAt);
 }
 
 /** "2 days overdue", "today", "tomorrow", "in 8 days" */
@@ -36,40 +40,20 @@ export function dueText(dueAt: number, now: number): string {
   return days === 1 ? 'tomorrow' : `in ${days} days`;
 }
 
-function rowsOf(run: StartedRun, now: number): readonly FollowUpRow[] {
+function rowsOf(run: StartedRun, summaries: readonly RunSummary[], now: number): readonly FollowUpRow[] {
   if (run.phase !== 'closing' && run.phase !== 'sealed') return [];
-  const lines = followUpsDue(run, now - run.shiftMs);
-  return followUpGroupsOf(run.checklist).flatMap((group) => {
-    const ofGroup = lines.filter((line) => line.group === group.number);
-    // Each month is a row of its own; daily rounds of one week belong together.
-    const rounds = Map.groupBy(ofGroup, ({ round }) => (group.followUp.repeats === 'monthly' ? round : 0));
-    return [...rounds].flatMap(([round, inRound]) => rowOf(run, { group, round, inRound, now }));
-  });
-}
-
-type InRound = {
-  readonly group: ChecklistGroup;
-  readonly round: number;
-  readonly inRound: readonly FollowUpLine[];
-  readonly now: number;
-};
-
-function rowOf(run: StartedRun, { group, round, inRound, now }: InRound): readonly FollowUpRow[] {
-  const open = inRound.filter((line) => !isClosed(line));
-  if (open.length === 0) return [];
-  const dueAt = Math.min(...open.map((line) => line.dueAt));
-  if (dueAt > now + soonMs) return [];
-  const total = new Set(inRound.map((line) => line.item)).size;
-  return [
-    {
-      key: `${run.runId}/${group.number}/${round}`,
+  const summary = summaries.find(({ runId }) => runId === run.runId);
+  const ended = summary === undefined ? null : replacedAt(summary, summaries);
+  return followUpPeriods(run, { steadyNow: now - run.shiftMs, replacedAt: ended })
+    .filter(({ closed, total, dueAt }) => closed < total && dueAt <= now + soonMs)
+    .map(({ group, period, title, closed, total, dueAt }) => ({
+      key: `${run.runId}/${group.number}/${period}`,
       runId: run.runId,
-      name: runName(run.details),
-      group,
-      closed: total - new Set(open.map((line) => line.item)).size,
+      name: `${runName(run.details)}${run.rehearsal ? ', rehearsal' : ''}`,
+      title,
+      closed,
       total,
       dueAt,
       isOverdue: dueAt < now,
-    },
-  ];
+    }));
 }

@@ -1,26 +1,43 @@
 import type { ReactNode } from 'react';
 import { formatDateLong } from '#shared/time/instant.ts';
-import { useApp } from '../../stores/use-app.ts';
+import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
+import { exportCalendar } from '../follow-ups/follow-up-acts.ts';
 import { dueText, followUpRows } from './follow-up-rows.ts';
 import styles from './home-screen.module.css';
 
 /** What is due after the night, overdue first. Absent when nothing is. */
 export function FollowUps({ search }: { readonly search: string }): ReactNode {
+  const store = useAppStore();
   const listed = useApp((state) => state.listed);
+  const summaries = useApp((state) => state.summaries);
   const minute = useApp((state) => Math.floor(state.wallNow / 60_000));
   const offset = useApp((state) => state.offsetMinutes);
   const go = useApp((state) => state.go);
   const now = minute * 60_000;
-  const rows = followUpRows(Object.values(listed), now).filter((row) =>
+  const rows = followUpRows(Object.values(listed), summaries, now).filter((row) =>
     row.name.toLowerCase().includes(search.trim().toLowerCase()),
   );
   if (rows.length === 0) return null;
   return (
-    <Panel title="Follow-ups due" count={rows.length}>
+    <Panel
+      title="Follow-ups due"
+      count={rows.length}
+      aside={
+        <Menu
+          label="Follow-ups"
+          icon="more"
+          iconOnly
+          align="end"
+          items={[{ id: 'ics', label: 'Export .ics…', detail: 'a calendar file for these runs' }]}
+          onPick={() => void exportCalendar(store.getState, [...new Set(rows.map(({ runId }) => runId))])}
+        />
+      }
+    >
       <Table caption="Follow-ups due" className={styles.followUps}>
         <thead>
           <tr>
@@ -38,7 +55,7 @@ export function FollowUps({ search }: { readonly search: string }): ReactNode {
           {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.name}</th>
-              <td>{row.group.title}</td>
+              <td>{row.title}</td>
               <td>
                 {row.closed} of {row.total}
               </td>
@@ -53,8 +70,8 @@ export function FollowUps({ search }: { readonly search: string }): ReactNode {
                 <Button
                   size="sm"
                   data-row
-                  aria-label={`Open ${row.name}, ${row.group.title}`}
-                  onClick={() => go({ name: 'run', runId: row.runId })}
+                  aria-label={`Open ${row.name}, ${row.title}`}
+                  onClick={() => go({ name: 'follow-ups', runId: row.runId })}
                 >
                   Open
                 </Button>

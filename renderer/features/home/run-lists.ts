@@ -1,8 +1,6 @@
+import { followUpRuns } from '#shared/follow-up/follow-up-runs.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 
-const dayMs = 86_400_000;
-/** A month after go-live the last follow-up that is due once is over; the newest release goes on monthly. */
-const followUpDays = 40;
 const liveFirst: readonly RunSummary['phase'][] = ['rolling-back', 'verifying', 'deploying', 'preparing'];
 
 /** Runs being worked, live ones first; and those whose record was closed at least once, newest first. */
@@ -42,17 +40,7 @@ export function matchesSearch(summary: RunSummary, search: string): boolean {
 /** The runs whose events are needed by the lists: all in progress, and those whose follow-ups can be due. */
 export function needsListing(summaries: readonly RunSummary[], now: number): readonly string[] {
   const { inProgress, finished } = splitRuns(summaries);
-  const newest = new Map<string, RunSummary>();
-  const deployed = finished.filter(({ outcome, liveAt }) => outcome === 'deployed' && liveAt !== null);
-  for (const summary of deployed) {
-    const before = newest.get(summary.product);
-    if (before === undefined || (before.liveAt ?? 0) < (summary.liveAt ?? 0))
-      newest.set(summary.product, summary);
-  }
-  const due = deployed.filter(
-    (summary) =>
-      newest.get(summary.product) === summary || now - (summary.liveAt ?? 0) < followUpDays * dayMs,
-  );
+  const due = followUpRuns(finished, now).map(({ summary }) => summary);
   return [...inProgress, ...due].map(({ runId }) => runId);
 }
 

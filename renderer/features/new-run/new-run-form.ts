@@ -99,6 +99,33 @@ export function formErrors(
   return errors;
 }
 
+/** The real run after a rehearsal: its checklist, release, people and times of triggers, and none of its marks. */
+export function realRunFrom(rehearsal: StartedRun): NewRunForm {
+  const { checklistSource, details, people, thresholds } = rehearsal;
+  const unset = triggersOf(rehearsal.checklist).filter(({ trigger }) => trigger.holdSeconds === null);
+  return {
+    checklist: checklistSource.sha256,
+    release: `${details.product} ${details.release}`.trim(),
+    kind: 'real',
+    environment: details.environment,
+    ticket: details.ticket,
+    reason: details.reason,
+    securityImpact: details.securityImpact,
+    // The rehearsal's start is over; the real one is still to be said.
+    planned: '',
+    plannedAt: null,
+    ...people,
+    thresholds: Object.fromEntries(
+      unset.flatMap(({ number }) => {
+        const seconds = thresholds[number];
+        return seconds === undefined ? [] : [[number, seconds] as const];
+      }),
+    ),
+    copiedFrom: '',
+    copied: [],
+  };
+}
+
 /** Everybody of an earlier run, as far as this checklist asks for them. */
 export function copyPeople(form: NewRunForm, from: StartedRun): NewRunForm {
   const { people, details } = from;

@@ -5,6 +5,7 @@ import type { StartedRun } from '#shared/run/run-state.ts';
 import { runningBreaches } from '#shared/verification/trigger.ts';
 import type { AppState } from '../../stores/app-state.ts';
 import type { Overlay } from '../../stores/overlays.ts';
+import { realRunFrom } from '../new-run/new-run-form.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import { itemActions } from './view-actions.ts';
 
@@ -161,9 +162,23 @@ function changes(run: StartedRun): readonly PaletteEntry[] {
   ];
 }
 
+/** Keeps people and checklist, not marks: nothing is created before the form is sent. */
+function makeReal(run: StartedRun): PaletteEntry {
+  return {
+    id: 'make-real',
+    group: 'Do',
+    label: 'Make a real run from this…',
+    detail: 'keeps people and checklist, not marks',
+    icon: 'plus',
+    run: ({ saveNewRunDraft, go }) => {
+      void saveNewRunDraft(JSON.stringify(realRunFrom(run))).then(() => go({ name: 'new-run' }));
+    },
+  };
+}
+
 function openScreens(run: StartedRun): readonly PaletteEntry[] {
   const { runId } = run;
-  const screen = (name: 'run' | 'approvals' | 'record', label: string): PaletteEntry => ({
+  const screen = (name: 'run' | 'approvals' | 'record' | 'follow-ups', label: string): PaletteEntry => ({
     id: `screen ${name}`,
     group: 'Go to',
     label,
@@ -172,8 +187,10 @@ function openScreens(run: StartedRun): readonly PaletteEntry[] {
     run: ({ go }) => go({ name, runId }),
   });
   return [
+    ...(run.rehearsal ? [makeReal(run)] : []),
     screen('approvals', 'Approvals: poll and sign-offs'),
     screen('record', 'Record: the approval sheet'),
+    ...(run.goLive === null ? [] : [screen('follow-ups', 'Follow-ups and their addenda')]),
     screen('run', 'Items of the run'),
   ];
 }

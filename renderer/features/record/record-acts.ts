@@ -64,10 +64,17 @@ export async function verifyAgain(store: AppStore): Promise<void> {
 export async function exportRun(
   store: AppStore,
   runId: string,
-  as: 'ledger' | 'record' | 'markdown',
+  as: 'ledger' | 'record' | 'markdown' | 'events',
 ): Promise<void> {
   const answer = await desktop.exportRun({ runId, as });
   const { say, offsetMinutes } = store.getState();
   if (answer.ok) say(`Exported: ${answer.value.path}`);
+  else if (answer.error.code !== 'Cancelled') say(troubleText(answer.error, offsetMinutes), 'refused');
+}
+
+export async function exportEvidence(store: AppStore, runId: string): Promise<void> {
+  const answer = await desktop.exportEvidence({ runId });
+  const { say, offsetMinutes } = store.getState();
+  if (answer.ok) say(`${answer.value.files} pieces of evidence exported: ${answer.value.path}`);
   else if (answer.error.code !== 'Cancelled') say(troubleText(answer.error, offsetMinutes), 'refused');
 }

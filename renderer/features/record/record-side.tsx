@@ -6,7 +6,7 @@ import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { useHotkeys } from '../../ui/keyboard.ts';
-import { exportRun, openSignedElsewhere, saveSheet, verifyAgain } from './record-acts.ts';
+import { exportEvidence, exportRun, openSignedElsewhere, saveSheet, verifyAgain } from './record-acts.ts';
 import { recordState } from './record-state.ts';
 import { useRecordView } from './record-view.ts';
 import { SignOffList } from './sign-off-list.tsx';
@@ -156,6 +156,14 @@ function Export({ run, sheet }: SheetProps): ReactNode {
         <Button size="sm" onClick={() => void exportRun(store, run.runId, 'markdown')}>
           Worked checklist
         </Button>
+        <Button size="sm" onClick={() => void exportRun(store, run.runId, 'events')}>
+          History (CSV)
+        </Button>
+        {run.evidence.length > 0 && (
+          <Button size="sm" onClick={() => void exportEvidence(store, run.runId)}>
+            Evidence (zip)
+          </Button>
+        )}
       </div>
     </section>
   );

@@ -16,7 +16,7 @@ export function RunTopBar(): ReactNode {
   const run = useRun();
   const go = useApp((state) => state.go);
   const screen = useApp((state) => state.screen);
-  const isInside = screen.name === 'approvals' || screen.name === 'record';
+  const isInside = screen.name === 'approvals' || screen.name === 'record' || screen.name === 'follow-ups';
   return (
     <header className={styles.bar} data-pane="top">
       <IconButton

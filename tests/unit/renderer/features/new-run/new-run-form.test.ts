@@ -4,12 +4,14 @@ import {
   emptyForm,
   formErrors,
   readDraft,
+  realRunFrom,
   splitRelease,
   toCreateRun,
 } from '#renderer/features/new-run/new-run-form.ts';
 import { createRunSchema } from '#shared/run/run-commands.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import { sealedNotes } from '../../../../support/ledgers.ts';
+import { playRun } from '../../../../support/run-player.ts';
 
 const form = emptyForm(undefined, 'Mei Lindqvist');
 const filled = {
@@ -66,5 +68,26 @@ describe('the form of a new run', () => {
     expect(createRunSchema.omit({ type: true }).safeParse(input).success).toBe(true);
     expect(input.rehearsal).toBe(true);
     expect(input.details.ticket).toBe('CHG-1');
+  });
+});
+
+describe('a real run after a rehearsal', () => {
+  it('keeps checklist, release, people and times of triggers; neither marks nor the start', () => {
+    const player = playRun({ rehearsal: true });
+    player.play({ type: 'SetThreshold', trigger: '4.1.4', holdSeconds: 30 });
+    const run = player.run();
+    const form = realRunFrom(run);
+    expect(form).toMatchObject({
+      kind: 'real',
+      checklist: run.checklistSource.sha256,
+      release: 'XianFeast 2.14.0',
+      environment: 'Production',
+      decisionMaker: run.people.decisionMaker,
+      contacts: run.people.contacts,
+      signers: run.people.signers,
+      thresholds: { '4.1.4': 30 },
+      plannedAt: null,
+    });
+    expect(readDraft(JSON.stringify(form))).toEqual(form);
   });
 });
