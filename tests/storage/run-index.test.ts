@@ -236,4 +236,4 @@ it('answers from a worker, and says so when the worker cannot work', async () =>
   const failed = await nowhere.ask({ kind: 'choices' });
   expect(failed.ok ? null : failed.error.code).toBe('IndexUnavailable');
   await nowhere.stop();
-});
+}, 60_000); // starts two workers, which read the sources anew

@@ -1,0 +1,97 @@
+/** What filters and orders need of every run, kept in memory and in each order that was asked for. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { RegisterFilter, RegisterSort } from '#shared/register/register-query.ts';
+
+export type IndexRow = {
+  readonly id: number;
+  readonly run_id: string;
+  readonly finished: number;
+  readonly outcome: string | null;
+  readonly rehearsal: number;
+  readonly environment: string;
+  readonly checklist: string;
+  readonly signatures: string;
+  readonly sealed: number;
+  readonly date: number;
+  readonly number: number;
+  readonly release: string;
+  readonly duration: number | null;
+  readonly failed: number;
+  readonly late: number;
+};
+
+export type IndexRows = {
+  /** All runs that pass the filter, but for its search, in its order. */
+  readonly matching: (filter: RegisterFilter) => readonly IndexRow[];
+};
+
+export function keepIndexRows(database: DatabaseSync): IndexRows {
+  const changes = database.prepare('SELECT total_changes() AS changes');
+  const read = database.prepare(
+    `SELECT id, run_id, finished, outcome, rehearsal, environment, checklist, signatures, sealed,
+            date, number, release, duration, failed, late FROM runs`,
+  );
+  let readAt: unknown = null;
+  let rows: readonly IndexRow[] = [];
+  const ordered = new Map<string, readonly IndexRow[]>();
+
+  function readAnew(): void {
+    const now = changes.get()?.['changes'];
+    if (now === readAt) return;
+    // `as`: the columns were asked for by name, and the writer put just these types in. Copied, as what the database
+    // gives are objects without a shape, which are slow to look into five thousand times.
+    rows = (read.all() as unknown as readonly IndexRow[]).map((row) => ({ ...row }));
+    ordered.clear();
+    readAt = now;
+  }
+
+  function inOrder({ sort, descending }: RegisterFilter): readonly IndexRow[] {
+    const key = `${sort} ${descending}`;
+    const known = ordered.get(key);
+    if (known !== undefined) return known;
+    const sorted = rows.toSorted(comparing(sort, descending ? -1 : 1));
+    ordered.set(key, sorted);
+    return sorted;
+  }
+
+  return {
+    matching: (filter) => {
+      readAnew();
+      return inOrder(filter).filter((row) => passes(row, filter));
+    },
+  };
+}
+
+const text = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** Those without a duration come last either way; what is equal goes by date, newest first. */
+function comparing(sort: RegisterSort, direction: 1 | -1): (a: IndexRow, b: IndexRow) => number {
+  if (sort === 'date') return (a, b) => (a.date - b.date || a.id - b.id) * direction;
+  if (sort === 'release') {
+    return (a, b) => text.compare(a.release, b.release) * direction || b.date - a.date;
+  }
+  return (a, b) => {
+    const [one, other] = [a[sort], b[sort]];
+    if (one === null || other === null)
+      return Number(one === null) - Number(other === null) || b.date - a.date;
+    return (one - other) * direction || b.date - a.date;
+  };
+}
+
+function passes(row: IndexRow, filter: RegisterFilter): boolean {
+  const { outcome, kind, environment, checklist, from, to } = filter;
+  return (
+    (outcome === null || row.outcome === outcome) &&
+    (kind === null || row.rehearsal === Number(kind === 'rehearsal')) &&
+    (environment === null || row.environment === environment) &&
+    (checklist === null || row.checklist === checklist) &&
+    (from === null || row.date >= from) &&
+    (to === null || row.date < to) &&
+    passesSignatures(row, filter.signatures)
+  );
+}
+
+function passesSignatures(row: IndexRow, wanted: RegisterFilter['signatures']): boolean {
+  if (wanted === null) return true;
+  return wanted === 'sealed' ? row.sealed === 1 : row.signatures === wanted;
+}
