@@ -41,7 +41,6 @@ export const closingScene: Scene = {
     },
     {
       name: 'record-draft',
-      kept: ['light'],
       reach: async ({ page }) => {
         await page.keyboard.press('Escape');
         await fromPalette(page, 'record:', /Record/);
