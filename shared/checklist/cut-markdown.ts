@@ -81,7 +81,8 @@ const endless: readonly (readonly [start: RegExp, end: RegExp])[] = [
 ];
 
 function isOpenHtml(text: string): boolean {
-  return endless.some(([start, end]) => start.test(text) && !end.test(text));
+  const unindented = text.trimStart();
+  return endless.some(([start, end]) => start.test(unindented) && !end.test(unindented));
 }
 
 /** Blocks of a root without those that stand before an offset. */

@@ -30,6 +30,15 @@ describe('a document read in pieces', () => {
     );
   });
 
+  it.each([
+    ['a comment that is indented and never closed', '\n   <!--\n\n- [ ] word'],
+    ['a list right after indented code', '    code\n7) [ ] seven'],
+    ['a list after indented code and a blank line', '    code\n\n2) text\n    - [ ] deep'],
+    ['plain items among boxes', '- [ ] - [ ] \n- [ ] '],
+  ])('says the same with %s, which once it did not', (_, source) => {
+    expect(understood(source, 1)).toEqual(understood(source, Infinity));
+  });
+
   it('is cut at all', () => {
     const sections = '## S\n\n- [ ] a\n- [ ] b\n\ntext\n\n'.repeat(20);
     expect([...readMarkdown(sections, 1)].length).toBeGreaterThan(40);
