@@ -17,7 +17,7 @@ import { benchStart } from './bench-start.ts';
 import { benchUi } from './bench-ui.ts';
 import { benchAcknowledgement } from './bench-acknowledgement.ts';
 import { benchAppend } from './bench-append.ts';
-import { benchHeal } from './bench-heal.ts';
+import { benchHeal, benchOpening, benchStartWithMany } from './bench-heal.ts';
 import type { Figures } from './measure.ts';
 
 export type BenchLine = Measured | Found;
@@ -31,6 +31,8 @@ const benches: Readonly<Record<string, Bench>> = {
   parse: benchParse,
   replay: benchReplay,
   append: async () => [...(await benchAppend()), ...(await benchAcknowledgement())],
+  open: benchOpening,
+  many: benchStartWithMany,
   heal: benchHeal,
   sheet: benchSheetAndSignatures,
   start: benchStart,
