@@ -24,6 +24,9 @@ export type IndexQueries = {
   readonly wordings: () => Wordings;
 };
 
+/** A word that stands in more runs than these says little by where it stands, and asking for it is most of the time. */
+const mostPlaced = 500;
+
 export function makeIndexQueries(database: DatabaseSync): IndexQueries {
   const rows = keepIndexRows(database);
   const summary = database.prepare('SELECT summary FROM runs WHERE id = ?');
@@ -41,11 +44,8 @@ export function makeIndexQueries(database: DatabaseSync): IndexQueries {
       const matching = found(query);
       const finished = matching.filter((row) => row.finished === 1);
       const shown = finished.slice(query.offset, query.offset + query.limit);
-      const places = placesOf(
-        database,
-        query,
-        shown.map(({ id }) => id),
-      );
+      const ids = matching.length > mostPlaced ? [] : shown.map(({ id }) => id);
+      const places = placesOf(database, query, ids);
       return {
         total: finished.length,
         rows: shown.map((row): RegisterRow => ({

@@ -54,7 +54,7 @@ export const wholeRegister: RegisterFilter = {
 
 export type RegisterRow = {
   readonly summary: RunSummary;
-  /** Where the search found its words together; empty without a search, or when they stand in different places. */
+  /** Where the search found its words together; empty without a search, when they stand in different places, or when very many runs have them. */
   readonly foundIn: readonly SearchPlace[];
 };
 
