@@ -150,6 +150,14 @@ describe('the router', () => {
           },
         ],
       },
+      HandOverRun: { handOverId: 'h', installation: 'K7Q2', to: 'n' },
+      RecordOtherHistory: {
+        common: 1,
+        entries: 2,
+        head: 'a'.repeat(64),
+        lastAt: 1,
+        lastBy: 'n',
+      },
       SealRun: { sheetSha256: 'a'.repeat(64), draftReason: null },
     };
     expect(Object.keys(commands).toSorted()).toEqual([...appOnlyCommands].toSorted());
