@@ -1,6 +1,9 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import type {} from '#renderer/desktop.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
@@ -16,6 +19,8 @@ async function answerDialogs(app: ElectronApplication, answer: string): Promise<
 }
 
 test('a run goes to another laptop, is read only here, and goes on there', async ({ start, userData }) => {
+  // Two laptops on one machine.
+  test.slow();
   const run = await openRun(start);
   const { app, page } = run;
   await run.recordAll(live());
@@ -90,4 +95,40 @@ test('folders are chosen in a dialog, a backup is made and verified, and restori
   await expect(
     page.getByText(/1 run saved to .*everything\.runsheet\. Read back and verified\./).first(),
   ).toBeVisible();
+});
+
+test('a second copy on another host opens read only and says where the first one is', async ({
+  start,
+  userData,
+}) => {
+  const run = await openRun(start);
+  await run.app.close();
+  const holder = fork(path.join(import.meta.dirname, '../support/lock-child.ts'), [
+    userData,
+    'the-other-laptop',
+  ]);
+  try {
+    const [answer] = (await once(holder, 'message')) as readonly unknown[];
+    expect(answer).toBe('ours');
+    const { page } = await start({ userData });
+    await expect(
+      page.getByText(/Runsheet is open on this data on the-other-laptop since \d\d:\d\d\./),
+    ).toBeVisible();
+    await page
+      .getByRole('link', { name: /Production/ })
+      .first()
+      .click();
+    await page.getByRole('navigation', { name: 'Sections' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    const refused = await page.evaluate(
+      (runId) => window.desktop.recordCommand({ runId, command: { type: 'AddNote', item: null, text: 'x' } }),
+      run.runId,
+    );
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { trouble: { code: 'RunReadOnly', because: 'other-copy' } },
+    });
+  } finally {
+    holder.kill('SIGKILL');
+  }
 });
