@@ -9,17 +9,21 @@ import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import type { AppIdentity } from './desktop.ts';
 import type { EvidenceStore } from './files/evidence.ts';
 import type { Log } from './log.ts';
-import { makeRunSheet } from './make-run-sheet.ts';
+import { makeRunSheet, marksOfSheet } from './make-run-sheet.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { SheetFiles } from './sheet-files.ts';
 import type { DrawnSheet } from './sheet/draw-sheet.ts';
 import type { SheetService } from './sheet/sheet-service.ts';
 
-export type RunSheetDrawer = (
-  run: StartedRun,
-  events: readonly RecordedEvent[],
-  purpose: SheetPurpose,
-) => Promise<Result<DrawnSheet, Trouble>>;
+export type RunSheetDrawer = {
+  readonly draw: (
+    run: StartedRun,
+    events: readonly RecordedEvent[],
+    purpose: SheetPurpose,
+  ) => Promise<Result<DrawnSheet, Trouble>>;
+  /** What stands as marks on a sheet that is signed already. */
+  readonly marks: (run: StartedRun, events: readonly RecordedEvent[]) => Promise<readonly string[]>;
+};
 
 export function makeRunSheetDrawer(ports: {
   readonly service: SheetService;
@@ -29,22 +33,26 @@ export function makeRunSheetDrawer(ports: {
   readonly sheetFiles: SheetFiles;
   readonly log: Log;
 }): RunSheetDrawer {
-  return async (run, events, purpose) => {
-    const carried = carriedSheets(run, ports.sheetFiles);
-    if (!carried.ok) return carried;
-    const source = {
-      run,
-      events,
-      purpose,
-      carried: carried.value,
-      evidence: ports.evidence.readAll(run),
-      organisation: ports.settings.current().organisation,
-      appVersion: ports.identity.version,
-    };
-    const drawn = await makeRunSheet(source, ports.service);
-    if (drawn.ok) return drawn;
-    ports.log(`sheet: ${drawn.error.code} ${drawn.error.detail}`);
-    return refused({ code: 'SheetNotMade', detail: drawn.error.code });
+  const about = (run: StartedRun, events: readonly RecordedEvent[]) => ({
+    run,
+    events,
+    organisation: ports.settings.current().organisation,
+    appVersion: ports.identity.version,
+  });
+  return {
+    draw: async (run, events, purpose) => {
+      const carried = carriedSheets(run, ports.sheetFiles);
+      if (!carried.ok) return carried;
+      const files = { carried: carried.value, evidence: ports.evidence.readAll(run) };
+      const drawn = await makeRunSheet({ ...about(run, events), ...files, purpose }, ports.service);
+      if (drawn.ok) return drawn;
+      ports.log(`sheet: ${drawn.error.code} ${drawn.error.detail}`);
+      return refused({ code: 'SheetNotMade', detail: drawn.error.code });
+    },
+    marks: (run, events) => {
+      const files = { carried: [], evidence: new Map<string, Uint8Array>() };
+      return marksOfSheet({ ...about(run, events), ...files, purpose: 'signing' }, ports.service);
+    },
   };
 }
 

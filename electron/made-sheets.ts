@@ -25,24 +25,33 @@ type ShownSheet = Pick<MadeSheet, 'bytes' | 'pages' | 'undrawable' | 'signed' | 
 
 export function keepMadeSheets(ports: {
   readonly shelf: RunShelf;
-  readonly drawSheet: RunSheetDrawer;
+  readonly drawer: RunSheetDrawer;
   readonly sheetFiles: SheetFiles;
 }): MadeSheets {
   let kept: readonly { readonly runId: string; readonly sheet: MadeSheet }[] = [];
 
   async function show(run: StartedRun, { events }: ShelvedRun): Promise<Result<ShownSheet, Trouble>> {
     const signed = signedSheet(run, sheetNow(run));
-    if (signed !== null) return showSigned(run, signed);
-    const drawn = await ports.drawSheet(run, events, 'draft');
+    if (signed !== null) return showSigned(run, { sheet: signed, events });
+    const drawn = await ports.drawer.draw(run, events, 'draft');
     return drawn.ok ? ok({ ...drawn.value, signed: 0, upTo: run.position }) : drawn;
   }
 
-  function showSigned(run: StartedRun, sheet: SignedSheet): Result<ShownSheet, Trouble> {
+  async function showSigned(
+    run: StartedRun,
+    { sheet, events }: { readonly sheet: SignedSheet; readonly events: ShelvedRun['events'] },
+  ): Promise<Result<ShownSheet, Trouble>> {
     const read = ports.sheetFiles.read(run.runId, sheet);
     if (!read.ok) return read;
     const { pages, entries } = sheetExtent(read.value);
     const signed = sheet.signatures.length;
-    return ok({ bytes: read.value, pages, undrawable: [], signed, upTo: entries });
+    return ok({
+      bytes: read.value,
+      pages,
+      undrawable: await ports.drawer.marks(run, events),
+      signed,
+      upTo: entries,
+    });
   }
 
   return {

@@ -4,9 +4,10 @@ import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import { refused, type Result } from '#shared/result.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { recordJson } from '#shared/sheet/record-json.ts';
-import type { SheetAttachment } from '#shared/sheet/sheet-document.ts';
+import type { SheetAttachment, SheetDocument } from '#shared/sheet/sheet-document.ts';
 import type { SheetPurpose } from '#shared/sheet/sheet-options.ts';
 import { sheetContent } from '#shared/sheet/sheet-content.ts';
+import { documentTexts } from './sheet/document-texts.ts';
 import type { DrawnSheet } from './sheet/draw-sheet.ts';
 import type { SheetFailure, SheetService } from './sheet/sheet-service.ts';
 
@@ -25,21 +26,38 @@ export async function makeRunSheet(
   source: SheetSource,
   service: SheetService,
 ): Promise<Result<DrawnSheet, SheetFailure>> {
-  const { run, events } = source;
-  const lines = events.map((recorded) => ledgerLine(run.runId, recorded));
   try {
-    const document = sheetContent(run, events, {
-      organisation: source.organisation,
-      appVersion: source.appVersion,
-      evidence: source.evidence,
-      purpose: source.purpose,
-      carried: source.carried,
-      recordJson: recordJson(run, lines),
-      ledger: lines.map((line) => `${line}\n`).join(''),
-    });
-    return await service.makeSheet(document);
+    return await service.makeSheet(documentOf(source));
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     return refused({ code: 'SheetNotDrawn', detail });
   }
+}
+
+/**
+ * Characters of a signed sheet and its visible signatures that no font has: they stand as marks in the file, which
+ * itself is not drawn again. Empty when that cannot be told.
+ */
+export async function marksOfSheet(source: SheetSource, service: SheetService): Promise<readonly string[]> {
+  const signatures = source.run.signOffs.flatMap(({ name, sentence, mark }) => [
+    name,
+    sentence ?? '',
+    mark?.kind === 'typed' ? mark.text : '',
+  ]);
+  const marks = await service.marks([...documentTexts(documentOf(source)), ...signatures]);
+  return marks.ok ? marks.value : [];
+}
+
+function documentOf(source: SheetSource): SheetDocument {
+  const { run, events } = source;
+  const lines = events.map((recorded) => ledgerLine(run.runId, recorded));
+  return sheetContent(run, events, {
+    organisation: source.organisation,
+    appVersion: source.appVersion,
+    evidence: source.evidence,
+    purpose: source.purpose,
+    carried: source.carried,
+    recordJson: recordJson(run, lines),
+    ledger: lines.map((line) => `${line}\n`).join(''),
+  });
 }

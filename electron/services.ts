@@ -161,9 +161,9 @@ function openPapers(
   sheetFiles: SheetFiles,
 ): Pick<Services, 'sheets' | 'sheetFiles' | 'signing'> {
   const { shelf } = base;
-  const drawSheet = makeRunSheetDrawer({ ...base, sheetFiles });
-  const sheets = keepMadeSheets({ shelf, drawSheet, sheetFiles });
-  return { sheets, sheetFiles, signing: makeSigning({ ...base, sheetFiles, drawSheet }) };
+  const drawer = makeRunSheetDrawer({ ...base, sheetFiles });
+  const sheets = keepMadeSheets({ shelf, drawer, sheetFiles });
+  return { sheets, sheetFiles, signing: makeSigning({ ...base, sheetFiles, drawer }) };
 }
 
 function ownChecklists({ shippedChecklist, checklistReader }: ServicePorts) {

@@ -28,7 +28,7 @@ export type SheetSigningPorts = {
   readonly recorder: Recorder;
   readonly signers: Signers;
   readonly sheetFiles: SheetFiles;
-  readonly drawSheet: RunSheetDrawer;
+  readonly drawer: RunSheetDrawer;
   readonly service: SheetService;
   readonly log: Log;
 };
@@ -112,7 +112,7 @@ async function sheetToSign(
     return read.ok ? read : trouble(read.error);
   }
   const events = ports.shelf.get(run.runId)?.events ?? [];
-  const drawn = await ports.drawSheet(run, events, 'signing');
+  const drawn = await ports.drawer.draw(run, events, 'signing');
   return drawn.ok ? ok(drawn.value.bytes) : trouble(drawn.error);
 }
 

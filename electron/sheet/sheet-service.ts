@@ -19,6 +19,7 @@ type Answer<K extends SheetTask['kind']> = Promise<Result<SheetAnswers[K], Sheet
 export type SheetService = {
   /** All of them work in a worker, so that nothing else waits, and never reject. */
   readonly makeSheet: (document: SheetDocument) => Answer<'draw'>;
+  readonly marks: (texts: readonly string[]) => Answer<'marks'>;
   readonly sign: (pdf: Uint8Array, request: SigningTask) => Answer<'sign'>;
   readonly verify: (pdf: Uint8Array, knowledge: SheetKnowledge | null) => Answer<'verify'>;
   readonly accept: (ours: Uint8Array, theirs: Uint8Array) => Answer<'accept'>;
@@ -77,6 +78,7 @@ export function makeSheetService(options: SheetServiceOptions): SheetService {
 
   return {
     makeSheet: (document) => work({ kind: 'draw', document }),
+    marks: (texts) => work({ kind: 'marks', texts }),
     sign: (pdf, request) => work({ kind: 'sign', pdf, request }),
     verify: (pdf, knowledge) => work({ kind: 'verify', pdf, knowledge }),
     accept: (ours, theirs) => work({ kind: 'accept', ours, theirs }),

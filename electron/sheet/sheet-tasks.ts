@@ -11,12 +11,15 @@ export type SigningTask = Omit<SignFieldRequest, 'fonts'>;
 
 export type SheetTask =
   | { readonly kind: 'draw'; readonly document: SheetDocument }
+  | { readonly kind: 'marks'; readonly texts: readonly string[] }
   | { readonly kind: 'sign'; readonly pdf: Uint8Array; readonly request: SigningTask }
   | { readonly kind: 'verify'; readonly pdf: Uint8Array; readonly knowledge: SheetKnowledge | null }
   | { readonly kind: 'accept'; readonly ours: Uint8Array; readonly theirs: Uint8Array };
 
 export type SheetAnswers = {
   readonly draw: DrawnSheet;
+  /** Characters of the texts that no font has, each once. */
+  readonly marks: readonly string[];
   readonly sign: Result<SignedField, SignFieldRefusal>;
   readonly verify: SheetVerification;
   readonly accept: Result<readonly SignatureCheck[], SignedElsewhereRefusal>;

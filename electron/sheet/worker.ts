@@ -3,6 +3,7 @@ import { signField } from '../signing/sign-field.ts';
 import { acceptSignedElsewhere } from '../verifying/accept-signed-elsewhere.ts';
 import { verifySheet } from '../verifying/verify-sheet.ts';
 import { drawSheet } from './draw-sheet.ts';
+import { planFonts } from './plan-fonts.ts';
 import { loadSheetFonts, type SheetFonts } from './fonts.ts';
 import type { SheetAnswer, SheetTask } from './sheet-tasks.ts';
 
@@ -36,6 +37,8 @@ async function work(task: SheetTask): Promise<SheetAnswer> {
   switch (task.kind) {
     case 'draw':
       return drawSheet(task.document, await ownFonts());
+    case 'marks':
+      return (await planFonts(task.texts, await ownFonts())).undrawable;
     case 'sign':
       return signField(task.pdf, { ...task.request, fonts: await ownFonts() });
     case 'verify':

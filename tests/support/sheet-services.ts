@@ -9,6 +9,7 @@ const nothing = () =>
 export function sheetServiceOf(own: Partial<SheetService> = {}): SheetService {
   return {
     makeSheet: nothing,
+    marks: nothing,
     sign: nothing,
     verify: nothing,
     accept: nothing,

@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useRunView } from '../run/run-view.ts';
+import { isPdf, verifyFile } from '../verify/verify-acts.ts';
 import { addFiles, addText, chooseFiles, largeBytes } from './add-evidence.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { formatBytes } from './format-bytes.ts';
@@ -101,6 +102,8 @@ function OfferedEvidence({ item, onClose }: EvidenceDialogProps): ReactNode {
   const offered = useRunView((view) => view.offeredEvidence);
   if (offered === null) return null;
   const large = offered.files.find((file) => file.size > largeBytes);
+  const [only] = offered.files;
+  const pdf = offered.files.length === 1 && only !== undefined && isPdf(only) ? only : null;
   const add = async (): Promise<void> => {
     const isKept =
       offered.text === null
@@ -122,6 +125,16 @@ function OfferedEvidence({ item, onClose }: EvidenceDialogProps): ReactNode {
           <Button keys="Esc" onClick={onClose}>
             Do not add
           </Button>
+          {pdf !== null && (
+            <Button
+              onClick={() => {
+                onClose();
+                void verifyFile(store, pdf);
+              }}
+            >
+              Verify it instead
+            </Button>
+          )}
           <Button variant="primary" keys="Enter" ref={(button) => button?.focus()} onClick={() => void add()}>
             {large === undefined ? 'Add' : 'Attach it anyway'}
           </Button>

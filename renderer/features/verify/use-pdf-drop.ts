@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useAppStore } from '../../stores/use-app.ts';
-import { verifyFile } from './verify-acts.ts';
+import { isPdf, verifyFile } from './verify-acts.ts';
 
 /** A PDF dropped anywhere on the window is checked, unless the place it fell on has taken it. */
 export function usePdfDrop(): void {
@@ -26,8 +26,4 @@ export function usePdfDrop(): void {
       window.removeEventListener('drop', drop);
     };
   }, [store]);
-}
-
-function isPdf({ name, type }: File): boolean {
-  return type === 'application/pdf' || name.toLowerCase().endsWith('.pdf');
 }

@@ -57,3 +57,7 @@ async function check(store: AppStore, file: PdfFile | null): Promise<void> {
   go({ name: 'verify' });
   announce(verification.summary, { assertive: !verification.valid });
 }
+
+export function isPdf({ name, type }: File): boolean {
+  return type === 'application/pdf' || name.toLowerCase().endsWith('.pdf');
+}
