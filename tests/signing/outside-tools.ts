@@ -1,5 +1,6 @@
 /** Programs that nobody here wrote, asked about our signatures. */
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -140,4 +141,22 @@ export function readBack(file: string): Uint8Array {
 
 function expectDone({ status, complaints }: Ran): void {
   if (status !== 0) throw new Error(complaints);
+}
+
+/** The file with this field signed by pdfsig, with a key of Lena Fischer; returns its path. */
+export function signedByPoppler(pdf: Uint8Array, field: string): string {
+  const folder = scratchFolder();
+  const database = `sql:${folder}`;
+  const noise = join(folder, 'noise');
+  writeFileSync(noise, randomBytes(64));
+  runTool('certutil', ['-N', '-d', database, '--empty-password']);
+  runTool('certutil', [
+    ...'-S -x -t CTu,CTu,CTu -k rsa -g 2048 -v 24 -m 77 -n lena'.split(' '),
+    ...pairs({ d: database, s: 'CN=Lena Fischer,O=XianFeast', z: noise }),
+    ...'--keyUsage digitalSignature,nonRepudiation'.split(' '),
+  ]);
+  const [from, to] = [saved(pdf), saved(new Uint8Array(), 'signed.pdf')];
+  runTool('pdfsig', [from, to, ...pairs({ nssdir: database, nick: 'lena', sign: field, reason: 'ok' })]);
+  if (readBack(to).length === 0) throw new Error('pdfsig did not sign');
+  return to;
 }

@@ -1,5 +1,4 @@
 /** The whole way from a passphrase to a file on disk and an event that names it, through what the window asks of main. */
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -17,7 +16,7 @@ import { missingSlots, signOffSlots } from '#shared/sign-off/sign-off-slots.ts';
 import { shippedMarkdown } from '../support/ledgers.ts';
 import { pdfText } from '../support/pdf-tools.ts';
 import { createRun, handClock, startTestApp, temporaryFolder, type TestApp } from '../support/test-app.ts';
-import { askPdfsig, pairs, readBack, runTool, saved, scratchFolder, trustDatabase } from './outside-tools.ts';
+import { askPdfsig, runTool, saved, signedByPoppler, trustDatabase } from './outside-tools.ts';
 import { attachment, companyFile, madeKey, signedAt, signRequest, testSigners } from './sheet-to-sign.ts';
 
 const service = makeSheetService({
@@ -311,23 +310,6 @@ describe('the go sheet', () => {
 });
 
 describe('a sheet signed elsewhere', () => {
-  function signedByPoppler(pdf: Uint8Array, field: string): string {
-    const folder = scratchFolder();
-    const database = `sql:${folder}`;
-    const noise = join(folder, 'noise');
-    writeFileSync(noise, randomBytes(64));
-    runTool('certutil', ['-N', '-d', database, '--empty-password']);
-    runTool('certutil', [
-      ...'-S -x -t CTu,CTu,CTu -k rsa -g 2048 -v 24 -m 77 -n lena'.split(' '),
-      ...pairs({ d: database, s: 'CN=Lena Fischer,O=XianFeast', z: noise }),
-      ...'--keyUsage digitalSignature,nonRepudiation'.split(' '),
-    ]);
-    const [from, to] = [saved(pdf), saved(new Uint8Array(), 'signed.pdf')];
-    runTool('pdfsig', [from, to, ...pairs({ nssdir: database, nick: 'lena', sign: field, reason: 'ok' })]);
-    if (readBack(to).length === 0) throw new Error('pdfsig did not sign');
-    return to;
-  }
-
   it('is taken when pdfsig signed one of its fields, and signed on here', async () => {
     const { app, runId, slots, signerId, file } = await oneSigned();
     const field = fieldNameOf(runOf(app, runId), slots[4] ?? '');
@@ -368,6 +350,15 @@ describe('the check of a PDF', () => {
     app.desktop.paths.push(saved(new Uint8Array(Buffer.from('not a pdf'))));
     expect(must(await app.handlers.verifyPdf({ file: null })).verification.verdict).toBe('unreadable');
     expect(await app.handlers.verifyPdf({ file: null })).toMatchObject({ error: { code: 'Cancelled' } });
+  });
+});
+
+describe('a character that no font has', () => {
+  it('in the name of a signer is told of the signed sheet too, which is not drawn again', async () => {
+    const { app, runId, slots } = await oneSigned();
+    const signerId = await signer(app, 'Aiko 𠮷野');
+    must(await sign(app, runId, { slot: slots[1] ?? '', signerId }));
+    expect(await shown(app, runId)).toMatchObject({ signed: 2, undrawable: ['𠮷'] });
   });
 });
 
