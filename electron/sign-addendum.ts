@@ -21,7 +21,7 @@ import { hashBytes } from './ledger/hash-text.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { SheetSigningPorts, Signed } from './sign-sheet.ts';
 
-export type AddendumPorts = Omit<SheetSigningPorts, 'drawSheet'> & {
+export type AddendumPorts = Omit<SheetSigningPorts, 'drawer'> & {
   readonly evidence: EvidenceStore;
   readonly settings: SettingsFile;
   readonly identity: AppIdentity;
