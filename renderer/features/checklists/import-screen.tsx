@@ -22,10 +22,12 @@ const where = 'Checklists · Import from Markdown';
 interface ImportScreenProps {
   /** A version whose text is changed here; absent where a file is chosen first. */
   readonly edited?: ReadChecklist;
+  /** Back to where the version was opened. */
+  readonly onLeave?: () => void;
 }
 
-export function ImportScreen({ edited }: ImportScreenProps): ReactNode {
-  const imported = useImport(edited ?? null);
+export function ImportScreen({ edited, onLeave }: ImportScreenProps): ReactNode {
+  const imported = useImport(edited ?? null, onLeave);
   const { source, problem, take, takeText, choose, keep } = imported;
   const [isEditing, setEditing] = useState(edited !== undefined);
   const versions = useApp((state) => state.checklists);
@@ -38,7 +40,7 @@ export function ImportScreen({ edited }: ImportScreenProps): ReactNode {
   const nextVersion = useNextVersion(source);
   useHotkeys([
     { keys: 'Ctrl+Enter', run: () => (source === null ? false : void keep(correcting?.corrections ?? [])) },
-    { keys: 'Escape', run: () => go({ name: 'checklists' }) },
+    { keys: 'Escape', run: () => (onLeave === undefined ? go({ name: 'checklists' }) : onLeave()) },
   ]);
   if (source === null)
     return (
@@ -108,7 +110,7 @@ interface Import {
   readonly keep: (corrections: readonly Correction[]) => Promise<void>;
 }
 
-function useImport(first: ReadChecklist | null): Import {
+function useImport(first: ReadChecklist | null, onKept?: () => void): Import {
   const [source, setSource] = useState(first);
   const [isReading, setReading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -170,6 +172,7 @@ function useImport(first: ReadChecklist | null): Import {
       });
       if (kept === null) return;
       go({ name: 'checklists' });
+      onKept?.();
       say(`${kept.name} is kept. New runs offer it first.`);
     },
   };

@@ -30,7 +30,8 @@ export function OpenVersion({ version, onClose }: OpenVersionProps): ReactNode {
     if (kept !== null) say('The corrections are kept. Runs made from now on are read with them.');
   };
   const checklist = uncorrected(version);
-  if (isEditing && checklist !== null) return <ImportScreen edited={{ ...version, checklist }} />;
+  if (isEditing && checklist !== null)
+    return <ImportScreen edited={{ ...version, checklist }} onLeave={onClose} />;
   return (
     <ScreenFrame
       scroll="fixed"
