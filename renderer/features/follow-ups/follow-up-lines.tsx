@@ -152,7 +152,10 @@ function nextOpen(lines: readonly FollowUpLine[], from: FollowUpLine): FollowUpL
   );
 }
 
-/** The row may appear only with the next paint. */
+/** The row may appear only with the next paint; by then a quick hand may be typing, and keeps the keyboard. */
 function focusLine(list: HTMLElement | null, key: string): void {
-  requestAnimationFrame(() => list?.querySelector<HTMLElement>(`[data-line="${key}"] button`)?.focus());
+  requestAnimationFrame(() => {
+    if (list?.querySelector('input') !== null) return;
+    list.querySelector<HTMLElement>(`[data-line="${key}"] button`)?.focus();
+  });
 }
