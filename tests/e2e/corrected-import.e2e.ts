@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type {} from '#renderer/desktop.ts';
 import { starterChecklist } from '#shared/checklist/starter.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
+import { pdfText } from '../support/pdf-tools.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
@@ -86,7 +86,7 @@ test('a strange checklist is corrected, worked, and its sheet says how it was re
     return sheet.ok ? [...sheet.value.bytes] : [];
   }, runId);
   writeFileSync(target, new Uint8Array(bytes));
-  const text = execFileSync('pdftotext', ['-layout', target, '-'], { encoding: 'utf8' });
+  const text = pdfText(target);
   expect(text).toContain('“Ashore” lists sign-offs.');
   expect(text).toContain('“Watch the wake (if needed)” always applies.');
 });

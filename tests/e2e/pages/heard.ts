@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-export type Heard = { readonly text: string; readonly assertive: boolean };
+type Heard = { readonly text: string; readonly assertive: boolean };
 
 declare global {
   interface Window {
