@@ -1,10 +1,6 @@
 /** `npm run -s cli -- …`: the same core without a window. Runs directly under Node. */
 import { config } from 'zod';
-import { printChecklist } from './cli/print-checklist.ts';
-import { replayLedger } from './cli/replay-ledger.ts';
-import { writeSheet } from './cli/write-sheet.ts';
 import { unusable, type CliAnswer } from './cli/cli-answer.ts';
-import { verifyCommand } from './cli-verify.ts';
 
 const help = `Usage: npm run -s cli -- <command>
 
@@ -21,6 +17,10 @@ Exit codes: 0 all well, 1 the chain or a signature does not hold or there is non
 
 config({ jitless: true });
 const answer = await run(process.argv.slice(2));
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'EPIPE') throw cause;
+});
 // Exit codes are set, not forced: a pipe that reads slowly still gets everything.
 process.exitCode = answer.exitCode;
 if (answer.stdout !== '') process.stdout.write(answer.stdout);
@@ -35,12 +35,18 @@ async function run(args: readonly string[]): Promise<CliAnswer> {
     return unusable(`There is no command “${command}”; --help shows which there are.`);
   }
   if (file === undefined) return unusable(`The command ${command} needs a file.`);
-  if (command === 'sheet') return writeSheet(file, rest);
-  if (command === 'checklist') return printChecklist(file, rest);
+  return runCommand(command, file, rest);
+}
+
+/** Each command loads only what it needs: a checklist is printed without what draws and signs sheets. */
+async function runCommand(command: string, file: string, rest: readonly string[]): Promise<CliAnswer> {
+  if (command === 'sheet') return (await import('./cli/write-sheet.ts')).writeSheet(file, rest);
+  if (command === 'checklist') return (await import('./cli/print-checklist.ts')).printChecklist(file, rest);
   if (rest.length > 0) return unusable(`The command ${command} takes one file and nothing after it.`);
   if (command === 'verify') {
+    const { verifyCommand } = await import('./cli-verify.ts');
     const { exitCode, json } = await verifyCommand(file);
     return { exitCode, stdout: json, stderr: '' };
   }
-  return replayLedger(file);
+  return (await import('./cli/replay-ledger.ts')).replayLedger(file);
 }

@@ -41,6 +41,13 @@ describe('the command line', () => {
     });
   });
 
+  it('says nothing when its reader has seen enough', () => {
+    const source = file('x.md', shippedMarkdown);
+    const command = `"${join(root, 'node_modules/.bin/node')}" "${join(root, 'electron/cli.ts')}" checklist "${source}" | head -c 20`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: '{\n  "title": "XianFe', stderr: '' });
+  });
+
   it('explains a checklist in words, each meaning with the words that led to it', () => {
     const { status, stdout } = cli('checklist', file('x.md', shippedMarkdown), '--explain');
     expect(status).toBe(0);
