@@ -63,19 +63,39 @@ test('a hold needs a reason, stops the alarm, and the alarm comes back when it e
   await expect(card.getByRole('heading', { name: 'Hold has ended' })).toBeVisible();
 });
 
-test('put aside it stays as a strip, and a condition that has cleared ends it', async ({ start }) => {
+test('put aside it stays as a strip, comes above a dialog, and a condition that has cleared ends it', async ({
+  start,
+}) => {
   const run = await openAlarm(start);
   const { page } = run;
+  const card = page.getByRole('alertdialog');
   await page.waitForTimeout(settledMs);
   await page.keyboard.press('Escape');
   const strip = page.getByRole('region', { name: 'Alarm put aside' });
   await expect(strip).toContainText('Error rate >5% for >2 minutes');
   expect(await accessibilityProblems(page)).toEqual([]);
+
+  await page.keyboard.press('Control+Shift+H');
+  const dialog = page.getByRole('dialog', { name: /Hand over/ });
+  await dialog.getByRole('radio').or(dialog.getByRole('button')).first().focus();
   await page.keyboard.press('Shift+A');
+  await expect(card).toBeFocused();
   await expect(strip).toBeHidden();
   await page.waitForTimeout(settledMs);
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await page.keyboard.press('Shift+A');
+  await expect(card).toBeFocused();
+  await page.waitForTimeout(settledMs);
   await page.keyboard.press('l');
+  await expect(card.getByRole('textbox', { name: 'Condition has cleared at' })).toBeFocused();
+  // An Enter right behind the letter is the end of a word for another program.
+  await page.waitForTimeout(settledMs);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alertdialog')).toBeHidden();
+  await expect(card).toBeHidden();
   expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'TriggerCleared', trigger: '4.1.2' });
 });

@@ -114,11 +114,19 @@ test('an alarm of a run that is not on screen names it, and deciding opens it', 
   await expect(run.now.getByText(/held by Tomás Arriaga/)).toBeVisible();
 });
 
-test('another decider is named, and why', async ({ start }) => {
+test('Esc in a form of the alarm goes back to the choices; another decider is named, and why', async ({
+  start,
+}) => {
   const run = await openAlarm(start);
   const { page } = run;
-  const card = page.getByRole('alertdialog');
+  const card = page.getByRole('alertdialog', { name: /Threshold passed/ });
   await page.waitForTimeout(settledMs);
+  for (const key of ['Shift+H', 'l']) {
+    await page.keyboard.press(key);
+    await expect(card.getByRole('textbox').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(card).toBeFocused();
+  }
   await card.getByRole('button', { name: 'Tomás Arriaga' }).press('Enter');
   await card.getByRole('radio', { name: /Aisha Okafor/ }).press('Space');
   await page.keyboard.press('Shift+R');
@@ -133,41 +141,6 @@ test('another decider is named, and why', async ({ start }) => {
     decidedBy: 'Aisha Okafor',
     insteadOf: 'On a plane until six',
   });
-});
-
-test('Esc in a form of the alarm goes back to the choices, and their keys work', async ({ start }) => {
-  const run = await openAlarm(start);
-  const { page } = run;
-  const card = page.getByRole('alertdialog', { name: /Threshold passed/ });
-  await page.waitForTimeout(settledMs);
-  for (const key of ['Shift+H', 'l']) {
-    await page.keyboard.press(key);
-    await expect(card.getByRole('textbox').first()).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(card).toBeFocused();
-  }
-  await page.keyboard.press('Shift+R');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('main', { name: 'Rollback' })).toBeVisible();
-});
-
-test('Shift A opens an alarm that was put aside above a dialog, which waits as it was', async ({ start }) => {
-  const run = await openAlarm(start);
-  const { page } = run;
-  const card = page.getByRole('alertdialog', { name: /Threshold passed/ });
-  await page.waitForTimeout(settledMs);
-  await page.keyboard.press('Escape');
-  await expect(card).toBeHidden();
-  await page.keyboard.press('Control+Shift+H');
-  const dialog = page.getByRole('dialog', { name: /Hand over/ });
-  await expect(dialog).toBeVisible();
-  await dialog.getByRole('radio').or(dialog.getByRole('button')).first().focus();
-  await page.keyboard.press('Shift+A');
-  await expect(card).toBeFocused();
-  await page.waitForTimeout(settledMs);
-  await page.keyboard.press('Escape');
-  await expect(card).toBeHidden();
-  await expect(dialog).toBeVisible();
 });
 
 test('after 15 minutes without a key it asks who is there, and never over an alarm', async ({ start }) => {

@@ -52,7 +52,7 @@ test('go-live is offered under its item and declared with two keys', async ({ st
   const { app, page } = await start({ env: night });
   await new HomePage(page).introduce('Mei Lindqvist');
   const run = new RunPage(app, page);
-  await run.create();
+  await run.make();
   const reason = 'Agreed by phone before the night';
   const step = (number: number, items: number) => [
     startStep(`2.${number}`, reason),

@@ -7,6 +7,7 @@ import type { RunCommand } from '#shared/run/run-commands.ts';
 import type { RunEvent } from '#shared/run/run-events.ts';
 import { shippedMarkdown } from '../../support/run-player.ts';
 import { HomePage } from './home-page.ts';
+import { fromPalette } from './palette.ts';
 import { RunPage } from './run-page.ts';
 
 export const minuteMs = 60_000;
@@ -81,16 +82,23 @@ type Start = (options: {
 
 /** The app on a simulated clock, Mei at the keyboard, a run made and open. */
 export async function openRun(start: Start): Promise<RunPage> {
+  const run = await makeRun(start);
+  await run.open();
+  return run;
+}
+
+/** The same on the home screen, for what is recorded before the run is opened. */
+async function makeRun(start: Start): Promise<RunPage> {
   const { app, page } = await start({ env: { RUNSHEET_CLOCK: '2026-11-18T01:04:00Z' } });
   await new HomePage(page).introduce('Mei Lindqvist');
   const run = new RunPage(app, page);
-  await run.create();
+  await run.make();
   return run;
 }
 
 /** The same at the moment an alarm has come: live, and the error rate above its limit for longer than allowed. */
 export async function openAlarm(start: Start): Promise<RunPage> {
-  const run = await openRun(start);
+  const run = await makeRun(start);
   await run.recordAll([...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
   await run.open();
   await run.pass(2 * minuteMs + 23_000);
@@ -100,15 +108,13 @@ export async function openAlarm(start: Start): Promise<RunPage> {
 
 /** The same with a closed record, on the approvals screen; `more` is recorded just before closing. */
 export async function openApprovals(start: Start, more: readonly RunCommand[] = []): Promise<RunPage> {
-  const run = await openRun(start);
+  const run = await makeRun(start);
   await run.recordAll([...live(), ...verified(), ...more, closeRecord]);
   await run.page.reload();
-  await run.page.getByRole('button', { name: /Open/ }).first().click();
-  await run.page.getByRole('navigation', { name: 'Sections' }).waitFor();
-  await run.page.keyboard.press('Control+K');
-  await run.page.keyboard.type('approvals');
-  await run.page.getByRole('option', { selected: true, name: /Approvals/ }).waitFor();
-  await run.page.keyboard.press('Enter');
+  // By its release, in the register; its follow-ups have a button of their own.
+  await run.page.getByRole('button', { name: /^XianFeast 2\.14\.0/ }).click();
+  await run.rail.waitFor();
+  await fromPalette(run.page, 'approvals', /Approvals/);
   await run.page.getByRole('heading', { name: 'What is signed' }).waitFor();
   return run;
 }

@@ -31,6 +31,12 @@ export class RunPage {
 
   /** Makes a run of the checklist that ships and opens it. */
   async create(details: Partial<RunDetails> = {}, markdown = shippedMarkdown): Promise<void> {
+    await this.make(details, markdown);
+    await this.open();
+  }
+
+  /** Makes a run that nothing shows yet, for a moment of the night that is recorded before it is opened. */
+  async make(details: Partial<RunDetails> = {}, markdown = shippedMarkdown): Promise<void> {
     const created = await this.page.evaluate(
       async ([input]) => {
         if (input === undefined) throw new Error('no input');
@@ -48,7 +54,6 @@ export class RunPage {
       ],
     );
     this.runId = created;
-    await this.open();
   }
 
   /** Reads everything anew, as after a start, and opens the run: what was recorded past the window shows then. */
