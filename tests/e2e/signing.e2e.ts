@@ -1,6 +1,6 @@
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
-import { eventsOf, openApprovals, openRun } from './pages/night.ts';
+import { eventsOf, openApprovals, openRun, reopenApprovals } from './pages/night.ts';
 import { makeSigner, passphrase, signPanel, signTyped } from './pages/signing.ts';
 
 test('a person without a key gets one in the panel and signs with it', async ({ start }) => {
@@ -36,13 +36,7 @@ test('a wrong passphrase signs nothing, says so and waits', async ({ start }) =>
   const run = await openApprovals(start);
   const { page } = run;
   await makeSigner(page, 'Lena Fischer', 'QA Lead');
-  await page.reload();
-  await page.getByRole('button', { name: /Open/ }).first().click();
-  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type('approvals');
-  await page.getByRole('option', { selected: true, name: /Approvals/ }).waitFor();
-  await page.keyboard.press('Enter');
+  await reopenApprovals(run);
   const panel = signPanel(page);
   const before = (await eventsOf(run)).length;
   await panel.getByRole('combobox', { name: 'Name' }).fill('Lena Fischer');

@@ -110,13 +110,18 @@ export async function openAlarm(start: Start): Promise<RunPage> {
 export async function openApprovals(start: Start, more: readonly RunCommand[] = []): Promise<RunPage> {
   const run = await makeRun(start);
   await run.recordAll([...live(), ...verified(), ...more, closeRecord]);
+  await reopenApprovals(run);
+  return run;
+}
+
+/** Reads everything anew and opens the approvals of a closed record: what was made past the window shows then. */
+export async function reopenApprovals(run: RunPage): Promise<void> {
   await run.page.reload();
   // By its release, in the register; its follow-ups have a button of their own.
   await run.page.getByRole('button', { name: /^XianFeast 2\.14\.0/ }).click();
   await run.rail.waitFor();
   await fromPalette(run.page, 'approvals', /Approvals/);
   await run.page.getByRole('heading', { name: 'What is signed' }).waitFor();
-  return run;
 }
 
 /** Events of the run as main has them, newest last. */
