@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { RunDetails } from '#shared/run/run-events.ts';
 import { checkWithQpdf, pdfAttachments, pdfText } from '../support/pdf-tools.ts';
-import { shippedMarkdown } from '../support/run-player.ts';
 import { expect, test } from './app-fixture.ts';
 import { HomePage } from './pages/home-page.ts';
 import { ImportPage } from './pages/import-page.ts';
@@ -14,59 +13,61 @@ import { mountSmallDisk } from './pages/small-disk.ts';
 const night = { RUNSHEET_CLOCK: '2026-11-18T00:25:00+01:00', TZ: 'Europe/Stockholm' };
 const nothingChanged = 'Your file was not changed.';
 
-test.describe('a file that is no checklist', () => {
-  const box = '- [ ] Create full system backup\n';
-  const cases: readonly (readonly [string, string, () => Buffer, RegExp])[] = [
-    ['a picture', 'logo.png', picture, /This is not a text file\. Choose a Markdown file \(\.md\)\./],
-    ['an empty file', 'empty.md', () => Buffer.alloc(0), /The file is empty\./],
-    ['text without boxes', 'notes.md', () => Buffer.from('# Notes\n\n- milk\n'), /No check boxes found\./],
-    [
-      'UTF-16',
-      'wide.md',
-      () => Buffer.from(`\ufeff${box}`, 'utf16le'),
-      /written in UTF-16, not in UTF-8\. Save it/,
-    ],
-    [
-      'Latin-1',
-      'latin.md',
-      () => Buffer.from(`# Prüfliste\n${box}`, 'latin1'),
-      /not UTF-8 text: byte 5 is wrong\./,
-    ],
-    ['of 50 MB', 'huge.md', () => Buffer.alloc(50_000_000, box), /has 50 MB; a checklist may have 5 MB\./],
-    [
-      'lists without end inside each other',
-      'deep.md',
-      () =>
-        Buffer.from(Array.from({ length: 2000 }, (_, depth) => `${'  '.repeat(depth)}- [ ] a\n`).join('')),
-      /nests lists or quotes deeper than 60 levels\./,
-    ],
-    [
-      'quotes inside each other',
-      'quotes.md',
-      () => Buffer.from(`${'>'.repeat(50_000)} ${box}`),
-      /deeper than 60/,
-    ],
-    [
-      'brackets without end',
-      'brackets.md',
-      () => Buffer.from(`${box}\n${'['.repeat(100_000)}\n`),
-      /more than 5000 brackets/,
-    ],
-  ];
-  for (const [what, name, content, sentence] of cases) {
-    test(`that is ${what} is refused in a sentence, soon, and nothing is kept`, async ({
-      start,
-      userData,
-    }) => {
-      const { app, page } = await start();
-      const home = new HomePage(page);
-      await home.introduce('Mei Lindqvist');
+const box = '- [ ] Create full system backup\n';
+const noChecklists: readonly (readonly [string, string, () => Buffer, RegExp])[] = [
+  ['a picture', 'logo.png', picture, /This is not a text file\. Choose a Markdown file \(\.md\)\./],
+  ['an empty file', 'empty.md', () => Buffer.alloc(0), /The file is empty\./],
+  ['text without boxes', 'notes.md', () => Buffer.from('# Notes\n\n- milk\n'), /No check boxes found\./],
+  [
+    'UTF-16',
+    'wide.md',
+    () => Buffer.from(`\ufeff${box}`, 'utf16le'),
+    /written in UTF-16, not in UTF-8\. Save it/,
+  ],
+  [
+    'Latin-1',
+    'latin.md',
+    () => Buffer.from(`# Prüfliste\n${box}`, 'latin1'),
+    /not UTF-8 text: byte 5 is wrong\./,
+  ],
+  [
+    'quotes inside each other',
+    'quotes.md',
+    () => Buffer.from(`${'>'.repeat(50_000)} ${box}`),
+    /deeper than 60/,
+  ],
+  ['of 50 MB', 'huge.md', () => Buffer.alloc(50_000_000, box), /has 50 MB; a checklist may have 5 MB\./],
+  [
+    'lists without end inside each other',
+    'deep.md',
+    () => Buffer.from(Array.from({ length: 2000 }, (_, depth) => `${'  '.repeat(depth)}- [ ] a\n`).join('')),
+    /nests lists or quotes deeper than 60 levels\./,
+  ],
+  [
+    'brackets without end',
+    'brackets.md',
+    () => Buffer.from(`${box}\n${'['.repeat(100_000)}\n`),
+    /more than 5000 brackets/,
+  ],
+];
+
+test('a file that is no checklist is refused in a sentence, soon, and nothing is kept', async ({
+  start,
+  userData,
+}) => {
+  const { app, page } = await start();
+  const home = new HomePage(page);
+  await home.introduce('Mei Lindqvist');
+  const preview = new ImportPage(page);
+  for (const [what, name, content, sentence] of noChecklists) {
+    // oxlint-disable-next-line no-await-in-loop -- one file after the other
+    await test.step(what, async () => {
+      await page.keyboard.press('Control+1');
       await home.importChecklist.click();
-      const preview = new ImportPage(page);
+      await expect(page.getByText(sentence)).toHaveCount(0); // nothing is left of the file before
       const file = path.join(userData, name);
       writeFileSync(file, content());
-      const chooseInput = page.getByLabel('Browse…').last();
-      await chooseInput.setInputFiles(file);
+      await page.getByLabel('Browse…').last().setInputFiles(file);
       await expect(page.getByText(sentence).first()).toBeVisible({ timeout: 3000 });
       await expect(page.getByText(nothingChanged).first()).toBeVisible();
 
@@ -74,6 +75,8 @@ test.describe('a file that is no checklist', () => {
       await preview.text.fill('- [ ] This one is fine');
       await preview.read.click();
       await expect(preview.keep).toBeVisible();
+      // What the first refusal said is gone, so the sentence below is the second one's.
+      await expect(page.getByText(sentence)).toHaveCount(0);
       await answerOpenDialog(app, file);
       await page.getByRole('button', { name: 'Choose another file' }).click();
       await expect(page.getByText(sentence).first()).toBeVisible({ timeout: 3000 });
@@ -109,7 +112,7 @@ test('names are kept as they were given, whatever is in them, and no screen and 
   } satisfies Partial<RunDetails>;
   await new HomePage(page).introduce('Mei <i>Lindqvist</i> 👩‍🚀');
   const run = new RunPage(app, page);
-  await run.create(odd);
+  await run.make(odd);
   const person = { name: long, phone: '<b>+1</b>\u202e' };
   const { people } = await run.started();
   await run.record({ type: 'ChangePeople', people: { ...people, decisionMaker: person } });
@@ -447,7 +450,7 @@ for (const [direction, steppedMs, words] of [
     const { app, page } = await start({ env: night });
     await new HomePage(page).introduce('Mei Lindqvist');
     const run = new RunPage(app, page);
-    await run.create({}, shippedMarkdown);
+    await run.make();
     await run.recordAll(live());
     await run.open();
     await run.pass(10 * 60_000);
