@@ -345,7 +345,7 @@ test('a frame inside the page has no desktop, and a page from elsewhere is not a
   expect(answers).toEqual([
     expect.stringContaining('BadRequest: readStartUp'),
     { ok: false, error: { code: 'BadRequest', channel: 'saveSettings' } },
-    { ok: false, error: { code: 'BadRequest', channel: 'keepAwake' } },
+    expect.stringContaining('BadRequest: keepAwake'),
   ]);
   const after = await page.evaluate(() => window.desktop.readStartUp(null));
   expect(after.settings).toEqual(before.settings);
