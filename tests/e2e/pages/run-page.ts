@@ -125,8 +125,12 @@ export class RunPage {
   private async pressOne(key: string): Promise<void> {
     const before = await this.currentName();
     await this.page.keyboard.press(key);
-    // A mark is painted once it is on disk; where `x` marks nothing, as on sub-checks, a second is enough to know.
-    for (let tries = 0; key === 'x' && tries < 40 && (await this.currentName()) === before; tries += 1) {
+    // A mark or answer is painted once it is on disk; where `x` marks nothing, as on sub-checks, a second is enough.
+    for (
+      let tries = 0;
+      (key === 'x' || key === 'y') && tries < 40 && (await this.currentName()) === before;
+      tries += 1
+    ) {
       // oxlint-disable-next-line no-await-in-loop
       await this.page.waitForTimeout(25);
     }
