@@ -1,7 +1,5 @@
 import type { Page } from '@playwright/test';
 
-type Heard = { readonly text: string; readonly assertive: boolean };
-
 declare global {
   interface Window {
     heard?: { text: string; assertive: boolean }[];
