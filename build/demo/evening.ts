@@ -50,8 +50,17 @@ export async function answerWhatApplies(
     await at.page.waitForTimeout(300);
     await at.press(doesNotApply.includes(asked) ? 'a' : 'y');
     if (doesNotApply.includes(asked)) await at.press('Enter');
+    if (asked < asksNow) await answerIsTaken(at, asked);
   }
   await at.page.waitForTimeout(300);
+}
+
+/** Waits as a person does, until the screen counts the answer: a key pressed before is taken for a bounce. */
+export async function answerIsTaken(at: Keyboard, answered: number): Promise<void> {
+  await at.page
+    .getByText(new RegExp(`^${answered} of \\d+ answered`, 'u'))
+    .first()
+    .waitFor();
 }
 
 async function fill(at: Keyboard, label: string, text: string): Promise<void> {
