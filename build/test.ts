@@ -115,7 +115,7 @@ function countPlaywright(report: string): Count {
     readonly errors: readonly unknown[];
   };
   if (stats.flaky > 0)
-    process.stdout.write(`${stats.flaky} of the end-to-end tests passed only at the second try.\n`);
+    process.stdout.write(`${stats.flaky} of the end-to-end tests passed only at a later try.\n`);
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,

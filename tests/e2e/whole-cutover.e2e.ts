@@ -17,7 +17,7 @@ import { verifySheet } from '#electron/verifying/verify-sheet.ts';
 import { expect, test } from './app-fixture.ts';
 import { countPointerEvents, pointerEvents } from './pages/pointer-events.ts';
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 600_000 });
 
 const env = { TZ: 'Europe/Berlin', RUNSHEET_CLOCK: '2026-11-17T20:10:00+01:00' };
 /** A PDF's text with its line breaks and runs of spaces as single spaces. */
