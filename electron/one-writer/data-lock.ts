@@ -4,7 +4,7 @@
  * as two hosts need not agree.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -52,7 +52,10 @@ export function lockAsker(): LockAsker {
   return { host: hostname(), pid: process.pid, boot: bootId(), wall: Date.now() };
 }
 
-/** Throws the system's error when the folder takes no file. */
+/**
+ * A folder that takes no file (full, read only, away) is nobody's for now: the copy opens, every write says for itself
+ * that it failed, and the beat takes the lock as soon as there is room for it.
+ */
 export function takeDataLock(root: string, asker: LockAsker = lockAsker()): LockAnswer {
   const path = join(root, 'in-use.json');
   const note: LockNote = {
@@ -62,14 +65,26 @@ export function takeDataLock(root: string, asker: LockAsker = lockAsker()): Lock
     boot: asker.boot,
     since: asker.wall,
   };
+  const tried = tryLock(root, note, asker);
+  if (typeof tried === 'object') return tried;
+  return { kind: 'ours', lock: lockOf(path, note, tried === 'made', () => tryLock(root, note, asker)) };
+}
+
+type Tried = 'made' | 'refused' | Extract<LockAnswer, { kind: 'theirs' }>;
+
+function tryLock(root: string, note: LockNote, asker: LockAsker): Tried {
+  const path = join(root, 'in-use.json');
   for (let tries = 0; tries < 5; tries += 1) {
-    if (make(path, note)) return { kind: 'ours', lock: lockOf(path, note) };
+    const made = make(path, note);
+    if (made !== 'exists') return made;
     const held = readNote(path);
     const age = silence(root, path);
     if (age === null) continue;
-    if (held !== null && !isGone(held, age, asker)) {
+    // Its age cannot be told where no file can be made: then it counts as beaten this moment.
+    if (held !== null && !isGone(held, age === 'untold' ? 0 : age, asker)) {
       return { kind: 'theirs', by: held, isHere: held.host === asker.host };
     }
+    if (age === 'untold') return 'refused';
     // Half written by a copy that is starting this moment.
     if (held === null && age < silentMs)
       return { kind: 'theirs', by: { ...note, host: '', pid: 0 }, isHere: false };
@@ -78,11 +93,17 @@ export function takeDataLock(root: string, asker: LockAsker = lockAsker()): Lock
   throw Object.assign(new Error('The lock of the data folder keeps changing'), { code: 'EBUSY' });
 }
 
-function lockOf(path: string, note: LockNote): DataLock {
-  const isOurs = (): boolean => readNote(path)?.id === note.id;
+function lockOf(path: string, note: LockNote, isMade: boolean, tryAgain: () => Tried): DataLock {
+  let isTaken = isMade;
+  const isOurs = (): boolean => !isTaken || readNote(path)?.id === note.id;
   return {
     isOurs,
     beat: () => {
+      if (!isTaken) {
+        const tried = tryAgain();
+        isTaken = tried === 'made';
+        return typeof tried !== 'object';
+      }
       if (!isOurs()) return false;
       try {
         // Written anew, not only touched: then the file system's own clock stamps it.
@@ -94,18 +115,29 @@ function lockOf(path: string, note: LockNote): DataLock {
       return true;
     },
     release: () => {
-      if (isOurs()) rmSync(path, { force: true });
+      if (isTaken && isOurs()) rmSync(path, { force: true });
     },
   };
 }
 
-function make(path: string, note: LockNote): boolean {
+function make(path: string, note: LockNote): 'made' | 'exists' | 'refused' {
   try {
     writeFileSync(path, textOf(note), { flag: 'wx', mode: 0o600 });
-    return true;
+    return 'made';
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EEXIST') return false;
-    throw thrown;
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EEXIST') return 'exists';
+    // A full disk takes the name and not the note; an empty one would hold up the next start.
+    removeIfPossible(path);
+    return 'refused';
+  }
+}
+
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Nothing was made there.
+    return;
   }
 }
 
@@ -123,15 +155,19 @@ function readNote(path: string): LockNote | null {
 }
 
 /** Milliseconds since the lock was beaten, by the file system's clock; null when the lock is gone. */
-function silence(root: string, path: string): number | null {
+function silence(root: string, path: string): number | 'untold' | null {
   const probe = join(root, `.in-use-${randomUUID()}`);
   try {
     writeFileSync(probe, '');
+  } catch {
+    return existsSync(path) ? 'untold' : null;
+  }
+  try {
     return statSync(probe).mtimeMs - statSync(path).mtimeMs;
   } catch {
     return null;
   } finally {
-    rmSync(probe, { force: true });
+    removeIfPossible(probe);
   }
 }
 

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { lockAsker, takeDataLock } from '#electron/one-writer/data-lock.ts';
@@ -93,6 +93,31 @@ describe('the lock of a data folder', () => {
     expect(takeDataLock(root).kind).toBe('theirs');
     makeSilent(root, 31_000);
     expect(takeDataLock(root).kind).toBe('ours');
+  });
+
+  it('does not keep a copy from opening where no file can be made, and is taken once there can', () => {
+    const root = join(temporaryFolder(), 'away');
+    const answer = takeDataLock(root);
+    if (answer.kind !== 'ours') throw new Error('not ours');
+    expect(answer.lock.beat()).toBe(true);
+    expect(answer.lock.isOurs()).toBe(true);
+    mkdirSync(root);
+    expect(answer.lock.beat()).toBe(true);
+    expect(takeDataLock(root, { ...lockAsker(), pid: 1 })).toMatchObject({ kind: 'theirs' });
+    answer.lock.release();
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('belongs to the copy that took it while there was no room for ours', async () => {
+    const root = join(temporaryFolder(), 'away');
+    const answer = takeDataLock(root);
+    if (answer.kind !== 'ours') throw new Error('not ours');
+    mkdirSync(root);
+    const other = await holder(root, 'other-host');
+    expect(answer.lock.beat()).toBe(false);
+    answer.lock.release();
+    expect(readFileSync(join(root, 'in-use.json'), 'utf8')).toContain('other-host');
+    other.kill('SIGKILL');
   });
 
   it('leaves nothing behind when it is released', () => {
