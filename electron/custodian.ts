@@ -9,8 +9,8 @@ import type {
   StoreFeed,
   StoreHead,
   StorePlan,
-  Trouble,
 } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 import {

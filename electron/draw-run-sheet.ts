@@ -1,5 +1,5 @@
 /** Draws the sheet of a run as it stands now, with the sheets it carries inside. */
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import type { SheetAttachment } from '#shared/sheet/sheet-document.ts';

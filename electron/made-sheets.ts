@@ -1,6 +1,7 @@
 /** Sheets that were made and shown but perhaps not yet saved. Saving and sealing name them by id and hash. */
 import { randomUUID } from 'node:crypto';
-import type { MadeSheet, Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { MadeSheet } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { isDraft } from '#shared/sheet/sheet-content.ts';

@@ -3,7 +3,7 @@ import { noRun, type Run, type StartedRun } from '#shared/run/run-state.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import { summariseRun, type RunSummary } from '#shared/run/summarise-run.ts';
 import { signedSheets, supersededSheets, type SignedSheet } from '#shared/sign-off/signed-sheets.ts';
-import type { ReadOnlyReason } from '#shared/ipc/desktop-contract.ts';
+import type { ReadOnlyReason } from '#shared/ipc/trouble.ts';
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import { chainStart, type ChainEnd } from '#shared/ledger/seal-event.ts';
 import type { ReadLedger } from '#shared/ledger/verify-chain.ts';

@@ -1,5 +1,5 @@
 /** Takes a run's lines from the window's copy, where its ledger is missing, shorter or damaged and their chain holds. */
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { readLedger, type ReadLedger } from '#shared/ledger/verify-chain.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';

@@ -1,5 +1,6 @@
 /** Whether writing works. While it does not, every window knows, and every look of the watch tries again. */
-import type { DesktopTidings, Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { DesktopTidings } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { probeWriting } from './ledger/probe-writing.ts';

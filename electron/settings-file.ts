@@ -1,6 +1,6 @@
 import { firstSettings, settingsSchema, type Settings } from '#shared/settings.ts';
 import { refused, ok, type Result } from '#shared/result.ts';
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { readJsonFile, writeJsonFile } from './ledger/json-file.ts';

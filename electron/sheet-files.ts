@@ -2,7 +2,7 @@
  * The signed sheets of the runs on disk. The ledger names each file by the hash its newest signature left; bytes that no
  * event names, as a crash between file and event leaves them, do not count and are cut off.
  */
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { newestHash, type SheetName, type SignedSheet } from '#shared/sign-off/signed-sheets.ts';
 import type { DataFolder } from './data-folder.ts';

@@ -2,7 +2,8 @@
  * One signature of an addendum: the rules first, then the key, then the file, then the event. The first one draws it;
  * the sealed sheet is named by its hash and never touched.
  */
-import type { CommandFailure, Recorded, Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { CommandFailure, Recorded } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import type { SigningFailure } from '#shared/ipc/signing-contract.ts';
 import { followUpPeriods } from '#shared/follow-up/follow-up-periods.ts';
 import { ledgerLine } from '#shared/ledger/ledger-line.ts';

@@ -1,5 +1,6 @@
 /** A sheet that comes back with a signature another program added. */
-import type { CommandFailure, Recorded, Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { CommandFailure, Recorded } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import type { SigningFailure } from '#shared/ipc/signing-contract.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { CommandOf } from '#shared/run/run-commands.ts';

@@ -2,7 +2,8 @@
  * One signature: the rules first, then the key, then the file, then the event. Until the event is recorded nothing has
  * been signed, whatever lies on disk.
  */
-import type { CommandFailure, Recorded, Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { CommandFailure, Recorded } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import type { SigningFailure } from '#shared/ipc/signing-contract.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { DigitalSignature, Meaning, SignatureMark } from '#shared/run/run-events.ts';

@@ -1,4 +1,4 @@
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import type { ArchiveWriteFailure } from './write-archive.ts';
 
 /** Why an archive was not written, as the windows are told. */

@@ -4,7 +4,7 @@
  */
 import { basename, dirname } from 'node:path';
 import type { ArchivePreview, ComparedArchivedRun, Restored } from '#shared/ipc/custody-contract.ts';
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { DataFolder } from '../data-folder.ts';

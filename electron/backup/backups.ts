@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BackupFile, BackupStatus } from '#shared/ipc/custody-contract.ts';
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { formatOffsetIso } from '#shared/ledger/offset-iso.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { Settings } from '#shared/settings.ts';

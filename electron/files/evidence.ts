@@ -1,5 +1,5 @@
 /** Evidence is hashed when it is captured and kept under its hash, beside the ledger of its run. */
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { Evidence } from '#shared/run/run-events.ts';
 import type { KeptEvidence, StartedRun } from '#shared/run/run-state.ts';

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { dirname } from 'node:path';
 import { ZipFile } from 'yazl';
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import type { ClockReading } from '#shared/ledger/recorded-event.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { KeptEvidence, StartedRun } from '#shared/run/run-state.ts';

@@ -1,4 +1,4 @@
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { errorCode } from '../ledger/trouble-cause.ts';

@@ -1,4 +1,4 @@
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { errorCode } from '../ledger/trouble-cause.ts';
 
 /** Why a file a person chose cannot be read, from the system's error. */

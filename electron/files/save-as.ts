@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashBytes } from '../ledger/hash-text.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { CommandFailure, Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { CommandFailure } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { refused, type Result } from '#shared/result.ts';
 import { fileNameFrom } from '../files/save-as.ts';
 import type { Services } from '../services.ts';

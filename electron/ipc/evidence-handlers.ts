@@ -1,4 +1,5 @@
-import type { CommandFailure, Recorded, Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { CommandFailure, Recorded } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { refused, type Result } from '#shared/result.ts';
 import type { Evidence } from '#shared/run/run-events.ts';
 import type { Services } from '../services.ts';

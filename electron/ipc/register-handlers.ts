@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { insightsCsv } from '#shared/insights/insights-csv.ts';
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { filterWords, isWholeRegister } from '#shared/register/filter-words.ts';
 import { missingNumbers } from '#shared/register/missing-numbers.ts';
 import { registerCsv } from '#shared/register/register-csv.ts';

@@ -8,8 +8,8 @@ import {
   type DesktopChannel,
   type DesktopInput,
   type DesktopOutput,
-  type Trouble,
 } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { refused } from '#shared/result.ts';
 import type { Log } from '../log.ts';
 import { mayAsk, type Sender } from './trusted-sender.ts';

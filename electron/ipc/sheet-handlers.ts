@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { CommandFailure, Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { CommandFailure } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { openItemsSheet } from '#shared/sheet/open-items-sheet.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { formatOffsetIso } from '#shared/ledger/offset-iso.ts';
 import { refused, type Result } from '#shared/result.ts';
 import { readChosenFile } from '../files/read-chosen-file.ts';

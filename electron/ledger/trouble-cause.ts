@@ -1,4 +1,4 @@
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 
 export type WriteCause = Extract<Trouble, { code: 'NotSaved' }>['cause'];
 

@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ChecklistProblem } from '#shared/checklist/checklist-problem.ts';
 import type { Checklist } from '#shared/checklist/checklist.ts';
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { refused, type Result } from '#shared/result.ts';
 import type { ReadingReply } from './checklist-worker.ts';
 import { readChecklistBytes } from './read-checklist-bytes.ts';

@@ -6,11 +6,10 @@ import type {
   DesktopApi,
   DesktopInput,
   DesktopTidings,
-  ReadOnlyReason,
   Recorded,
   StartUp,
-  Trouble,
 } from '#shared/ipc/desktop-contract.ts';
+import type { ReadOnlyReason, Trouble } from '#shared/ipc/trouble.ts';
 import type { ClockReading, RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import type { Result } from '#shared/result.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';

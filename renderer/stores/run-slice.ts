@@ -1,4 +1,5 @@
-import type { CommandFailure, OpenedRun, ReadOnlyReason, Recorded } from '#shared/ipc/desktop-contract.ts';
+import type { CommandFailure, OpenedRun, Recorded } from '#shared/ipc/desktop-contract.ts';
+import type { ReadOnlyReason } from '#shared/ipc/trouble.ts';
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import type { Result } from '#shared/result.ts';
 import { evolveRun } from '#shared/run/evolve-run.ts';

@@ -1,4 +1,4 @@
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { explainTrouble } from '#shared/ipc/explain-trouble.ts';
 
 /** What happened, what is safe and what to do, as one text. Times are told `offsetMinutes` east of UTC. */

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Result } from '../result.ts';
 import { addendumPlaceSchema, signatureMarkSchema } from '../run/run-events.ts';
-import type { Recorded, Trouble } from './desktop-contract.ts';
+import type { Recorded } from './desktop-contract.ts';
+import type { Trouble } from './trouble.ts';
 import type { SigningFailure } from './signing-contract.ts';
 
 const runId = z.string().regex(/^[a-z0-9-]{8,64}$/);

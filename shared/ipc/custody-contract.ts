@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { ArchivedRun, ArchiveManifest } from '../archive/archive-manifest.ts';
 import type { HistoryComparison } from '../archive/compare-histories.ts';
 import type { Result } from '../result.ts';
-import type { CommandFailure, Recorded, Trouble } from './desktop-contract.ts';
+import type { CommandFailure, Recorded } from './desktop-contract.ts';
+import type { Trouble } from './trouble.ts';
 
 const runId = z.string().regex(/^[a-z0-9-]{8,64}$/);
 

@@ -3,7 +3,6 @@
  * renderer's port are derived from it: a missing handler or method does not compile.
  */
 import { z } from 'zod';
-import type { ArchiveProblem } from '../archive/archive-problem.ts';
 import type { ChecklistProblem } from '../checklist/checklist-problem.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { correctionsSchema, type Correction } from '../checklist/corrections/correction.ts';
@@ -18,49 +17,12 @@ import { afterInputs, type AfterOutputs } from './after-contract.ts';
 import type { DesktopChannel } from './desktop-channels.ts';
 import { registerInputs, type RegisterOutputs } from './register-contract.ts';
 import { signingInputs, type SigningOutputs } from './signing-contract.ts';
+import type { ReadOnlyReason, Trouble } from './trouble.ts';
 
 const runId = z.string().regex(/^[a-z0-9-]{8,64}$/);
 const item = z.string().min(1).max(60).nullable();
 /** Of a repeating follow-up. */
 const round = z.number().int().nonnegative().optional();
-
-/** Trouble outside the rules: what happened in data; `explain-trouble.ts` has the sentences. */
-export type Trouble =
-  | {
-      readonly code: 'NotSaved';
-      readonly cause: 'full' | 'read-only' | 'permission' | 'gone' | 'other';
-      readonly place: string;
-      readonly safeUpTo: number | null;
-    }
-  | {
-      readonly code: 'FileUnreadable';
-      readonly name: string;
-      readonly cause: 'gone' | 'permission' | 'empty' | 'too-large' | 'other';
-      readonly size: number | null;
-    }
-  | {
-      readonly code: 'FileNotWritten';
-      readonly place: string;
-      readonly cause: 'full' | 'read-only' | 'permission' | 'gone' | 'other';
-    }
-  | { readonly code: 'RunUnreadable'; readonly runId: string; readonly firstBadLine: number | null }
-  | { readonly code: 'RunReadOnly'; readonly runId: string; readonly because: ReadOnlyReason }
-  | { readonly code: 'SheetNotMade'; readonly detail: string }
-  | { readonly code: 'NoSuchRun'; readonly runId: string }
-  /** The index of all runs does not answer; the runs themselves are not touched by it. */
-  | { readonly code: 'IndexUnavailable' }
-  | { readonly code: 'ArchiveUnreadable'; readonly name: string; readonly problem: ArchiveProblem }
-  | { readonly code: 'ArchiveNotVerified'; readonly place: string; readonly name: string }
-  | { readonly code: 'Cancelled' }
-  | { readonly code: 'BadRequest'; readonly channel: string };
-
-export type ReadOnlyReason =
-  | 'newer-version'
-  | 'damaged'
-  | 'other-window'
-  | 'sealed'
-  | 'elsewhere'
-  | 'other-copy';
 
 export type OpenedRun = {
   readonly events: readonly RecordedEvent[];

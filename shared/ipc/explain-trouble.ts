@@ -1,7 +1,7 @@
 /** The only place that turns trouble outside the rules into sentences: what happened, what is safe, what to do. */
 import { explainArchiveProblem } from '../archive/archive-problem.ts';
 import { formatTimeOfDay } from '../time/instant.ts';
-import type { ReadOnlyReason, Trouble } from './desktop-contract.ts';
+import type { ReadOnlyReason, Trouble } from './trouble.ts';
 
 export type ExplainedTrouble = {
   readonly happened: string;

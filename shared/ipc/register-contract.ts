@@ -10,7 +10,7 @@ import {
   type RegisterPage,
 } from '../register/register-query.ts';
 import type { Result } from '../result.ts';
-import type { Trouble } from './desktop-contract.ts';
+import type { Trouble } from './trouble.ts';
 
 const runId = z.string().regex(/^[a-z0-9-]{8,64}$/);
 

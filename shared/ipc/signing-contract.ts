@@ -5,7 +5,8 @@ import { meaningSchema, signatureMarkSchema } from '../run/run-events.ts';
 import type { SignedElsewhereRefusal } from '../signing/explain-signed-elsewhere.ts';
 import { largestPdf, type SheetVerification, type SignatureCheck } from '../signing/sheet-verification.ts';
 import type { OrganisationSummary, SignerRefusal, SignerSummary } from '../signing/signer.ts';
-import type { CommandFailure, Recorded, Trouble } from './desktop-contract.ts';
+import type { CommandFailure, Recorded } from './desktop-contract.ts';
+import type { Trouble } from './trouble.ts';
 
 /** Used for one answer and dropped; never logged, never written. */
 const passphrase = z.string().max(1000);

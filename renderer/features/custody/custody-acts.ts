@@ -1,5 +1,5 @@
 /** Second places as a person asks for them: each asks main, and says in the status line what came of it. */
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { desktop } from '../../desktop.ts';
 import type { AppState } from '../../stores/app-state.ts';
 import { troubleText } from '../../stores/trouble-text.ts';

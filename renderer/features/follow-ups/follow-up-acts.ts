@@ -1,5 +1,5 @@
 /** What the follow-up screens ask of main. Each says in the status line how it went. */
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import type { Result } from '#shared/result.ts';
 import { desktop } from '../../desktop.ts';
 import type { AppState } from '../../stores/app-state.ts';

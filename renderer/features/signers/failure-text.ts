@@ -1,5 +1,6 @@
 /** Why something about a signer or a signature did not happen, in one text; null for a dialog that was cancelled. */
-import type { CommandFailure, Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { CommandFailure } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import type { SigningFailure } from '#shared/ipc/signing-contract.ts';
 import { explainSignedElsewhere } from '#shared/signing/explain-signed-elsewhere.ts';
 import { explainSignerRefusal } from '#shared/signing/explain-signer-refusal.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Trouble } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
 import { explainTrouble } from '#shared/ipc/explain-trouble.ts';
 
 const causes = ['full', 'read-only', 'permission', 'gone', 'other'] as const;

@@ -1,0 +1,39 @@
+import type { ArchiveProblem } from '../archive/archive-problem.ts';
+
+/** Trouble outside the rules: what happened in data; `explain-trouble.ts` has the sentences. */
+export type Trouble =
+  | {
+      readonly code: 'NotSaved';
+      readonly cause: 'full' | 'read-only' | 'permission' | 'gone' | 'other';
+      readonly place: string;
+      readonly safeUpTo: number | null;
+    }
+  | {
+      readonly code: 'FileUnreadable';
+      readonly name: string;
+      readonly cause: 'gone' | 'permission' | 'empty' | 'too-large' | 'other';
+      readonly size: number | null;
+    }
+  | {
+      readonly code: 'FileNotWritten';
+      readonly place: string;
+      readonly cause: 'full' | 'read-only' | 'permission' | 'gone' | 'other';
+    }
+  | { readonly code: 'RunUnreadable'; readonly runId: string; readonly firstBadLine: number | null }
+  | { readonly code: 'RunReadOnly'; readonly runId: string; readonly because: ReadOnlyReason }
+  | { readonly code: 'SheetNotMade'; readonly detail: string }
+  | { readonly code: 'NoSuchRun'; readonly runId: string }
+  /** The index of all runs does not answer; the runs themselves are not touched by it. */
+  | { readonly code: 'IndexUnavailable' }
+  | { readonly code: 'ArchiveUnreadable'; readonly name: string; readonly problem: ArchiveProblem }
+  | { readonly code: 'ArchiveNotVerified'; readonly place: string; readonly name: string }
+  | { readonly code: 'Cancelled' }
+  | { readonly code: 'BadRequest'; readonly channel: string };
+
+export type ReadOnlyReason =
+  | 'newer-version'
+  | 'damaged'
+  | 'other-window'
+  | 'sealed'
+  | 'elsewhere'
+  | 'other-copy';
