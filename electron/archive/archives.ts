@@ -114,7 +114,8 @@ async function takeChecklists({ files, checklists }: ArchivePorts, archive: Open
     const version = missing.find(({ sha256 }) => name.includes(sha256));
     if (version === undefined) return;
     const markdown = Buffer.from(bytes).toString('utf8');
-    checklists.keep({ name: version.name, markdown, corrections: [], imported: version });
+    const { name: title, corrections = [] } = version;
+    checklists.keep({ name: title, markdown, corrections, imported: version });
   });
 }
 

@@ -8,6 +8,7 @@ import {
 } from '#shared/archive/archive-manifest.ts';
 import { readLedger, type ReadLedger } from '#shared/ledger/verify-chain.ts';
 import { dataFolder, isRunId, type DataFolder } from '../data-folder.ts';
+import { readCorrections } from '../files/read-corrections.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashText } from '../ledger/hash-text.ts';
 import { readJsonFile } from '../ledger/json-file.ts';
@@ -133,7 +134,7 @@ function keptChecklists(files: FileLayer, folder: DataFolder): ArchiveManifest['
   const index = readJsonFile(files, folder.checklistIndex, checklistIndexSchema);
   return (index?.versions ?? [])
     .filter(({ sha256 }) => files.sizeOf(folder.checklist(sha256)) !== null)
-    .map(({ sha256, name, importedAt, importedBy }) => ({ sha256, name, importedAt, importedBy }));
+    .map((version) => ({ ...version, corrections: [...readCorrections(files, folder, version.sha256)] }));
 }
 
 /** Certificates always; the keys, sealed as they lie here, only where somebody asked for them. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { limits } from '#shared/checklist/checklist-limits.ts';
 import type { ChecklistProblem } from '#shared/checklist/checklist-problem.ts';
-import { correctionsSchema, type Correction } from '#shared/checklist/corrections/correction.ts';
+import type { Correction } from '#shared/checklist/corrections/correction.ts';
 import { rememberReading } from '#shared/checklist/read-checklist-once.ts';
 import type { ChecklistVersion, ReadChecklist } from '#shared/ipc/desktop-contract.ts';
 import type { Trouble } from '#shared/ipc/trouble.ts';
@@ -11,6 +11,7 @@ import type { ChecklistReader } from '../reading/checklist-reader.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashBytes, hashText } from '../ledger/hash-text.ts';
+import { readCorrections } from './read-corrections.ts';
 import { readJsonFile, writeJsonFile } from '../ledger/json-file.ts';
 import { errorCode, writeCause } from '../ledger/trouble-cause.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
@@ -35,8 +36,6 @@ export type Checklists = {
     readonly imported?: { readonly importedAt: number; readonly importedBy: string };
   }) => Result<ChecklistVersion, Trouble>;
 };
-
-const sidecarSchema = z.object({ sha256: z.string(), corrections: correctionsSchema });
 
 const indexSchema = z.object({
   versions: z.array(
@@ -149,12 +148,6 @@ function keepVersion(
     importedBy,
   }));
   writeJsonFile(files, folder.checklistIndex, { versions });
-}
-
-/** Corrections hold for the bytes they were made for; a sidecar of other bytes, or a damaged one, corrects nothing. */
-function readCorrections(files: FileLayer, folder: DataFolder, sha256: string): readonly Correction[] {
-  const sidecar = readJsonFile(files, folder.checklistCorrections(sha256), sidecarSchema);
-  return sidecar?.sha256 === sha256 ? sidecar.corrections : [];
 }
 
 /** A version whose file is gone or no longer has its hash is left out; runs keep their checklist themselves. */

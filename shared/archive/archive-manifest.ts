@@ -12,6 +12,7 @@
  * A changed meaning gets a new version number; fields may be added.
  */
 import { z } from 'zod';
+import { correctionsSchema } from '../checklist/corrections/correction.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const runId = z.string().regex(/^[a-z0-9-]{8,64}$/);
@@ -52,7 +53,16 @@ export const archiveManifestSchema = z.object({
   handOverId: z.string().max(100).nullable(),
   runs: z.array(archivedRunSchema).max(100_000),
   checklists: z
-    .array(z.object({ sha256, name: words, importedAt: z.number(), importedBy: words }))
+    .array(
+      z.object({
+        sha256,
+        name: words,
+        importedAt: z.number(),
+        importedBy: words,
+        /** How its reading was corrected where the archive was made. */
+        corrections: correctionsSchema.optional(),
+      }),
+    )
     .max(100_000),
   files: z
     .array(

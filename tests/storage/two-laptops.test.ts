@@ -182,12 +182,14 @@ describe('a backup', () => {
     expect(ledgerOf(app, runId)).toBe(before);
   });
 
-  it('brings a lost run and a lost checklist back', async () => {
+  it('brings a lost run and a lost checklist back, corrected as it was', async () => {
     const app = laptop('Mei');
     const kept = app.checklists.keep({
       name: 'own.md',
-      markdown: '# Own\n\n- [ ] One thing\n',
-      corrections: [],
+      markdown: '# Own\n\n## Before\n\n- [ ] One thing\n',
+      corrections: [
+        { sets: 'part', at: { section: 'Before', group: null, item: null, nth: 0 }, part: 'verify' },
+      ],
     });
     const runId = createRun(app);
     await app.handlers.backUpNow(null);
@@ -198,6 +200,7 @@ describe('a backup', () => {
       keptBeside: [],
     });
     expect(runOf(next, runId)).toEqual(runOf(app, runId));
+    expect(kept.ok && kept.value.corrections).toHaveLength(1);
     expect(next.checklists.all()).toContainEqual(kept.ok ? kept.value : null);
   });
 
