@@ -2,10 +2,7 @@
  * Opens an archive as the foreign file it is: every name is one of the few an archive has, every length is bounded and
  * is what the manifest says, every hash is checked, every ledger's chain holds. Nothing is written anywhere.
  */
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { ZipFile } from 'yauzl';
-import { fromRandomAccessReaderPromise, type Entry } from 'yauzl';
 import {
   archiveManifestSchema,
   archiveVersion,
@@ -18,8 +15,7 @@ import { readLedger, type ReadLedger } from '#shared/ledger/verify-chain.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashText } from '../ledger/hash-text.ts';
-import { archiveLimits } from './archive-limits.ts';
-import { FileReader } from './file-reader.ts';
+import { bytesOf, hashAndKeep, hashOnly, listEntries, type Entries } from './zip-entries.ts';
 
 export type OpenArchive = {
   readonly path: string;
@@ -87,50 +83,6 @@ export async function extractEntries(
   }
 }
 
-type Entries = { readonly zip: ZipFile; readonly byName: ReadonlyMap<string, Entry> };
-
-async function listEntries(
-  files: FileLayer,
-  file: number,
-  bytes: number,
-): Promise<Result<Entries, ArchiveProblem>> {
-  if (bytes < 22) return refused({ code: 'NotAnArchive' });
-  const isZip = Buffer.from(files.readAt(file, 0, 4)).toString('latin1') === 'PK\u0003\u0004';
-  if (!isZip) return refused({ code: 'NotAnArchive' });
-  const reader = new FileReader(files, file);
-  try {
-    const zip = await fromRandomAccessReaderPromise(reader, bytes, {
-      lazyEntries: true,
-      autoClose: false,
-      strictFileNames: true,
-      validateEntrySizes: true,
-    });
-    return await collect(zip);
-  } catch (thrown) {
-    if (reader.failure !== null) throw reader.failure;
-    return refused(problemOf(thrown));
-  }
-}
-
-async function collect(zip: ZipFile): Promise<Result<Entries, ArchiveProblem>> {
-  if (zip.entryCount > archiveLimits.entries) return refused({ code: 'TooLarge' });
-  const byName = new Map<string, Entry>();
-  let total = 0;
-  for await (const entry of zip.eachEntry()) {
-    const { fileName, uncompressedSize, compressedSize } = entry;
-    const kind = fileName === manifestName ? 'manifest' : (readEntryName(fileName)?.kind ?? null);
-    if (kind === null || byName.has(fileName) || !entry.canDecodeFileData()) {
-      return refused({ code: 'ForeignEntry', entry: fileName });
-    }
-    total += uncompressedSize;
-    if (archiveLimits.isTooLarge({ kind, uncompressedSize, compressedSize, total })) {
-      return refused({ code: 'TooLarge' });
-    }
-    byName.set(fileName, entry);
-  }
-  return ok({ zip, byName });
-}
-
 async function readManifest({ zip, byName }: Entries): Promise<Result<ArchiveManifest, ArchiveProblem>> {
   const entry = byName.get(manifestName);
   if (entry === undefined) return refused({ code: 'NotAnArchive' });
@@ -186,58 +138,6 @@ function brokenHistory(
   const known = new Set(runs.map(({ runId }) => runId));
   const stray = [...ledgers.keys()].find((runId) => !known.has(runId));
   return stray === undefined ? null : { code: 'ForeignEntry', entry: `runs/${stray}/ledger.jsonl` };
-}
-
-type Hashed = { readonly sha256: string; readonly bytes: Buffer | null };
-
-async function hashAndKeep(zip: ZipFile, entry: Entry): Promise<Hashed | null> {
-  const bytes = await bytesOf(zip, entry);
-  return bytes === null ? null : { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-async function hashOnly(zip: ZipFile, entry: Entry): Promise<Hashed | null> {
-  const hash = createHash('sha256');
-  const isWhole = await eachPart(zip, entry, (part) => void hash.update(part));
-  return isWhole ? { bytes: null, sha256: hash.digest('hex') } : null;
-}
-
-async function bytesOf(zip: ZipFile, entry: Entry): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
-  const isWhole = await eachPart(zip, entry, (part) => void parts.push(part));
-  return isWhole ? Buffer.concat(parts) : null;
-}
-
-/** False when the entry cannot be unpacked to exactly its length, as a cut or altered file cannot. */
-async function eachPart(zip: ZipFile, entry: Entry, take: (part: Buffer) => void): Promise<boolean> {
-  try {
-    const stream = await zip.openReadStreamPromise(entry);
-    // `as`: a zip's stream gives bytes.
-    for await (const part of stream as AsyncIterable<Buffer>) take(part);
-    return true;
-  } catch (thrown) {
-    const { failure } = zipReader(zip);
-    if (failure !== null) throw failure;
-    if (thrown instanceof RangeError) throw thrown;
-    return false;
-  }
-}
-
-/** The reader a zip was opened with, which knows whether the disk itself failed. */
-function zipReader(zip: ZipFile): FileReader {
-  const { reader } = zip as ZipFile & { readonly reader: FileReader };
-  return reader;
-}
-
-/** A zip begins as one and has no end: it was cut off. Every other complaint of the reader is about its content. */
-function problemOf(thrown: unknown): ArchiveProblem {
-  const text = thrown instanceof Error ? thrown.message : '';
-  if (/end of central directory|unexpected EOF|central directory/i.test(text)) return { code: 'CutOff' };
-  const name = /(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/.exec(
-    text,
-  )?.[1];
-  return name === undefined
-    ? { code: 'Altered', entry: manifestName }
-    : { code: 'ForeignEntry', entry: name };
 }
 
 function newerVersion(json: unknown): number | null {
