@@ -14,6 +14,7 @@ import { formatBytes } from '../evidence/format-bytes.ts';
 import { countOf } from '../run/labels.ts';
 import { FolderField } from './folder-field.tsx';
 import styles from './folder-field.module.css';
+import settings from './settings-screen.module.css';
 import { useChange } from './use-setting.ts';
 
 const keptFor = [
@@ -38,7 +39,7 @@ export function BackupPanel(): ReactNode {
   };
   return (
     <Panel title="Backup">
-      <div className={styles.stack}>
+      <div className={settings.fields}>
         <FolderField
           label="Backup folder"
           hint="Best on another disk than the data folder. A backup is made after each sealing and once a day."

@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { entries } from '../custody/custody-words.ts';
 import { FolderField } from './folder-field.tsx';
 import styles from './folder-field.module.css';
+import settings from './settings-screen.module.css';
 import { useChange } from './use-setting.ts';
 
 /** A second place that every entry goes to as well. */
@@ -16,7 +17,7 @@ export function MirrorPanel(): ReactNode {
   const change = useChange();
   return (
     <Panel title="Second place">
-      <div className={styles.stack}>
+      <div className={settings.fields}>
         <FolderField
           label="Second place for every run"
           hint="A stick or a network drive. Every entry is written there as well, after it is safe here; a slow drive never slows a mark."
