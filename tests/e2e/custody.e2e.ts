@@ -57,7 +57,7 @@ test('a run goes to another laptop, is read only here, and goes on there', async
   await page.getByRole('button', { name: 'Take it back…' }).click();
   await page.getByRole('textbox', { name: 'Why' }).fill('Samuel could not open it');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/This run went on to another laptop/)).toBeHidden();
+  await expect(page.getByText(/This run went on to another laptop at/)).toBeHidden();
   expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'RunTakenBack' });
 });
 
