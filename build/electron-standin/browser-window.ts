@@ -116,7 +116,9 @@ export class BrowserWindow extends EventEmitter {
 
   setBounds(bounds: Partial<Rectangle>): void {
     this._bounds = { ...this._bounds, ...bounds };
-    quietly(this._made.then((session) => resizePage({ targetId: this._targetId, session }, this._bounds)));
+    quietly(
+      this._made.then((session) => resizePage({ targetId: this._targetId, session }, () => this._bounds)),
+    );
     this.emit('resize');
   }
 

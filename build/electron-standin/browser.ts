@@ -64,7 +64,7 @@ export async function openPage(size: PageSize): Promise<PageTarget> {
     const session =
       sessions.get(targetId) ?? (await new Promise<CdpSession>((done) => attached.set(targetId, done)));
     const target = { targetId, session };
-    await resizePage(target, size);
+    await resizePage(target, () => size);
     return target;
   } finally {
     creations.delete(creation);
@@ -111,20 +111,42 @@ async function openChromelessWindow(): Promise<string> {
   return opened;
 }
 
-/** Gives the page itself this size, as an Electron window has no tabs and bars to take from it. */
-export async function resizePage(
-  { targetId, session }: PageTarget,
-  { width, height }: PageSize,
-): Promise<void> {
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: '[outerWidth - innerWidth, outerHeight - innerHeight]',
-    returnByValue: true,
-  });
-  // `as`: the two numbers asked for a line above
-  const [besides, above] = result.value as readonly [number, number];
+/**
+ * Gives the page itself this size, as an Electron window has no tabs and bars to take from it. What these take is not
+ * settled in a window that just opened on a busy machine, so the page is asked afterwards, and set again if need be: to what is wanted then.
+ */
+export async function resizePage(target: PageTarget, wanted: () => PageSize): Promise<void> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await setOuterSize(target, wanted());
+    // oxlint-disable-next-line no-await-in-loop -- the same
+    if (await hasInnerSize(target, wanted)) return;
+  }
+}
+
+async function setOuterSize({ targetId, session }: PageTarget, { width, height }: PageSize): Promise<void> {
+  const [besides, above] = await numbersOf(session, '[outerWidth - innerWidth, outerHeight - innerHeight]');
   const { windowId } = await browser().send('Browser.getWindowForTarget', { targetId });
   const bounds = { width: width + besides, height: height + above };
   await browser().send('Browser.setWindowBounds', { windowId, bounds });
+}
+
+async function hasInnerSize({ session }: PageTarget, wanted: () => PageSize): Promise<boolean> {
+  for (let looks = 0; looks < 10; looks += 1) {
+    const { width, height } = wanted();
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const [innerWidth, innerHeight] = await numbersOf(session, '[innerWidth, innerHeight]');
+    if (innerWidth === width && innerHeight === height) return true;
+    // oxlint-disable-next-line no-await-in-loop -- the same
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  return false;
+}
+
+async function numbersOf(session: CdpSession, expression: string): Promise<readonly [number, number]> {
+  const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
+  // `as`: the two numbers that were asked for
+  return result.value as readonly [number, number];
 }
 
 /** Every page that no BrowserWindow asked for, such as one from window.open, is closed before it runs anything. */
