@@ -5,7 +5,8 @@ import { ok, refused, type Result } from '#shared/result.ts';
 import type { SignerRefusal } from '#shared/signing/signer.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { readJsonFile, writeJsonFile } from '../ledger/json-file.ts';
-import { makePassphraseGuard } from './passphrase-guard.ts';
+import { keepFailedTries } from './failed-tries.ts';
+import { makePassphraseGuard, type PassphraseGuard } from './passphrase-guard.ts';
 import { openKey, scryptCost, sealKey, type ScryptCost } from './seal-key.ts';
 import { bindingOf, signerFileSchema, type SignerFile } from './signer-file.ts';
 
@@ -85,14 +86,13 @@ export function openSignerVault(ports: SignerPorts): SignerVault {
       return save({ ...common, ...facts, key: await seal(facts, key, passphrase) });
     },
     save,
-    unlock: unlockInTurn(ports.monotonic),
+    unlock: unlockInTurn(makePassphraseGuard(ports.monotonic, keepFailedTries(ports.files, ports.folder))),
     reseal: async (file, key, passphrase) => save({ ...file, key: await seal(file, key, passphrase) }),
   };
 }
 
 /** Tries at once wait for each other, so that many gain nothing over one after the other. */
-function unlockInTurn(monotonic: () => number): SignerVault['unlock'] {
-  const guard = makePassphraseGuard(monotonic);
+function unlockInTurn(guard: PassphraseGuard): SignerVault['unlock'] {
   const turns = new Map<string, Promise<unknown>>();
   const tryPassphrase = async (file: SignerFile, passphrase: string): SignerResult<KeyObject> => {
     const { id, name, key } = file;

@@ -22,8 +22,7 @@ type Desk = {
   readonly time: { wall: number; monotonic: number };
 };
 
-function desk(files: FileLayer = nodeFiles): Desk {
-  const folder = join(scratchFolder(), 'signers');
+function desk(files: FileLayer = nodeFiles, folder = join(scratchFolder(), 'signers')): Desk {
   const time = { wall: start, monotonic: 0 };
   const signers = openSigners({
     files,
@@ -45,6 +44,12 @@ const lena = {
 
 function codeOf(result: Result<unknown, SignerRefusal>): string {
   return result.ok ? 'done' : result.error.code;
+}
+
+function waitOf(result: Result<unknown, SignerRefusal>): { waitMs: number; tried: boolean } | string {
+  if (result.ok || result.error.code !== 'WrongPassphrase') return codeOf(result);
+  const { waitMs, tried } = result.error;
+  return { waitMs, tried };
 }
 
 describe('a signer made here', () => {
@@ -129,7 +134,64 @@ describe('the passphrase', () => {
     expect(waits).toEqual([2000, 4000, 8000, 15_000, 60_000, 60_000]);
     expect(codeOf(await signers.unlock(made.id, secret))).toBe('done');
     expect(readFileSync(join(folder, `${made.id}.json`), 'utf8')).toBe(before);
+    expect(readdirSync(folder), 'the pause is over for good').toEqual([`${made.id}.json`]);
+  });
+
+  it('waits again after a restart, whatever the clock says, and goes on from there', async () => {
+    const { signers, folder, time } = desk();
+    const made = valueOf(await signers.create(lena));
+    for (let round = 0; round < 3; round++) {
+      expect(codeOf(await signers.unlock(made.id, `wrong ${round}`))).toBe('WrongPassphrase');
+      time.monotonic += 60_000;
+    }
+    const restarted = async (wall: number, monotonic: number, old: string) => {
+      const again = desk(nodeFiles, folder);
+      Object.assign(again.time, { wall, monotonic: 0 });
+      expect(again.signers.list()).toHaveLength(1);
+      again.time.monotonic = monotonic;
+      // Changing it asks for the old one in any year; signing would ask for the certificate's years first.
+      return waitOf(await again.signers.changePassphrase(made.id, old, 'another passphrase'));
+    };
+    expect(await restarted(start - year, 7999, secret)).toEqual({ waitMs: 1, tried: false });
+    expect(await restarted(start + year, 7999, secret)).toEqual({ waitMs: 1, tried: false });
+    expect(await restarted(start + year, 8000, 'wrong')).toEqual({ waitMs: 15_000, tried: true });
+    const last = desk(nodeFiles, folder);
+    expect(waitOf(await last.signers.unlock(made.id, secret))).toEqual({ waitMs: 15_000, tried: false });
+    last.time.monotonic = 15_000;
+    expect(codeOf(await last.signers.unlock(made.id, secret))).toBe('done');
     expect(readdirSync(folder)).toEqual([`${made.id}.json`]);
+  });
+
+  it('has the longest pause when what was kept of the failures is damaged, and none for ever', async () => {
+    const { signers, folder } = desk();
+    const made = valueOf(await signers.create(lena));
+    for (const damaged of [
+      '',
+      '{"failures":',
+      '{"format":"runsheet-failed-tries","version":1,"failures":-3}',
+    ]) {
+      writeFileSync(join(folder, `${made.id}.tries.json`), damaged);
+      const again = desk(nodeFiles, folder);
+      expect(waitOf(await again.signers.unlock(made.id, secret))).toEqual({ waitMs: 60_000, tried: false });
+      again.time.monotonic = 60_000;
+      expect(codeOf(await again.signers.unlock(made.id, secret))).toBe('done');
+    }
+  });
+
+  it('is slowed down on a full disk too, and still opens the key', async () => {
+    const { signers: before, folder } = desk();
+    const made = valueOf(await before.create(lena));
+    const full: FileLayer = {
+      ...nodeFiles,
+      write: () => {
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      },
+    };
+    const { signers, time } = desk(full, folder);
+    expect(waitOf(await signers.unlock(made.id, 'wrong'))).toEqual({ waitMs: 2000, tried: true });
+    expect(codeOf(await signers.unlock(made.id, secret))).toBe('WrongPassphrase');
+    time.monotonic = 2000;
+    expect(codeOf(await signers.unlock(made.id, secret))).toBe('done');
   });
 
   it('is not tried at all during a pause, not even the right one, and many at once gain nothing', async () => {
