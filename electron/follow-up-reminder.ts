@@ -1,7 +1,7 @@
 /** Says once a day that follow-ups are due, while nothing is live: an alarm is never hidden behind it. */
 import { z } from 'zod';
 import { followUpRuns } from '#shared/follow-up/follow-up-runs.ts';
-import { followUpsDue } from '#shared/follow-up/follow-up.ts';
+import { followUpPeriods } from '#shared/follow-up/follow-up-periods.ts';
 import { isClosed } from '#shared/run/item-now.ts';
 import { dayMs, formatIso } from '#shared/time/instant.ts';
 import type { Clock } from './clock.ts';
@@ -54,9 +54,10 @@ function dueNow({ shelf }: ReminderPorts, wall: number): Due {
     .reduce((sum, { summary, replacedAt }) => {
       const run = shelf.get(summary.runId)?.run;
       if (run?.status !== 'started') return sum;
-      const lines = followUpsDue(run, wall - run.shiftMs, replacedAt).filter(
-        (line) => !isClosed(line) && line.dueAt < wall + dayMs,
-      );
+      const lines = followUpPeriods(run, { steadyNow: wall - run.shiftMs, replacedAt })
+        .filter(({ asks }) => asks)
+        .flatMap((period) => period.lines)
+        .filter((line) => !isClosed(line) && line.dueAt < wall + dayMs);
       if (lines.length === 0) return sum;
       return {
         count: sum.count + lines.length,

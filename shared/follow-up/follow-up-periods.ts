@@ -27,6 +27,8 @@ export type FollowUpPeriodNow = {
   readonly addendum: Addendum | null;
   /** Something of the period was recorded after that addendum. */
   readonly changedSince: boolean;
+  /** Something of it is left to do: not closed, and no addendum says why it ends with that left. */
+  readonly asks: boolean;
 };
 
 /** Every period asked for by now, or next, in the order they end. */
@@ -60,6 +62,7 @@ function periodNow(
   const total = new Set(lines.map(({ item }) => item)).size;
   const addendum =
     run.addenda.findLast((known) => known.group === group.number && known.period === period) ?? null;
+  const changedSince = addendum !== null && newestPosition(run, given) > addendum.upTo.position;
   return {
     ...given,
     title: periodTitle(group, period),
@@ -68,7 +71,8 @@ function periodNow(
     closed: total - new Set(open.map(({ item }) => item)).size,
     total,
     addendum,
-    changedSince: addendum !== null && newestPosition(run, given) > addendum.upTo.position,
+    changedSince,
+    asks: open.length > 0 && (addendum === null || changedSince),
   };
 }
 

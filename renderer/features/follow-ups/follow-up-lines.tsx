@@ -31,7 +31,6 @@ export function FollowUpLines({ run, period, now }: FollowUpLinesProps): ReactNo
     if (line === undefined) return;
     setEntry(null);
     setChosen(keyOf(line));
-    focusLine(list.current, keyOf(line));
   };
   const close = async (line: FollowUpLine): Promise<void> => {
     if (await mark(line, 'done', null)) choose(nextOpen(lines, line));
@@ -45,9 +44,14 @@ export function FollowUpLines({ run, period, now }: FollowUpLinesProps): ReactNo
     else if (kind === 'open') void mark(current, 'open', null);
     else setEntry({ kind, line: current });
   };
-  // The row has the keyboard when the period opens.
-  useEffect(() => list.current?.querySelector<HTMLElement>('[data-current] button')?.focus(), []);
-  useFollowUpKeys(list, { isOff: entry !== null, step, act });
+  const currentKey = current === undefined ? null : keyOf(current);
+  const isTyping = entry !== null;
+  // The row at hand has the keyboard when the period opens, after each answer, and when what was typed is kept.
+  useEffect(() => focusCurrent(list.current), []);
+  useEffect(() => {
+    if (currentKey !== null && !isTyping && !isElsewhere(list.current)) focusCurrent(list.current);
+  }, [currentKey, isTyping]);
+  useFollowUpKeys(list, { isOff: isTyping, step, act });
   return (
     <section className={styles.work} aria-labelledby="period-title">
       <PeriodHead run={run} period={period} />
@@ -60,7 +64,7 @@ export function FollowUpLines({ run, period, now }: FollowUpLinesProps): ReactNo
             isCurrent={line === current}
             onChoose={() => choose(line)}
           >
-            {entry?.line === line ? (
+            {entry !== null && keyOf(entry.line) === keyOf(line) ? (
               <FollowUpEntry
                 entry={entry}
                 onDone={() => {
@@ -152,10 +156,12 @@ function nextOpen(lines: readonly FollowUpLine[], from: FollowUpLine): FollowUpL
   );
 }
 
-/** The row may appear only with the next paint; by then a quick hand may be typing, and keeps the keyboard. */
-function focusLine(list: HTMLElement | null, key: string): void {
-  requestAnimationFrame(() => {
-    if (list?.querySelector('input') !== null) return;
-    list.querySelector<HTMLElement>(`[data-line="${key}"] button`)?.focus();
-  });
+function focusCurrent(list: HTMLElement | null): void {
+  list?.querySelector<HTMLElement>('[data-current] button')?.focus();
+}
+
+/** Whoever is in another part of the screen, such as at the passphrase, keeps the keyboard there. */
+function isElsewhere(list: HTMLElement | null): boolean {
+  const at = document.activeElement;
+  return at !== null && at !== document.body && list?.contains(at) === false;
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { followUpPeriods } from '#shared/follow-up/follow-up-periods.ts';
+import { type FollowUpPeriodNow, followUpPeriods } from '#shared/follow-up/follow-up-periods.ts';
 import { replacedAt } from '#shared/follow-up/follow-up-runs.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
@@ -17,9 +17,9 @@ export function FollowUpsScreen(): ReactNode {
   const run = useRun();
   const store = useAppStore();
   const { periods, now } = usePeriods(run);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const urgent = periods.find(({ closed, total }) => closed < total) ?? periods[0];
-  const period = periods.find((one) => periodKey(one) === chosen) ?? urgent;
+  // What is urgent is asked once: whoever closes the last item of a period goes on to sign it.
+  const [chosen, setChosen] = useState(() => keyOfUrgent(periods));
+  const period = periods.find((one) => periodKey(one) === chosen) ?? periods[0];
   return (
     <div className={styles.screen}>
       <RunTopBar />
@@ -55,6 +55,11 @@ export function FollowUpsScreen(): ReactNode {
       </main>
     </div>
   );
+}
+
+function keyOfUrgent(periods: readonly FollowUpPeriodNow[]): string | null {
+  const urgent = periods.find(({ asks }) => asks) ?? periods[0];
+  return urgent === undefined ? null : periodKey(urgent);
 }
 
 /** The periods as of this minute; a later release of the product ends the monthly ones. */

@@ -24,7 +24,6 @@ export function PeriodList({ periods, chosen, now, onChoose }: PeriodListProps):
     <ul className={styles.list}>
       {periods.map((period) => {
         const key = periodKey(period);
-        const isOpen = period.closed < period.total;
         return (
           <li key={key}>
             <button
@@ -37,7 +36,7 @@ export function PeriodList({ periods, chosen, now, onChoose }: PeriodListProps):
               <span className={styles.detail}>
                 {period.closed} of {period.total} closed · due {formatDateLong(period.dueAt, offset)}
               </span>
-              {isOpen && period.dueAt < now && (
+              {period.asks && period.dueAt < now && (
                 <span className={styles.late}>
                   <Glyph name="late" size={14} /> {dueText(period.dueAt, now)}
                 </span>

@@ -45,7 +45,7 @@ function rowsOf(run: StartedRun, summaries: readonly RunSummary[], now: number):
   const summary = summaries.find(({ runId }) => runId === run.runId);
   const ended = summary === undefined ? null : replacedAt(summary, summaries);
   return followUpPeriods(run, { steadyNow: now - run.shiftMs, replacedAt: ended })
-    .filter(({ closed, total, dueAt }) => closed < total && dueAt <= now + soonMs)
+    .filter(({ asks, dueAt }) => asks && dueAt <= now + soonMs)
     .map(({ group, period, title, closed, total, dueAt }) => ({
       key: `${run.runId}/${group.number}/${period}`,
       runId: run.runId,

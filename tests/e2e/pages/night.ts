@@ -114,6 +114,30 @@ export async function openApprovals(start: Start, more: readonly RunCommand[] = 
   return run;
 }
 
+/** The same with a sealed record: its sheet is saved to `file` unsigned, as a draft. Nothing is open. */
+export async function makeSealed(start: Start, file: string): Promise<RunPage> {
+  const run = await makeRun(start);
+  await run.recordAll([...live(), ...verified(), closeRecord]);
+  await saveInto(run, file);
+  await run.page.evaluate(async (runId) => {
+    const made = await window.desktop.makeSheet({ runId });
+    if (!made.ok) throw new Error(made.error.code);
+    const given = { runId, sheetId: made.value.sheetId };
+    const saved = await window.desktop.saveSheet(given);
+    const sealed = await window.desktop.sealRun({ ...given, draftReason: 'The signers meet on Monday' });
+    if (!saved.ok || !sealed.ok) throw new Error('not sealed');
+  }, run.runId);
+  await run.page.reload();
+  return run;
+}
+
+/** Where the next dialog that saves says the file goes; the stand-in's and Electron's both answer with this path. */
+export async function saveInto({ app }: Pick<RunPage, 'app'>, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+}
+
 /** Reads everything anew and opens the approvals of a closed record: what was made past the window shows then. */
 export async function reopenApprovals(run: RunPage): Promise<void> {
   await run.page.reload();

@@ -169,6 +169,21 @@ describe('an addendum', () => {
       ]);
   });
 
+  it('ends what the period asks for, until something of it is recorded again', () => {
+    const left = [sealed, after(9 * day), ...week1.slice(1)] as const;
+    const signedWithReason = signed({ reason: 'Nobody was in on day one' });
+    const asks = (...happened: readonly Happening[]) => {
+      const { player } = given(...left, ...happened);
+      const [week] = periods(player, player.clock.now().wall);
+      return { closed: week?.closed, asks: week?.asks };
+    };
+    expect(asks()).toEqual({ closed: 4, asks: true });
+    expect(asks(signedWithReason)).toEqual({ closed: 4, asks: false });
+    const failed = { ...mark('13.1.1', 1), state: 'failed', note: 'It was down' } as const;
+    expect(asks(signedWithReason, failed)).toEqual({ closed: 4, asks: true });
+    expect(asks(mark('13.1.1', 1))).toEqual({ closed: 5, asks: false });
+  });
+
   it('is not signed over something nobody read', () => {
     const stale: CommandOf<'SignAddendum'> = signing()(given(sealed).player.run());
     given(sealed, ...week1)
