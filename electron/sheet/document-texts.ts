@@ -1,3 +1,4 @@
+import { entriesTexts } from './draw-entries.ts';
 import type { SheetBlock, SheetDocument, SheetText, TableCell } from '#shared/sheet/sheet-document.ts';
 
 /** Every text the drawing of a document may set, for choosing its fonts. */
@@ -29,7 +30,7 @@ function blockTexts(block: SheetBlock): readonly string[] {
     case 'bullets':
       return ['•', ...block.items.map(plainText)];
     case 'entries':
-      return block.entries.flatMap((entry) => [entry.label, plainText(entry.text)]);
+      return entriesTexts(block);
     case 'table':
       return [
         ...block.columns.map((column) => column.header),

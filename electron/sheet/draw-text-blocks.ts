@@ -7,6 +7,7 @@ import type {
   ParagraphBlock,
   SheetBlock,
 } from '#shared/sheet/sheet-document.ts';
+import { drawEntries } from './draw-entries.ts';
 import { drawGlyph } from './draw-glyph.ts';
 import { colour, page, size, type Colour } from './look.ts';
 import { bodyLines, drawLines, flowLines, lineHeight, makeRoom, type PageFlow } from './page-flow.ts';
@@ -35,7 +36,6 @@ export function drawTextBlock(flow: PageFlow, block: TextBlock): void {
       return drawCallout(flow, block);
   }
 }
-const listNumbering = '/A <</O /List /ListNumbering /None>>';
 
 /** `keep` is the height of what has to stand on the same page below the heading. */
 export function drawHeading(flow: PageFlow, block: HeadingBlock, keep: number): void {
@@ -78,36 +78,6 @@ function drawBullets(flow: PageFlow, block: BulletsBlock): void {
     flowLines(flow, flow.pdf.element(entry, 'LBody'), lines, { x: page.left + 14, size: size.body });
     flow.y += 2;
   }
-  flow.y += 5;
-}
-
-function drawEntries(flow: PageFlow, block: EntriesBlock): void {
-  const labels = block.entries.map((entry) =>
-    flow.typesetter.clampedLines(entry.label, { size: size.body, width: 110, style: 'strong' }, 2),
-  );
-  const widest = Math.max(36, ...labels.flat().map((line) => line.width));
-  const textLeft = page.left + 18 + widest + 12;
-  const list = flow.pdf.element(flow.pdf.root, 'L', listNumbering);
-  block.entries.forEach((entry, index) => {
-    const lines = bodyLines(flow, entry.text, { width: page.right - textLeft });
-    const label = labels[index] ?? [];
-    makeRoom(flow, lineHeight(size.body) * Math.max(label.length, Math.min(3, lines.length)));
-    const element = flow.pdf.element(list, 'LI');
-    const top = flow.y;
-    const { glyph } = entry;
-    if (glyph !== null) {
-      flow.pdf.artifact('Layout', () =>
-        drawGlyph(flow.pdf.canvas, glyph, { x: page.left, y: top + 1, side: 10.5 }),
-      );
-    }
-    flow.pdf.mark(flow.pdf.element(element, 'Lbl'), () =>
-      drawLines(flow.pdf, label, { x: page.left + 18, y: top, size: size.body }),
-    );
-    const before = flow.y;
-    flowLines(flow, flow.pdf.element(element, 'LBody'), lines, { x: textLeft, size: size.body });
-    if (flow.y > before) flow.y = Math.max(flow.y, before + label.length * lineHeight(size.body));
-    flow.y += 3.5;
-  });
   flow.y += 5;
 }
 

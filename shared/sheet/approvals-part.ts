@@ -4,10 +4,11 @@ import { counted } from '../run/rejection-words.ts';
 import type { StartedRun } from '../run/run-state.ts';
 import { signOffSlots } from '../sign-off/sign-off-slots.ts';
 import { supersededSheet } from '../sign-off/signed-sheets.ts';
-import { filledBlanks } from './filled-blanks.ts';
+import { printedBlanks } from './filled-blanks.ts';
 import type { SheetBlock, TableRow } from './sheet-document.ts';
-import { orNotGiven, when } from './sheet-words.ts';
+import { brief, orNotGiven, when } from './sheet-words.ts';
 import { signatureBox } from './signature-box.ts';
+import { givenWords } from './summary-page.ts';
 
 export function approvalsPart(run: StartedRun): readonly SheetBlock[] {
   const slots = signOffSlots(run.checklist);
@@ -29,10 +30,16 @@ export function approvalsPart(run: StartedRun): readonly SheetBlock[] {
     {
       kind: 'keyValues',
       columns: 2,
-      pairs: filledBlanks(run).map(({ blank, value }) => ({
-        label: blankLabel(run, blank),
-        value: value === '' && isSignedFor(run, blank) ? 'see the field above' : orNotGiven(value),
-      })),
+      pairs: [
+        ...printedBlanks(run).map(({ blank, value }) => ({
+          label: blankLabel(run, blank),
+          value: value === '' && isSignedFor(run, blank) ? 'see the field above' : orNotGiven(value),
+        })),
+        // What page one had no room for.
+        ...givenWords(run)
+          .filter(({ value }) => brief(value) !== value)
+          .map((words) => ({ ...words, wide: true })),
+      ],
     },
   ];
 }

@@ -11,9 +11,11 @@ type Entry = EntriesBlock['entries'][number];
 /** Kinds that page one only counts; they are listed in full further on. */
 const countedOnly: readonly ExceptionLine['kind'][] = ['not-applicable', 'early'];
 
-/** Lines that page one has room for, and lines of one kind that are shown when there are more. */
-const longestList = 14;
+/** Lines that are listed one by one, on page one and the next, and lines of one kind that are shown when there are more. */
+const longestList = 40;
 const shownOfAKind = 4;
+
+const onePage = { title: 'Exceptions', note: 'A line each; every word of them under “Exceptions in full”.' };
 
 /** For page one: the exceptions one by one, or "none", and what stands out about the people. */
 export function exceptionsOnPageOne(run: StartedRun, all: readonly ExceptionLine[]): readonly SheetBlock[] {
@@ -31,7 +33,7 @@ export function exceptionsOnPageOne(run: StartedRun, all: readonly ExceptionLine
             text: 'Nothing failed, was deferred, was late or was passed by override.',
           } as const,
         ]),
-    ...(entries.length === 0 ? [] : [{ kind: 'entries', entries } as const]),
+    ...(entries.length === 0 ? [] : [{ kind: 'entries', entries, onePage } as const]),
   ];
 }
 

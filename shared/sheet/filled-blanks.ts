@@ -13,6 +13,16 @@ export function filledBlanks(run: StartedRun): readonly FilledBlank[] {
   return run.checklist.blanks.map((blank) => ({ blank, value: valueOf(run, blank) }));
 }
 
+/** For the sheet: behind a name from right to left a number would be read from its end, so it gets a line of its own. */
+export function printedBlanks(run: StartedRun): readonly FilledBlank[] {
+  return filledBlanks(run).map(({ blank, value }) => ({
+    blank,
+    value: rightToLeft.test(value) ? value.replace(/, (?=\+?[\d ()-]+$)/u, '\n') : value,
+  }));
+}
+
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
+
 function valueOf(run: StartedRun, blank: Blank): string {
   const offset = offsetOf(run);
   const liveAt = run.goLive?.liveAt ?? null;

@@ -99,6 +99,11 @@ export type EntriesBlock = {
     readonly label: string;
     readonly text: SheetText;
   }[];
+  /**
+   * Set when the list should end on the page it begins on. It comes closer together for that, down to a line each,
+   * which `note` then tells; what still does not fit goes on under `title`, "continued".
+   */
+  readonly onePage?: { readonly title: string; readonly note: string };
 };
 
 export type TableColumn = {

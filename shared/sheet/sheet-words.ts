@@ -57,3 +57,15 @@ export const notGiven = 'not given';
 export function orNotGiven(text: string): string {
   return text.trim() === '' ? notGiven : text;
 }
+
+/** Longest text that page one has room for beside everything else it must say. */
+const briefest = 240;
+
+/** The beginning of a long text, cut between words. */
+export function brief(text: string): string {
+  if (text.length <= briefest) return text;
+  const cut = text.slice(0, briefest);
+  const end = cut.lastIndexOf(' ');
+  // Half of a pair of surrogates would be no character.
+  return `${cut.slice(0, end > briefest / 2 ? end : -1).replace(/[\uD800-\uDBFF]$/u, '')} … (in full under “Blanks of the document”)`;
+}

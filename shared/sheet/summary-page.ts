@@ -11,10 +11,10 @@ import {
 import { sheetNow } from '../sign-off/signed-sheets.ts';
 import { formatDate, formatShortTime } from '../time/instant.ts';
 import { exceptionsOnPageOne, listedOnPageOne } from './exception-entries.ts';
-import { filledBlanks } from './filled-blanks.ts';
+import { printedBlanks } from './filled-blanks.ts';
 import { outcomeBox } from './outcome-box.ts';
 import type { SheetBlock } from './sheet-document.ts';
-import { offsetOf, orNotGiven } from './sheet-words.ts';
+import { brief, offsetOf, orNotGiven } from './sheet-words.ts';
 import { whereItemsEnded } from './where-items-ended.ts';
 
 export function summaryPage(run: StartedRun, steadyNow: number): readonly SheetBlock[] {
@@ -33,15 +33,13 @@ function facts(
   run: StartedRun,
 ): readonly { readonly label: string; readonly value: string; readonly wide?: boolean }[] {
   const { details } = run;
-  const blanks = filledBlanks(run)
+  const blanks = printedBlanks(run)
     .filter(({ blank }) => blank.purpose !== 'approver' && blank.purpose !== 'approver-date')
-    .map(({ blank, value }) => ({ label: blank.label, value: orNotGiven(value) }));
+    .map(({ blank, value }) => ({ label: blank.label, value: brief(orNotGiven(value)) }));
   const planned =
     details.plannedAt === null
       ? ''
       : `${formatDate(details.plannedAt, offsetOf(run))} ${formatShortTime(details.plannedAt, offsetOf(run))}`;
-  const ifGiven = (label: string, value: string) =>
-    value.trim() === '' ? [] : [{ label, value, wide: true }];
   return [
     { label: 'Release', value: `${details.product} ${details.release}`.trim() },
     { label: 'Environment', value: details.environment },
@@ -49,10 +47,17 @@ function facts(
     { label: 'Planned start', value: orNotGiven(planned) },
     ...blanks,
     { label: 'Approvals', value: approvals(run), wide: true },
-    ...ifGiven('Reason for the change', details.reason),
-    ...ifGiven('Security impact', details.securityImpact),
-    ...ifGiven('Sealed as a draft', run.sealed?.draftReason ?? ''),
+    ...givenWords(run).map(({ label, value }) => ({ label, value: brief(value), wide: true })),
   ];
+}
+
+/** What was written about the change beside the blanks of its checklist. */
+export function givenWords(run: StartedRun): readonly { readonly label: string; readonly value: string }[] {
+  return [
+    { label: 'Reason for the change', value: run.details.reason },
+    { label: 'Security impact', value: run.details.securityImpact },
+    { label: 'Sealed as a draft', value: run.sealed?.draftReason ?? '' },
+  ].filter(({ value }) => value.trim() !== '');
 }
 
 /** "11 of 13: 4 before go-live, 7 after go-live (retrospective). Missing: QA Lead (on leave)". */
