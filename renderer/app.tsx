@@ -18,6 +18,7 @@ import { NewRunScreen } from './features/new-run/new-run-screen.tsx';
 import { Moments } from './features/now/moments.tsx';
 import { PaletteDialog } from './features/palette/palette-dialog.tsx';
 import { RecordScreen } from './features/record/record-screen.tsx';
+import { ReviewScreen } from './features/review/review-screen.tsx';
 import { RollbackScreen } from './features/rollback/rollback-screen.tsx';
 import { RunOverlays } from './features/run/run-overlays.tsx';
 import { RunScreen } from './features/run/run-screen.tsx';
@@ -86,11 +87,14 @@ function CurrentScreen(): ReactNode {
     case 'approvals':
     case 'record':
     case 'follow-ups':
+    case 'review':
       return <ScreenOfRun key={screen.runId} name={screen.name} />;
   }
 }
 
-function ScreenOfRun({ name }: { readonly name: 'run' | 'approvals' | 'record' | 'follow-ups' }): ReactNode {
+type RunScreenName = 'run' | 'approvals' | 'record' | 'follow-ups' | 'review';
+
+function ScreenOfRun({ name }: { readonly name: RunScreenName }): ReactNode {
   const phase = useApp(({ run }) => (run.status === 'started' ? run.phase : null));
   const trouble = useApp((state) => state.runTrouble);
   if (trouble !== null) return <RunTroubleScreen trouble={trouble} />;
@@ -98,6 +102,7 @@ function ScreenOfRun({ name }: { readonly name: 'run' | 'approvals' | 'record' |
   if (name === 'approvals') return <ApprovalsScreen />;
   if (name === 'record') return <RecordScreen />;
   if (name === 'follow-ups') return <FollowUpsScreen />;
+  if (name === 'review') return <ReviewScreen />;
   return phase === 'rolling-back' ? <RollbackScreen /> : <RunScreen />;
 }
 

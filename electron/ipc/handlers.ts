@@ -5,6 +5,7 @@ import { custodyHandlers } from './custody-handlers.ts';
 import { afterHandlers } from './after-handlers.ts';
 import { desktopHandlers } from './desktop-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
 import type { DesktopHandlers } from './router.ts';
 import { registerHandlers } from './register-handlers.ts';
 import { followUpHandlers } from './follow-up-handlers.ts';
@@ -20,6 +21,7 @@ export function makeHandlers(services: Services): DesktopHandlers {
     ...runHandlers(services),
     ...evidenceHandlers(services),
     ...sheetHandlers(services),
+    ...exportHandlers(services),
     ...signerHandlers(services),
     ...signingHandlers(services),
     ...registerHandlers(services),

@@ -12,6 +12,7 @@ import { formatIso } from '#shared/time/instant.ts';
 import { saveAs } from '../files/save-as.ts';
 import { hashText } from '../ledger/hash-text.ts';
 import type { IndexAnswers, IndexTask } from '../run-index/index-tasks.ts';
+import { lessonQuestion } from '../read-lessons.ts';
 import type { Services } from '../services.ts';
 import type { DesktopHandlers } from './router.ts';
 
@@ -31,6 +32,7 @@ export function registerHandlers(
   | 'readInsights'
   | 'exportInsights'
   | 'readUsualTimes'
+  | 'readLessons'
 > {
   const { runIndex, shelf, clock, log } = services;
 
@@ -64,6 +66,11 @@ export function registerHandlers(
       if (run?.status !== 'started') return refused({ code: 'NoSuchRun', runId });
       const checklist = run.checklist.title === '' ? run.checklistSource.name : run.checklist.title;
       return ask({ kind: 'usual', run: { runId, checklist, createdAt: run.created.at } });
+    },
+    readLessons: (given) => {
+      const asked = lessonQuestion(services, given);
+      if (asked !== null) return ask({ kind: 'lessons', asked });
+      return refused({ code: 'NoSuchRun', runId: 'runId' in given ? given.runId : '' });
     },
   };
 }

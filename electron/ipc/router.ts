@@ -114,6 +114,7 @@ const answersWith: { readonly [C in DesktopChannel]: AnswerKind<DesktopOutput<C>
   readInsights: 'trouble',
   exportInsights: 'trouble',
   readUsualTimes: 'trouble',
+  readLessons: 'trouble',
   readCustody: 'nothing',
   chooseFolder: 'trouble',
   backUpNow: 'trouble',

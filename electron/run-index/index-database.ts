@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { searchPlaces } from '#shared/register/register-query.ts';
 
 /** Grows whenever what is kept, or how words are cut, changes: an older file is then thrown away. */
-const layout = 2;
+const layout = 3;
 
 const tables = `
   CREATE TABLE runs (
@@ -32,7 +32,7 @@ const tables = `
   );
   CREATE INDEX by_date ON runs (finished, date);
   CREATE TABLE facts (id INTEGER PRIMARY KEY, facts TEXT NOT NULL);
-  CREATE TABLE checklists (sha256 TEXT PRIMARY KEY, items TEXT NOT NULL);
+  CREATE TABLE checklists (sha256 TEXT PRIMARY KEY, items TEXT NOT NULL, places TEXT NOT NULL);
   CREATE VIRTUAL TABLE words USING fts5 (
     ${searchPlaces.join(', ')},
     content = '', contentless_delete = 1, detail = column, prefix = '1 2 3 4',

@@ -2,6 +2,7 @@
 import type { InsightFilter } from '#shared/insights/choose-runs.ts';
 import type { Insights } from '#shared/insights/insights.ts';
 import type { UsualTimes } from '#shared/insights/usual-times.ts';
+import type { LearnedBefore, LessonQuestion } from '#shared/review/learned-before.ts';
 import type {
   RegisterChoices,
   RegisterFilter,
@@ -19,6 +20,10 @@ export type IndexTask =
       readonly kind: 'usual';
       readonly run: { readonly runId: string; readonly checklist: string; readonly createdAt: number };
     }
+  | {
+      readonly kind: 'lessons';
+      readonly asked: LessonQuestion;
+    }
   /** Answered when everything on disk has been read. */
   | { readonly kind: 'complete' };
 
@@ -28,6 +33,7 @@ export type IndexAnswers = {
   readonly choices: RegisterChoices;
   readonly insights: Insights;
   readonly usual: UsualTimes;
+  readonly lessons: readonly LearnedBefore[];
   readonly complete: RegisterPage['indexed'];
 };
 

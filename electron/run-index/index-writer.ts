@@ -1,6 +1,7 @@
 /** Puts runs into the index and takes them out. */
 import type { DatabaseSync } from 'node:sqlite';
 import { allItems } from '#shared/checklist/all-items.ts';
+import { comparableItems } from '#shared/checklist/compare-checklists.ts';
 import { itemKey } from '#shared/insights/item-ranking.ts';
 import { searchPlaces } from '#shared/register/register-query.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
@@ -29,7 +30,9 @@ export function makeIndexWriter(database: DatabaseSync): IndexWriter {
       .join(', ')})`,
   );
   const addFacts = database.prepare('INSERT INTO facts (id, facts) VALUES (?, ?)');
-  const addChecklist = database.prepare('INSERT OR IGNORE INTO checklists (sha256, items) VALUES (?, ?)');
+  const addChecklist = database.prepare(
+    'INSERT OR IGNORE INTO checklists (sha256, items, places) VALUES (?, ?, ?)',
+  );
   const hasChecklist = database.prepare('SELECT 1 FROM checklists WHERE sha256 = ?');
   const addWords = database.prepare(
     `INSERT INTO words (rowid, ${searchPlaces.join(', ')}) VALUES (?, ${searchPlaces.map(() => '?').join(', ')})`,
@@ -49,7 +52,7 @@ export function makeIndexWriter(database: DatabaseSync): IndexWriter {
     const keys = allItems(run.checklist).map(({ item, group }) =>
       itemKey({ group: group.title, text: item.text }),
     );
-    addChecklist.run(sha256, JSON.stringify(keys));
+    addChecklist.run(sha256, JSON.stringify(keys), JSON.stringify(comparableItems(run.checklist)));
   }
 
   return {

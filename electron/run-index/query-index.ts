@@ -1,5 +1,6 @@
 /** Answers from the index. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { ComparableItem } from '#shared/checklist/compare-checklists.ts';
 import type { Wordings } from '#shared/insights/item-ranking.ts';
 import type { RunFacts } from '#shared/insights/run-facts.ts';
 import {
@@ -22,6 +23,8 @@ export type IndexQueries = {
   readonly choices: () => RegisterChoices;
   readonly facts: () => readonly RunFacts[];
   readonly wordings: () => Wordings;
+  /** The items of a checklist version, in its order; empty for one that no run was worked through. */
+  readonly items: (sha256: string) => readonly ComparableItem[];
 };
 
 /** A word that stands in more runs than these says little by where it stands, and asking for it is most of the time. */
@@ -76,6 +79,11 @@ export function makeIndexQueries(database: DatabaseSync): IndexQueries {
           new Set(JSON.parse(String(row['items'])) as readonly string[]),
         ]),
       ),
+    items: (sha256) => {
+      const [row] = all('SELECT places FROM checklists WHERE sha256 = ?', [sha256]);
+      // `as`: the writer put just that in.
+      return row === undefined ? [] : (JSON.parse(String(row['places'])) as readonly ComparableItem[]);
+    },
   };
 }
 

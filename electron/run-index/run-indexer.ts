@@ -2,6 +2,7 @@
 import { insightsOf } from '#shared/insights/insights.ts';
 import type { RunFacts } from '#shared/insights/run-facts.ts';
 import { usualTimesFor } from '#shared/insights/usual-times.ts';
+import { learnedBefore } from '#shared/review/learned-before.ts';
 import type { IndexAnswers, IndexTask, IndexWorkerData } from './index-tasks.ts';
 import { openIndexDatabase, removeIndexDatabase } from './index-database.ts';
 import { makeIndexKeeper } from './keep-index.ts';
@@ -51,6 +52,8 @@ export function makeRunIndexer({ path, runsFolder }: IndexWorkerData): RunIndexe
         return insightsOf(knownFacts(index), task.filter, queries.wordings());
       case 'usual':
         return usualTimesFor(task.run, knownFacts(index));
+      case 'lessons':
+        return learnedBefore(task.asked, knownFacts(index), queries.items);
       case 'complete':
         await index.complete;
         return keeper.progress();

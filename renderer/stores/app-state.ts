@@ -32,7 +32,8 @@ export type Screen =
   | { readonly name: 'run'; readonly runId: string }
   | { readonly name: 'approvals'; readonly runId: string }
   | { readonly name: 'record'; readonly runId: string }
-  | { readonly name: 'follow-ups'; readonly runId: string };
+  | { readonly name: 'follow-ups'; readonly runId: string }
+  | { readonly name: 'review'; readonly runId: string };
 
 export type NavigationSlice = {
   readonly screen: Screen;

@@ -36,16 +36,19 @@ export type Comparison = {
   readonly same: ReadonlyMap<string, string>;
 };
 
-type Item = { readonly number: string; readonly text: string; readonly group: string; readonly at: number };
+/** An item as versions are compared by it: its words, where it stands, and the how-manieth it is. */
+export type ComparableItem = {
+  readonly number: string;
+  readonly text: string;
+  readonly group: string;
+  readonly at: number;
+};
+type Item = ComparableItem;
 type Pair = { readonly before: Item; readonly after: Item };
 
 /** Time grows with the number of items, but for rewordings within one group. */
 export function compareChecklists(before: Checklist, after: Checklist): Comparison {
-  const older = itemsOf(before);
-  const newer = itemsOf(after);
-  const inPlace = pairUp(older, newer, ({ group, text }) => `${group}\u0000${text}`);
-  const elsewhere = pairUp(inPlace.older, inPlace.newer, ({ text }) => text);
-  const reworded = pairReworded(elsewhere.older, elsewhere.newer);
+  const { inPlace, elsewhere, reworded } = pairItems(comparableItems(before), comparableItems(after));
   const moved = outOfOrder(inPlace.pairs);
   const changes: readonly (readonly [number, ChecklistDifference])[] = [
     ...inPlace.pairs.filter((pair) => moved.has(pair)).map((pair) => at(pair, movedItem(pair))),
@@ -71,7 +74,32 @@ export function compareChecklists(before: Checklist, after: Checklist): Comparis
   };
 }
 
-function itemsOf(checklist: Checklist): readonly Item[] {
+/** The number of each older item in the newer version, wherever it stands now and however it is worded. */
+export function matchItems(
+  older: readonly ComparableItem[],
+  newer: readonly ComparableItem[],
+): ReadonlyMap<string, string> {
+  const { inPlace, elsewhere, reworded } = pairItems(older, newer);
+  return new Map(
+    [...inPlace.pairs, ...elsewhere.pairs, ...reworded.pairs].map((pair) => [
+      pair.before.number,
+      pair.after.number,
+    ]),
+  );
+}
+
+/** First what says the same in the same group, then the same elsewhere, then what was reworded in its group. */
+function pairItems(
+  older: readonly Item[],
+  newer: readonly Item[],
+): { readonly inPlace: Paired; readonly elsewhere: Paired; readonly reworded: Paired } {
+  const inPlace = pairUp(older, newer, ({ group, text }) => `${group}\u0000${text}`);
+  const elsewhere = pairUp(inPlace.older, inPlace.newer, ({ text }) => text);
+  return { inPlace, elsewhere, reworded: pairReworded(elsewhere.older, elsewhere.newer) };
+}
+
+/** Every item of a checklist, in the order of the document. */
+export function comparableItems(checklist: Pick<Checklist, 'sections'>): readonly ComparableItem[] {
   return allItems(checklist).map(({ item, group, section }, index) => ({
     number: item.number,
     text: item.text,

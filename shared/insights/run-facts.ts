@@ -5,6 +5,7 @@
  */
 import type { Outcome } from '../run/run-events.ts';
 import type { Phase, StartedRun } from '../run/run-state.ts';
+import { lessonFacts, type LessonFacts } from '../review/lesson-facts.ts';
 import { itemFacts, type ItemFacts } from './item-facts.ts';
 import { restoreFacts, type RestoreFacts } from './restore-facts.ts';
 import { stepFacts, windowFacts, type StepFacts, type WindowFacts } from './work-facts.ts';
@@ -56,6 +57,8 @@ export type RunFacts = {
   readonly overrides: readonly OverrideFacts[];
   readonly approvals: readonly ApprovalFacts[];
   readonly restore: RestoreFacts | null;
+  /** What was learned, as it stands. */
+  readonly lessons: readonly LessonFacts[];
 };
 
 /** The facts of a run as far as it has come. */
@@ -84,6 +87,7 @@ export function factsOf(run: StartedRun): RunFacts {
     overrides: overrideFacts(run),
     approvals: approvalFacts(run),
     restore: restoreFacts(run),
+    lessons: lessonFacts(run),
   };
 }
 

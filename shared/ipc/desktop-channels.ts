@@ -43,6 +43,7 @@ export const desktopChannels = [
   'readInsights',
   'exportInsights',
   'readUsualTimes',
+  'readLessons',
   'readCustody',
   'chooseFolder',
   'backUpNow',

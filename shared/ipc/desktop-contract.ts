@@ -171,7 +171,10 @@ export const desktopInputs = {
 
   makeSheet: z.object({ runId }),
   saveSheet: z.object({ runId, sheetId: z.string().max(100) }),
-  exportRun: z.object({ runId, as: z.enum(['ledger', 'record', 'markdown', 'open-items', 'events']) }),
+  exportRun: z.object({
+    runId,
+    as: z.enum(['ledger', 'record', 'markdown', 'open-items', 'events', 'review-markdown', 'review-pdf']),
+  }),
 
   ...signingInputs,
   ...registerInputs,

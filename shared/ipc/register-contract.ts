@@ -9,6 +9,7 @@ import {
   type RegisterChoices,
   type RegisterPage,
 } from '../register/register-query.ts';
+import type { LearnedBefore } from '../review/learned-before.ts';
 import type { Result } from '../result.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -23,6 +24,11 @@ export const registerInputs = {
   exportInsights: insightFilterSchema,
   /** How long the steps and windows of this run's checklist usually take. */
   readUsualTimes: z.object({ runId }),
+  /** What runs before this one learned at its items; for a run that is not begun, by its checklist. */
+  readLessons: z.union([
+    z.object({ runId }),
+    z.object({ checklistSha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ]),
 } as const;
 
 export type RegisterOutputs = {
@@ -32,4 +38,5 @@ export type RegisterOutputs = {
   readInsights: Result<Insights, Trouble>;
   exportInsights: Result<{ readonly path: string }, Trouble>;
   readUsualTimes: Result<UsualTimes, Trouble>;
+  readLessons: Result<readonly LearnedBefore[], Trouble>;
 };

@@ -2,6 +2,7 @@
 import { ok, refused } from '../result.ts';
 import { followUpGroupsOf } from '../checklist/follow-up-groups-of.ts';
 import { followUpState } from '../follow-up/follow-up-state.ts';
+import { itemOfEntry } from '../review/lessons.ts';
 import { decideAddendum } from './decide-addendum.ts';
 import { findPlace, isBlank, refuseShort, type Deciders, type Decision } from './decision.ts';
 import type { CommandOf } from './run-commands.ts';
@@ -44,13 +45,10 @@ function decideEnd({ group, reason }: CommandOf<'EndFollowUp'>, run: StartedRun)
   );
 }
 
-/** Looking back begins once the record is closed; writing the same again changes nothing. */
+/** Looking back begins once the record is closed. An empty text takes back what was written; the same changes nothing. */
 function decideLesson({ entry, item, text }: CommandOf<'WriteLesson'>, run: StartedRun): Decision {
-  if (run.phase !== 'closing' && run.phase !== 'sealed') return refused({ code: 'RecordNotClosed' });
-  if (item !== null) {
-    const found = findPlace(run, item);
-    if (!found.ok) return found;
-  }
+  if (run.phase !== 'closing' && run.phase !== 'sealed') return refused({ code: 'ReviewNotOpen' });
+  if (itemOfEntry(run, entry) !== item) return refused({ code: 'NoSuchReviewEntry' });
   const before = run.lessons.findLast((lesson) => lesson.entry === entry)?.text ?? '';
   return before === text.trim() ? ok([]) : ok([{ type: 'LessonWritten', entry, item, text: text.trim() }]);
 }

@@ -31,6 +31,10 @@ const plainSentences: Sentences<PlainCode> = {
       : 'The record is closed: items are read only. Reopen the record, with a reason, to change something.',
   RunElsewhere: ({ at }, run) =>
     `This run went on to another laptop at ${timeName(run, at)}. Here it can only be read.`,
+  ReviewNotOpen: () =>
+    'Looking back begins once the record is closed. Until then write what you notice as a note.',
+  NoSuchReviewEntry: () =>
+    'The review of this run has no such entry. Nothing was written. Open the review again and write it there.',
   NotHandedOver: () => 'This run was not handed over to another laptop. It goes on here.',
   ClockUnknown: ({ lastAt }, run) =>
     `The clock of this laptop is behind the last saved entry (${timeName(run, lastAt)}). Enter the time now first, from a clock you trust.`,

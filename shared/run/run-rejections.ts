@@ -91,6 +91,8 @@ export type RunRejection =
   | { readonly code: 'NotFollowUp'; readonly item: string }
   | { readonly code: 'RunNotSealed' }
   | { readonly code: 'AddendumStands'; readonly group: string }
+  | { readonly code: 'ReviewNotOpen' }
+  | { readonly code: 'NoSuchReviewEntry' }
   | { readonly code: 'RunElsewhere'; readonly at: number; readonly to: string }
   | { readonly code: 'NotHandedOver' }
   | { readonly code: 'ClockUnknown'; readonly lastAt: number }

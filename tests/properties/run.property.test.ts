@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
+import { itemOfEntry } from '#shared/review/lessons.ts';
+import { reviewEntries } from '#shared/review/review-entries.ts';
 import { describeEvent } from '#shared/run/describe-event.ts';
 import { evolveRun } from '#shared/run/evolve-run.ts';
 import { exceptions, recallCounts } from '#shared/run/exceptions.ts';
@@ -136,7 +138,7 @@ const commandOf: { readonly [T in Exclude<RunCommand['type'], 'CreateRun'>]: fc.
     digital: fc.constant(sampleDigital),
   }),
   WriteLesson: fc.record({
-    entry: fc.constantFrom('mark-3', 'run'),
+    entry: fc.constantFrom('event-9', 'run'),
     item: fc.option(item, { nil: null }),
     text: words,
   }),
@@ -241,6 +243,10 @@ function aimed(given: RunCommand, player: RunPlayer): RunCommand {
   if (given.type === 'UndoMark' && given.position % 2 === 0) {
     return { ...given, position: lastMark(player.run())?.mark.stamp.position ?? 1 };
   }
+  if (given.type === 'WriteLesson' && given.item !== null) {
+    const newest = reviewEntries(player.run()).at(-1);
+    return newest === undefined ? given : { ...given, entry: newest.key, item: newest.item };
+  }
   return given;
 }
 
@@ -249,6 +255,7 @@ function impossibilities(run: StartedRun): readonly string[] {
   const isClosed = run.phase === 'closing' || run.phase === 'sealed';
   const running = run.breaches.filter(({ cleared }) => cleared === null).map((breach) => breach.trigger);
   const items = Object.entries(run.items);
+  const entries = reviewEntries(run);
   const rules: readonly (readonly [string, boolean])[] = [
     ['closed without a closing', isClosed === (run.closing !== null)],
     ['closed without an outcome', isClosed === (run.outcome !== null)],
@@ -263,6 +270,8 @@ function impossibilities(run: StartedRun): readonly string[] {
       'held without a trip',
       run.breaches.every(({ holds, tripped }) => holds.length === 0 || tripped !== null),
     ],
+    ['one thing to look back at twice', new Set(entries.map(({ key }) => key)).size === entries.length],
+    ['a lesson of nothing', run.lessons.every(({ entry }) => itemOfEntry(run, entry) !== undefined)],
     [
       'a mark on what is no work',
       items.every(

@@ -4,6 +4,7 @@ import type { RegisterRow } from '#shared/register/register-query.ts';
 import { formatDate } from '#shared/time/instant.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { runName, shortRunNumber } from '../shell/run-name.ts';
 import styles from './home-screen.module.css';
@@ -20,6 +21,7 @@ interface FinishedRowProps {
 /** One line of the register; pressing its release opens the run. */
 export function FinishedRow({ row, chosen, onChoose }: FinishedRowProps): ReactNode {
   const offset = useApp((state) => state.offsetMinutes);
+  const go = useApp((state) => state.go);
   const { summary: run } = row;
   return (
     <tr className={styles.finishedRow}>
@@ -61,6 +63,13 @@ export function FinishedRow({ row, chosen, onChoose }: FinishedRowProps): ReactN
         <Signatures run={run} />
       </td>
       <td className={classNames(styles.soft, styles.drop3)}>{run.deployedBy}</td>
+      <td className={registerStyles.rowEnd}>
+        <IconButton
+          icon="note"
+          label={`Review of run ${shortRunNumber(run.runNumber)}`}
+          onClick={() => go({ name: 'review', runId: run.runId })}
+        />
+      </td>
     </tr>
   );
 }

@@ -132,6 +132,9 @@ function Heads({ isChoosing, ...sorting }: HeadsProps): ReactNode {
         <th scope="col" className={styles.drop3}>
           Deployed by
         </th>
+        <th scope="col">
+          <span className="visually-hidden">Review</span>
+        </th>
       </tr>
     </thead>
   );

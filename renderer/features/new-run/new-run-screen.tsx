@@ -11,6 +11,7 @@ import { ScreenFrame } from '../shell/app-frame.tsx';
 import { BeforeYouStart } from './before-you-start.tsx';
 import { ChecklistChoice } from './checklist-choice.tsx';
 import styles from './new-run-screen.module.css';
+import { LearnedPart } from './learned-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { ReleasePart } from './release-part.tsx';
 import { SignersPart } from './signers-part.tsx';
@@ -48,6 +49,7 @@ export function NewRunScreen(): ReactNode {
         </div>
         <div className={styles.column}>
           <BeforeYouStart newRun={newRun} onThreshold={setThreshold} />
+          <LearnedPart checklist={newRun.checklistSha256} />
           {newRun.checklist !== null && <WindowsPart checklist={newRun.checklist} />}
           <div className={styles.buttons}>
             <Button size="lg" onClick={() => go({ name: 'runs' })}>

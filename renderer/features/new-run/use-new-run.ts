@@ -21,6 +21,7 @@ export type NewRun = {
   readonly checklists: readonly ChecklistVersion[];
   /** The chosen version, read; null without one. */
   readonly checklist: Checklist | null;
+  readonly checklistSha256: string | null;
   /** Errors of the fields that were left, or of all once starting was tried. */
   readonly errors: Partial<Readonly<Record<RequiredField, string>>>;
   /** Release whose people can be copied, or null. */
@@ -75,6 +76,7 @@ export function useNewRun(): NewRun {
     form,
     checklists,
     checklist,
+    checklistSha256: version?.sha256 ?? null,
     isStarting,
     errors: Object.fromEntries(Object.entries(errors).filter(([field]) => left.some((one) => one === field))),
     copyFrom: from?.release ?? null,

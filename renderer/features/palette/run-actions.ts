@@ -178,7 +178,8 @@ function makeReal(run: StartedRun): PaletteEntry {
 
 function openScreens(run: StartedRun): readonly PaletteEntry[] {
   const { runId } = run;
-  const screen = (name: 'run' | 'approvals' | 'record' | 'follow-ups', label: string): PaletteEntry => ({
+  type Name = 'run' | 'approvals' | 'record' | 'follow-ups' | 'review';
+  const screen = (name: Name, label: string): PaletteEntry => ({
     id: `screen ${name}`,
     group: 'Go to',
     label,
@@ -191,6 +192,7 @@ function openScreens(run: StartedRun): readonly PaletteEntry[] {
     screen('approvals', 'Approvals: poll and sign-offs'),
     screen('record', 'Record: the approval sheet'),
     ...(run.goLive === null ? [] : [screen('follow-ups', 'Follow-ups and their addenda')]),
+    ...(run.closing === null ? [] : [screen('review', 'Post-run review: what was learned')]),
     screen('run', 'Items of the run'),
   ];
 }

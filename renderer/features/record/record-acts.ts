@@ -64,7 +64,7 @@ export async function verifyAgain(store: AppStore): Promise<void> {
 export async function exportRun(
   store: AppStore,
   runId: string,
-  as: 'ledger' | 'record' | 'markdown' | 'events',
+  as: 'ledger' | 'record' | 'markdown' | 'events' | 'review-markdown' | 'review-pdf',
 ): Promise<void> {
   const answer = await desktop.exportRun({ runId, as });
   const { say, offsetMinutes } = store.getState();

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { MadeSheet } from '#shared/ipc/desktop-contract.ts';
+import { reviewCount } from '#shared/review/review-words.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { desktop } from '../../desktop.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
@@ -25,7 +26,24 @@ export function RecordSide({ run }: { readonly run: StartedRun }): ReactNode {
       </section>
       <SignOffList run={run} />
       <Export run={run} sheet={sheet} />
+      {run.closing !== null && <LookBack run={run} />}
     </aside>
+  );
+}
+
+/** The way to the post-run review, and how far it has come. */
+function LookBack({ run }: { readonly run: StartedRun }): ReactNode {
+  const go = useApp((state) => state.go);
+  return (
+    <section>
+      <h2>Afterwards</h2>
+      <p className={styles.soft}>{reviewCount(run)}</p>
+      <div className={styles.buttons}>
+        <Button wide icon="note" onClick={() => go({ name: 'review', runId: run.runId })}>
+          Post-run review
+        </Button>
+      </div>
+    </section>
   );
 }
 

@@ -5,6 +5,7 @@ import { isClosed, itemNow, itemRecord } from '#shared/run/item-now.ts';
 import { itemAsksValue } from '#shared/run/work-order.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { Glyph } from '../../ui/glyph.tsx';
+import { LearnedNote } from '../review/learned-lines.tsx';
 import { GuidanceText } from './guidance-text.tsx';
 import { InlineEntry } from './inline-entry.tsx';
 import { ItemActions } from './item-actions.tsx';
@@ -81,6 +82,7 @@ function Body({ item, entry, isClosed: isDone }: BodyProps): ReactNode {
   const isOpen = useRunView((view) => view.details === item.number);
   return (
     <div role="gridcell" className={styles.body}>
+      <LearnedNote item={item.number} />
       {item.guidance !== '' && <GuidanceText markdown={item.guidance} />}
       {itemAsksValue(item) && !isDone && <MeasuredValue item={item} />}
       {entry === null ? <ItemActions item={item} /> : <InlineEntry key={entry.kind} entry={entry} />}

@@ -6,6 +6,7 @@ import { formatTimeOfDay } from '#shared/time/instant.ts';
 import { useApp, useRun } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { EvidenceList } from '../evidence/evidence-list.tsx';
+import { LearnedList } from '../review/learned-lines.tsx';
 import { twinWords } from './item-chips.tsx';
 import { openEntry } from './run-view.ts';
 import { useIsReadOnly } from './use-is-read-only.ts';
@@ -22,6 +23,7 @@ export function ItemDetails({ item }: { readonly item: ChecklistItem }): ReactNo
   const place = run.places.get(item.number);
   return (
     <div className={styles.details} data-details={item.number}>
+      <LearnedList item={item.number} className={styles.title} />
       <section>
         <h2 className={styles.title}>History</h2>
         {history.length === 0 && <p className={styles.none}>Nothing recorded yet.</p>}

@@ -8,8 +8,10 @@ import { classNames } from '../../ui/class-names.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import current from './current-item.module.css';
 import { BesideCurrent, CurrentCells } from './current-item.tsx';
+import { LearnedMark } from '../review/learned-lines.tsx';
 import { ItemChips, MarkedBy } from './item-chips.tsx';
 import { itemGlyph, rowName, stateWord } from './item-words.ts';
+import { useLearnedAt } from '../review/learned.ts';
 import { goToItem } from './go-to.ts';
 import styles from './item-row.module.css';
 
@@ -36,6 +38,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
   const row = useRef<HTMLDivElement>(null);
   // The record changes when this item is touched, and then alone the row is drawn anew.
   useApp((state) => (state.run.status === 'none' ? null : state.run.items[item.number]));
+  const learned = useLearnedAt(item.number);
   const { run } = store.getState();
   if (run.status === 'none') return null;
   const now = itemNow(run, item.number);
@@ -48,7 +51,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
         role="row"
         aria-rowindex={rowIndex}
         aria-level={depth}
-        aria-label={rowName(run, item.number, timeMark)}
+        aria-label={`${rowName(run, item.number, timeMark)}${learned.length > 0 ? ', learned before' : ''}`}
         aria-current={isCurrent ? true : undefined}
         aria-expanded={item.subChecks.length > 0 ? isWorked : undefined}
         tabIndex={isStop ? 0 : -1}
@@ -101,6 +104,7 @@ function PlainCells({ item, timeMark, now }: PlainCellsProps): ReactNode {
         {note !== null && <span className={styles.note}>{note}</span>}
       </span>
       <span role="gridcell" className={styles.chips}>
+        <LearnedMark item={item.number} />
         <ItemChips item={item} timeMark={timeMark} />
       </span>
       <span role="gridcell" className={styles.when}>
@@ -117,11 +121,15 @@ function share(checked: readonly boolean[]): number {
 /** A row that cannot be marked here: a trigger, a role, a follow-up. */
 export function PlainRow({ item }: { readonly item: ChecklistItem }): ReactNode {
   const run = useRun();
+  const [learned] = useLearnedAt(item.number);
   return (
     <li className={classNames(styles.row, styles.plain)}>
       <Glyph name={itemGlyph(itemNow(run, item.number))} />
       <span className={styles.number}>{item.number}</span>
-      <span className={styles.text}>{item.text}</span>
+      <span className={styles.text}>
+        {item.text}
+        {learned !== undefined && <span className={styles.note}>Learned before: {learned.text}</span>}
+      </span>
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { useEvidencePaste } from '../evidence/use-evidence-paste.ts';
 import { FocusMode } from '../focus/focus-mode.tsx';
 import { NowPanel } from '../now/now-panel.tsx';
 import { NowStrip } from '../now/now-strip.tsx';
+import { useReadLearned } from '../review/learned.ts';
 import { StatusBar } from '../shell/status-bar.tsx';
 import { RunTopBar } from '../shell/run-top-bar.tsx';
 import { keepDrafts, readDrafts } from './draft-keeper.ts';
@@ -38,6 +39,7 @@ export function RunScreen(): ReactNode {
   useView();
   useRunKeys(frame, actions, isReadOnly);
   useEvidencePaste(isReadOnly);
+  useReadLearned(useRun().runId);
   return (
     <RunActionsContext value={actions}>
       <div className={styles.screen}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StartedRun } from '#shared/run/run-state.ts';
+import type { Screen } from '../../stores/app-state.ts';
 import { useApp, useRun } from '../../stores/use-app.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -11,12 +12,14 @@ import { PhaseTrack } from './phase-track.tsx';
 import { runName, shortRunNumber } from './run-name.ts';
 import styles from './top-bar.module.css';
 
+const insideRun: readonly Screen['name'][] = ['approvals', 'record', 'follow-ups', 'review'];
+
 /** The bar inside a run: back, which run, its phase, palette, operator. Screens of a run draw it themselves. */
 export function RunTopBar(): ReactNode {
   const run = useRun();
   const go = useApp((state) => state.go);
   const screen = useApp((state) => state.screen);
-  const isInside = screen.name === 'approvals' || screen.name === 'record' || screen.name === 'follow-ups';
+  const isInside = insideRun.includes(screen.name);
   return (
     <header className={styles.bar} data-pane="top">
       <IconButton

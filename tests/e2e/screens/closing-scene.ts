@@ -50,5 +50,12 @@ export const closingScene: Scene = {
           .waitFor();
       },
     },
+    {
+      name: 'review',
+      reach: async ({ page }) => {
+        await page.getByRole('button', { name: 'Post-run review' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Post-run review' }).waitFor();
+      },
+    },
   ],
 };

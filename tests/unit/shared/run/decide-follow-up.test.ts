@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { followUpPeriods } from '#shared/follow-up/follow-up-periods.ts';
 import { followUpsDue } from '#shared/follow-up/follow-up.ts';
 import type { CommandOf } from '#shared/run/run-commands.ts';
+import { lessonsOf } from '#shared/review/lessons.ts';
+import { reviewEntries, wholeRun } from '#shared/review/review-entries.ts';
+import { signedSheets } from '#shared/sign-off/signed-sheets.ts';
 import { addMonths } from '#shared/time/instant.ts';
 import { drawn } from '../../../support/run-commands.ts';
 import { sha256, type RunPlayer } from '../../../support/run-player.ts';
@@ -218,24 +221,54 @@ describe('an addendum', () => {
 });
 
 describe('what was learned', () => {
-  it('is written once the record is closed; the newest text of an entry counts', () => {
-    const lesson = {
-      type: 'WriteLesson',
-      entry: 'mark-3',
-      item: '1.2.3',
-      text: 'Scan a day earlier',
-    } as const;
-    given().when(lesson).rejects({ code: 'RecordNotClosed' });
+  const entry = reviewEntries(given(closed).player.run()).find(({ kind }) => kind === 'override');
+  const lesson = {
+    type: 'WriteLesson',
+    entry: entry?.key ?? '',
+    item: null,
+    text: 'Ask a day earlier',
+  } as const;
+
+  it('is written once the record is closed, to an entry of the review; the newest text of an entry counts', () => {
+    given().when(lesson).rejects({ code: 'ReviewNotOpen' });
     given(closed)
-      .when({ ...lesson, item: '99.1' })
-      .rejects({ code: 'NoSuchItem' });
+      .when({ ...lesson, entry: 'event-0' })
+      .rejects({ code: 'NoSuchReviewEntry' });
+    given(closed)
+      .when({ ...lesson, item: '1.1.1' })
+      .rejects({ code: 'NoSuchReviewEntry' });
     given(sealed, lesson).when(lesson).yields([]);
     const player = given(sealed, lesson)
-      .when({ ...lesson, text: 'Scan two days earlier' })
+      .when({ ...lesson, text: 'Ask two days earlier' })
       .yields([{ type: 'LessonWritten' }]);
     expect(player.run().lessons.map(({ text }) => text)).toEqual([
-      'Scan a day earlier',
-      'Scan two days earlier',
+      'Ask a day earlier',
+      'Ask two days earlier',
     ]);
+    expect(lessonsOf(player.run()).get(lesson.entry)?.text).toBe('Ask two days earlier');
+  });
+
+  it('may be of the run as a whole', () => {
+    given(sealed)
+      .when({ ...lesson, entry: wholeRun, text: ' Start an hour earlier \n' })
+      .yields([{ type: 'LessonWritten', entry: wholeRun, item: null, text: 'Start an hour earlier' }]);
+  });
+
+  it('is not written empty, and is taken back by an empty text', () => {
+    given(sealed)
+      .when({ ...lesson, text: '  ' })
+      .yields([]);
+    const player = given(sealed, lesson)
+      .when({ ...lesson, text: '' })
+      .yields([{ type: 'LessonWritten', text: '' }]);
+    expect(lessonsOf(player.run()).size).toBe(0);
+  });
+
+  it('leaves what was signed as it was', () => {
+    const before = given(sealed).player.run();
+    const after = given(sealed, lesson).player.run();
+    expect(after.closing).toEqual(before.closing);
+    expect(after.sealed).toEqual(before.sealed);
+    expect(signedSheets(after)).toEqual(signedSheets(before));
   });
 });

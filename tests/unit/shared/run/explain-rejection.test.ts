@@ -79,6 +79,8 @@ const examples: { readonly [C in RunRejection['code']]: Extract<RunRejection, { 
   RunNotSealed: { code: 'RunNotSealed' },
   AddendumStands: { code: 'AddendumStands', group: 'Week 1 Activities' },
   RunElsewhere: { code: 'RunElsewhere', at: 0, to: 'Samuel Adeyemi' },
+  ReviewNotOpen: { code: 'ReviewNotOpen' },
+  NoSuchReviewEntry: { code: 'NoSuchReviewEntry' },
   NotHandedOver: { code: 'NotHandedOver' },
   ClockUnknown: { code: 'ClockUnknown', lastAt: 0 },
   ClockKnown: { code: 'ClockKnown' },
