@@ -56,7 +56,7 @@ export function registerHandlers(
     },
     readInsights: (filter) => ask({ kind: 'insights', filter }),
     exportInsights: async (filter) => {
-      const insights = await ask({ kind: 'insights', filter });
+      const insights = await ask({ kind: 'insights', filter, all: true });
       if (!insights.ok) return insights;
       const content = insightsCsv(insights.value, clock.read().offsetMinutes);
       return save(services, { name: 'Insights', as: 'csv', content });

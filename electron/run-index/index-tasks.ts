@@ -15,7 +15,8 @@ export type IndexTask =
   | { readonly kind: 'page'; readonly query: RegisterQuery }
   | { readonly kind: 'summaries'; readonly filter: RegisterFilter }
   | { readonly kind: 'choices' }
-  | { readonly kind: 'insights'; readonly filter: InsightFilter }
+  /** `all`: every run is told one by one, for a table. */
+  | { readonly kind: 'insights'; readonly filter: InsightFilter; readonly all?: boolean }
   | {
       readonly kind: 'usual';
       readonly run: { readonly runId: string; readonly checklist: string; readonly createdAt: number };

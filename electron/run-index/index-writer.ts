@@ -4,6 +4,7 @@ import { allItems } from '#shared/checklist/all-items.ts';
 import { comparableItems } from '#shared/checklist/compare-checklists.ts';
 import { itemKey } from '#shared/insights/item-ranking.ts';
 import { searchPlaces } from '#shared/register/register-query.ts';
+import { runDuration } from '#shared/register/run-duration.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 import type { IndexedRun } from './read-run.ts';
 
@@ -93,7 +94,7 @@ function rowOf(runId: string, { bytes, changed }: FileState, { summary, facts }:
     summary.liveAt ?? summary.createdAt,
     Number(summary.runNumber.split('-').at(-1)) || 0,
     `${summary.product} ${summary.release}`,
-    facts.durationMs,
+    runDuration(summary).ms,
     summary.failed,
     summary.late,
     JSON.stringify(summary),

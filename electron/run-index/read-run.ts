@@ -1,4 +1,5 @@
 /** One ledger read for the index: its summary, its facts and its words. */
+import type { Unread } from '#shared/insights/left-out.ts';
 import { factsOf, type RunFacts } from '#shared/insights/run-facts.ts';
 import { parseOffsetIso } from '#shared/ledger/offset-iso.ts';
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
@@ -24,6 +25,7 @@ export function readRunForIndex(ledger: string): IndexedRun | null {
   const words = collectWords();
   const history: RecordedEvent[] = [];
   let run: Run = noRun;
+  let unread: Unread = null;
   let last: { readonly position: number; readonly head: string; readonly at: number | string } | null = null;
   for (const line of ledger.split('\n')) {
     const note = readNote(line);
@@ -34,11 +36,17 @@ export function readRunForIndex(ledger: string): IndexedRun | null {
       continue;
     }
     const read = readLine(line);
-    if (read === null) break;
+    if (read === null) {
+      if (line !== '') unread = 'damaged';
+      break;
+    }
     last = { position: read.position, head: read.seal, at: read.at };
     words.add('people', read.by);
     const event = readRunEvent(read.event);
-    if ('unknownType' in event) continue;
+    if ('unknownType' in event) {
+      unread = 'newer-version';
+      continue;
+    }
     const recorded = { ...read, event };
     addEventWords(words, event);
     history.push(recorded);
@@ -46,10 +54,16 @@ export function readRunForIndex(ledger: string): IndexedRun | null {
   }
   if (run.status === 'none' || last === null) return null;
   const lastAt = typeof last.at === 'number' ? last.at : (parseOffsetIso(last.at)?.at ?? run.lastAt);
-  return indexed({ ...run, position: last.position, head: last.head, lastAt }, words, history);
+  return indexed({ ...run, position: last.position, head: last.head, lastAt }, { words, history, unread });
 }
 
-function indexed(run: StartedRun, words: RunWords, history: readonly RecordedEvent[]): IndexedRun {
+type Read = {
+  readonly words: RunWords;
+  readonly history: readonly RecordedEvent[];
+  readonly unread: Unread;
+};
+
+function indexed(run: StartedRun, { words, history, unread }: Read): IndexedRun {
   addRunWords(words, run);
   for (const recorded of history) addHistoryWords(words, recorded, run);
   // `as`: one entry for each place is made here.
@@ -57,7 +71,12 @@ function indexed(run: StartedRun, words: RunWords, history: readonly RecordedEve
     SearchPlace,
     string
   >;
-  return { summary: summariseRun(run, run.lastAt - run.shiftMs), facts: factsOf(run), words: texts, run };
+  return {
+    summary: summariseRun(run, run.lastAt - run.shiftMs),
+    facts: factsOf(run, unread),
+    words: texts,
+    run,
+  };
 }
 
 type ReadNote = {

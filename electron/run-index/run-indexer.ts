@@ -49,7 +49,12 @@ export function makeRunIndexer({ path, runsFolder }: IndexWorkerData): RunIndexe
       case 'choices':
         return queries.choices();
       case 'insights':
-        return insightsOf(knownFacts(index), task.filter, queries.wordings());
+        return insightsOf(
+          knownFacts(index),
+          task.filter,
+          queries.wordings(),
+          task.all === true ? Infinity : undefined,
+        );
       case 'usual':
         return usualTimesFor(task.run, knownFacts(index));
       case 'lessons':

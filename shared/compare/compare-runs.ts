@@ -4,6 +4,7 @@ import { flatItems } from '../run/flat-items.ts';
 import { itemNow } from '../run/item-now.ts';
 import type { ItemState } from '../run/run-events.ts';
 import type { StartedRun } from '../run/run-state.ts';
+import { sift, type LeftOut } from '../insights/left-out.ts';
 import { timesOf } from '../insights/work-facts.ts';
 import { timingOf } from '../verification/timing.ts';
 
@@ -27,7 +28,14 @@ export type ComparedItem = {
   readonly isDifferent: boolean;
 };
 
-export type Span = { readonly fromMs: number; readonly toMs: number | null };
+export type Span = {
+  readonly fromMs: number;
+  readonly toMs: number | null;
+  /** How long it took, or null. */
+  readonly tookMs: number | null;
+  /** Why there is no time: it has no end, or it ends before it began. */
+  readonly missing: 'no-end' | 'negative-time' | null;
+};
 
 export type ComparedSpan = {
   readonly title: string;
@@ -42,6 +50,8 @@ export type Comparison = {
   readonly spans: readonly ComparedSpan[];
   /** What the axis counts from, which both must have. */
   readonly zero: 'go-live' | 'first-step' | 'created';
+  /** Times of steps and windows of either run that are not told. */
+  readonly leftOut: readonly LeftOut[];
 };
 
 export function compareRuns(one: StartedRun, other: StartedRun): Comparison {
@@ -52,7 +62,12 @@ export function compareRuns(one: StartedRun, other: StartedRun): Comparison {
   const spans = mergeKeys(spansOf(one, zeroOf(one, zero)), spansOf(other, zeroOf(other, zero))).map(
     ({ key, one: first, other: second }) => ({ title: key, one: first ?? null, other: second ?? null }),
   );
-  return { items, differences: items.filter(({ isDifferent }) => isDifferent).length, spans, zero };
+  const { leftOut } = sift(
+    spans.flatMap(({ one: first, other: second }) => [first, second].filter((span) => span !== null)),
+    ({ missing }) => missing,
+  );
+  const differences = items.filter(({ isDifferent }) => isDifferent).length;
+  return { items, differences, spans, zero, leftOut };
 }
 
 function commonZero(one: StartedRun, other: StartedRun): Comparison['zero'] {
@@ -129,13 +144,21 @@ function spansOf(run: StartedRun, zero: number): ReadonlyMap<string, Span> {
   for (const group of groupsInOrder(run)) {
     const span = group.kind === 'step' ? stepSpan(run, group.number) : workSpan(run, group);
     if (span === null) continue;
-    const toMs = span.toMs === null ? null : span.toMs - zero;
-    spans.set(group.title, { fromMs: span.fromMs - zero, toMs });
+    spans.set(group.title, spanFrom(span, zero));
   }
   return spans;
 }
 
-function stepSpan(run: StartedRun, group: string): Span | null {
+function spanFrom({ fromMs, toMs }: Ends, zero: number): Span {
+  const from = fromMs - zero;
+  if (toMs === null) return { fromMs: from, toMs: null, tookMs: null, missing: 'no-end' };
+  if (toMs < fromMs) return { fromMs: from, toMs: toMs - zero, tookMs: null, missing: 'negative-time' };
+  return { fromMs: from, toMs: toMs - zero, tookMs: toMs - fromMs, missing: null };
+}
+
+type Ends = Pick<Span, 'fromMs' | 'toMs'>;
+
+function stepSpan(run: StartedRun, group: string): Ends | null {
   const times = timesOf(run, group);
   return times === null ? null : { fromMs: times.started.steadyAt, toMs: times.ended?.steadyAt ?? null };
 }
@@ -144,7 +167,7 @@ function stepSpan(run: StartedRun, group: string): Span | null {
 function workSpan(
   run: StartedRun,
   group: Parameters<typeof flatItems>[0] & { readonly kind: string },
-): Span | null {
+): Ends | null {
   if (group.kind !== 'window' && group.kind !== 'rollback') return null;
   const marks = flatItems(group).flatMap(({ number }) => itemNow(run, number).mark?.stamp.steadyAt ?? []);
   return marks.length === 0 ? null : { fromMs: Math.min(...marks), toMs: Math.max(...marks) };

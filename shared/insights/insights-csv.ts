@@ -75,6 +75,7 @@ function overTimeRows({ overTime }: Insights, offsetMinutes: number): readonly R
       point.outcome,
       minutes(point.durationMs),
     ]),
+    ...leftOutRows(overTime.leftOut),
   ];
 }
 
@@ -88,7 +89,13 @@ function monthRows({ overTime }: Insights): readonly Row[] {
       row.aborted,
       minutes(row.medianMs),
     ]),
+    ...leftOutRows(overTime.leftOut),
   ];
+}
+
+/** Below a part, where its rows have no place for it. */
+function leftOutRows(leftOut: readonly LeftOut[]): readonly Row[] {
+  return leftOut.length === 0 ? [] : [[explainLeftOut(leftOut)]];
 }
 
 function workRows(kind: string, times: readonly WorkTime[]): readonly Row[] {
@@ -121,7 +128,7 @@ function workRows(kind: string, times: readonly WorkTime[]): readonly Row[] {
 function itemRows({ items }: Insights): readonly Row[] {
   return [
     ['Item', 'Text', 'Group', 'Runs', 'Late', 'Failed', 'Deferred', 'Not applicable', 'Question'],
-    ...items.map((item): Row => [
+    ...items.rows.map((item): Row => [
       item.number,
       item.text,
       item.group,
@@ -132,6 +139,7 @@ function itemRows({ items }: Insights): readonly Row[] {
       item.notApplicable,
       explainAdvice(item),
     ]),
+    ...leftOutRows(items.leftOut),
   ];
 }
 
@@ -144,13 +152,15 @@ function restoreRows({ restore }: Insights, offsetMinutes: number): readonly Row
       row.trigger ?? 'without a trigger',
       minutes(row.ms),
     ]),
+    ...leftOutRows(restore.leftOut),
   ];
 }
 
 function overrideRows({ overrides }: Insights): readonly Row[] {
   return [
     ['Gate passed by override', 'Runs', 'Deployed', 'Rolled back', 'Aborted'],
-    ...overrides.map((row): Row => [row.gate, row.runs, row.deployed, row.rolledBack, row.aborted]),
+    ...overrides.rows.map((row): Row => [row.gate, row.runs, row.deployed, row.rolledBack, row.aborted]),
+    ...leftOutRows(overrides.leftOut),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** Everything the Insights screen shows of the runs that were chosen, as plain data. */
 import { chooseRuns, dateOf, isFinished, type InsightFilter } from './choose-runs.ts';
-import { rankItems, type RankedItem, type Wordings } from './item-ranking.ts';
+import { rankItems, type ItemRanking, type Wordings } from './item-ranking.ts';
 import {
   approvalLead,
   changeFailureRate,
@@ -14,9 +14,9 @@ import {
   type Share,
   type TimeToRestore,
 } from './key-numbers.ts';
-import { sift, type LeftOut } from './left-out.ts';
+import { siftRuns, type LeftOut } from './left-out.ts';
 import { monthOf } from './months.ts';
-import { overrideOutcomes, type OverrideOutcomes } from './override-outcomes.ts';
+import { passedGates, type PassedGates } from './override-outcomes.ts';
 import type { RunFacts } from './run-facts.ts';
 import { median } from './statistics.ts';
 import { stepTimes, windowTimes, type WorkTime } from './work-times.ts';
@@ -58,20 +58,22 @@ export type Insights = {
   readonly overTime: OverTime;
   readonly steps: readonly WorkTime[];
   readonly windows: readonly WorkTime[];
-  readonly items: readonly RankedItem[];
-  readonly overrides: readonly OverrideOutcomes[];
+  readonly items: ItemRanking;
+  readonly overrides: PassedGates;
   /** What the filters can be set to, of all runs of this kind. */
   readonly checklists: readonly string[];
   readonly environments: readonly string[];
 };
 
 /** As many marks as stay apart on a chart. */
-const mostPoints = 60;
+const newestPoints = 60;
 
+/** `mostPoints`: as many of the newest runs are told one by one; a table has room for all of them. */
 export function insightsOf(
   facts: readonly RunFacts[],
   filter: InsightFilter,
   wordings: Wordings = new Map(),
+  mostPoints: number = newestPoints,
 ): Insights {
   const runs = chooseRuns(facts, filter);
   const ofKind = facts.filter(({ rehearsal }) => rehearsal === (filter.kind === 'rehearsal'));
@@ -82,18 +84,18 @@ export function insightsOf(
     inWindow: closedInWindow(runs),
     interval: deploymentInterval(runs),
     approvals: approvalLead(runs),
-    overTime: overTime(runs),
+    overTime: overTime(runs, mostPoints),
     steps: stepTimes(runs),
     windows: windowTimes(runs),
     items: rankItems(runs, wordings),
-    overrides: overrideOutcomes(runs),
+    overrides: passedGates(runs),
     checklists: distinct(ofKind.map(({ checklist }) => checklist)),
     environments: distinct(ofKind.map(({ environment }) => environment)),
   };
 }
 
-function overTime(runs: readonly RunFacts[]): OverTime {
-  const { kept, leftOut } = sift(runs, (run) => {
+function overTime(runs: readonly RunFacts[], mostPoints: number): OverTime {
+  const { kept, leftOut } = siftRuns(runs, (run) => {
     if (!isFinished(run) || run.outcome === null) return 'in-progress';
     if (run.simulatedClock) return 'simulated-clock';
     if (run.durationMs === null) return 'no-end';

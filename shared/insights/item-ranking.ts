@@ -1,5 +1,7 @@
 /** Which items of a checklist end other than plainly done most often, and what that may mean for its wording. */
+import { isFinished } from './choose-runs.ts';
 import type { ItemFacts } from './item-facts.ts';
+import { siftRuns, type LeftOut } from './left-out.ts';
 import type { RunFacts } from './run-facts.ts';
 
 export type ItemAdvice = 'remove' | 'move-later' | 'more-time' | 'mend';
@@ -26,21 +28,33 @@ export function itemKey({ group, text }: Pick<ItemFacts, 'group' | 'text'>): str
   return `${group}\n${text}`;
 }
 
+export type ItemRanking = { readonly rows: readonly RankedItem[]; readonly leftOut: readonly LeftOut[] };
+
 /** Advice on few runs is a guess. */
 const fewestRuns = 5;
 
-/** Most often first. Aborted runs are not in it: what they did not reach says nothing. `runs`: oldest first. */
-export function rankItems(runs: readonly RunFacts[], wordings: Wordings): readonly RankedItem[] {
-  const ended = runs.filter(({ outcome }) => outcome === 'deployed' || outcome === 'rolled-back');
+/**
+ * Most often first. What an aborted run did not reach says nothing, nor does what was late under a sped-up clock.
+ * `runs`: oldest first.
+ */
+export function rankItems(runs: readonly RunFacts[], wordings: Wordings): ItemRanking {
+  const { kept: ended, leftOut } = siftRuns(runs, (run) => {
+    if (!isFinished(run) || run.outcome === null) return 'in-progress';
+    if (run.outcome === 'aborted') return 'aborted';
+    return run.simulatedClock ? 'simulated-clock' : null;
+  });
   const versions = Map.groupBy(ended, ({ checklistSha256 }) => checklistSha256);
   const found = Map.groupBy(
     ended.flatMap(({ items }) => items),
     itemKey,
   );
-  return [...found]
+  const rows = [...found]
     .map(([key, facts]) => ranked(facts, runsWith(key, versions, wordings)))
-    .toSorted((a, b) => total(b) - total(a) || a.number.localeCompare(b.number, 'en', { numeric: true }));
+    .toSorted((a, b) => total(b) - total(a) || byNumber.compare(a.number, b.number));
+  return { rows, leftOut };
 }
+
+const byNumber = new Intl.Collator('en', { numeric: true });
 
 function runsWith(
   key: string,

@@ -3,7 +3,7 @@
  * chosen already, oldest first.
  */
 import { isFinished } from './choose-runs.ts';
-import { sift, type LeftOut } from './left-out.ts';
+import { siftRuns, type LeftOut } from './left-out.ts';
 import type { RunFacts } from './run-facts.ts';
 import { median } from './statistics.ts';
 
@@ -31,7 +31,7 @@ export type Duration = {
 
 /** How the runs ended whose record was closed. */
 export function countRuns(runs: readonly RunFacts[]): RunCounts {
-  const { kept, leftOut } = sift(runs, (run) => (isFinished(run) ? null : 'in-progress'));
+  const { kept, leftOut } = siftRuns(runs, (run) => (isFinished(run) ? null : 'in-progress'));
   const ended = (outcome: RunFacts['outcome']): number =>
     kept.filter((run) => run.outcome === outcome).length;
   return {
@@ -45,7 +45,7 @@ export function countRuns(runs: readonly RunFacts[]): RunCounts {
 
 /** Rolled back, of the finished runs that went live. */
 export function changeFailureRate(runs: readonly RunFacts[]): Share {
-  const { kept, leftOut } = sift(runs, (run) => {
+  const { kept, leftOut } = siftRuns(runs, (run) => {
     if (!isFinished(run)) return 'in-progress';
     return run.liveAt === null ? 'never-live' : null;
   });
@@ -55,7 +55,7 @@ export function changeFailureRate(runs: readonly RunFacts[]): Share {
 
 /** Median time from one go-live to the next. */
 export function deploymentInterval(runs: readonly RunFacts[]): Duration {
-  const { kept, leftOut } = sift(runs, ({ simulatedClock, liveAt }) =>
+  const { kept, leftOut } = siftRuns(runs, ({ simulatedClock, liveAt }) =>
     simulatedClock ? 'simulated-clock' : liveAt === null ? 'never-live' : null,
   );
   const lives = kept.flatMap(({ liveAt }) => (liveAt === null ? [] : [liveAt])).toSorted((a, b) => a - b);
@@ -71,7 +71,7 @@ export type ApprovalLead = Duration & {
 
 /** Median time from an approval to go-live, over the approvals given before it, of runs that went live. */
 export function approvalLead(runs: readonly RunFacts[]): ApprovalLead {
-  const { kept, leftOut } = sift(runs, ({ simulatedClock, liveAt }) =>
+  const { kept, leftOut } = siftRuns(runs, ({ simulatedClock, liveAt }) =>
     simulatedClock ? 'simulated-clock' : liveAt === null ? 'never-live' : null,
   );
   const leads = kept
@@ -89,7 +89,7 @@ export function approvalLead(runs: readonly RunFacts[]): ApprovalLead {
 
 /** Items done before their window closed, of all done that a window asks for, in runs that were deployed. */
 export function closedInWindow(runs: readonly RunFacts[]): Share & { readonly runs: number } {
-  const { kept, leftOut } = sift(runs, (run) => {
+  const { kept, leftOut } = siftRuns(runs, (run) => {
     if (!isFinished(run)) return 'in-progress';
     if (run.simulatedClock) return 'simulated-clock';
     if (run.outcome === 'rolled-back' || run.outcome === 'aborted') return run.outcome;
@@ -113,7 +113,7 @@ export type TimeToRestore = Duration & { readonly rows: readonly RestoreRow[] };
 /** From the first observation, else the decision, to the step that verifies the rollback. Newest first. */
 export function timeToRestore(runs: readonly RunFacts[]): TimeToRestore {
   const rolledBack = runs.filter(({ restore }) => restore !== null);
-  const { kept, leftOut } = sift(rolledBack, ({ simulatedClock, restore }) => {
+  const { kept, leftOut } = siftRuns(rolledBack, ({ simulatedClock, restore }) => {
     if (simulatedClock) return 'simulated-clock';
     if (restore?.ms == null) return 'no-end';
     return restore.ms < 0 ? 'negative-time' : null;

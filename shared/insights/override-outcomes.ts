@@ -1,5 +1,6 @@
 /** Gates passed by override, and how those runs ended. */
 import { isFinished } from './choose-runs.ts';
+import { siftRuns, type LeftOut } from './left-out.ts';
 import type { RunFacts } from './run-facts.ts';
 
 export type OverrideOutcomes = {
@@ -12,14 +13,20 @@ export type OverrideOutcomes = {
   readonly aborted: number;
 };
 
-/** Most often first; runs in progress are not in it. */
-export function overrideOutcomes(runs: readonly RunFacts[]): readonly OverrideOutcomes[] {
-  const passed = runs
-    .filter(isFinished)
-    .flatMap((run) =>
-      [...new Set(run.overrides.map(({ gate }) => gate))].map((gate) => ({ gate, outcome: run.outcome })),
-    );
-  return [...Map.groupBy(passed, ({ gate }) => gate)]
+export type PassedGates = {
+  readonly rows: readonly OverrideOutcomes[];
+  /** Of the runs that passed a gate by override. */
+  readonly leftOut: readonly LeftOut[];
+};
+
+/** Most often first; how a run in progress will end is not known. */
+export function passedGates(runs: readonly RunFacts[]): PassedGates {
+  const overridden = runs.filter(({ overrides }) => overrides.length > 0);
+  const { kept, leftOut } = siftRuns(overridden, (run) => (isFinished(run) ? null : 'in-progress'));
+  const passed = kept.flatMap((run) =>
+    [...new Set(run.overrides.map(({ gate }) => gate))].map((gate) => ({ gate, outcome: run.outcome })),
+  );
+  const rows = [...Map.groupBy(passed, ({ gate }) => gate)]
     .map(([gate, ended]) => {
       const count = (outcome: RunFacts['outcome']): number =>
         ended.filter((one) => one.outcome === outcome).length;
@@ -32,4 +39,5 @@ export function overrideOutcomes(runs: readonly RunFacts[]): readonly OverrideOu
       };
     })
     .toSorted((a, b) => b.runs - a.runs || a.gate.localeCompare(b.gate));
+  return { rows, leftOut };
 }

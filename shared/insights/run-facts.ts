@@ -7,6 +7,7 @@ import type { Outcome } from '../run/run-events.ts';
 import type { Phase, StartedRun } from '../run/run-state.ts';
 import { lessonFacts, type LessonFacts } from '../review/lesson-facts.ts';
 import { itemFacts, type ItemFacts } from './item-facts.ts';
+import type { Unread } from './left-out.ts';
 import { restoreFacts, type RestoreFacts } from './restore-facts.ts';
 import { stepFacts, windowFacts, type StepFacts, type WindowFacts } from './work-facts.ts';
 
@@ -37,6 +38,8 @@ export type RunFacts = {
   readonly rehearsal: boolean;
   /** Its clock was simulated, so its times say nothing. */
   readonly simulatedClock: boolean;
+  /** Why it could not be read whole, or null: then its numbers would be of half a run. */
+  readonly unread: Unread;
   readonly phase: Phase;
   readonly outcome: Outcome | null;
   readonly createdAt: number;
@@ -62,7 +65,7 @@ export type RunFacts = {
 };
 
 /** The facts of a run as far as it has come. */
-export function factsOf(run: StartedRun): RunFacts {
+export function factsOf(run: StartedRun, unread: Unread = null): RunFacts {
   const { details, checklist, checklistSource } = run;
   const items = itemFacts(run);
   return {
@@ -75,6 +78,7 @@ export function factsOf(run: StartedRun): RunFacts {
     checklistSha256: checklistSource.sha256,
     rehearsal: run.rehearsal,
     simulatedClock: run.simulatedClock,
+    unread,
     phase: run.phase,
     outcome: run.outcome,
     createdAt: run.created.at,

@@ -3,6 +3,7 @@
  * Now panel shows beside this run's times, and what a forecast starts from.
  */
 import { dateOf } from './choose-runs.ts';
+import { siftRuns, type LeftOut } from './left-out.ts';
 import type { RunFacts } from './run-facts.ts';
 import { median } from './statistics.ts';
 
@@ -24,25 +25,29 @@ export type UsualTimes = {
   readonly windowItems: readonly UsualTime[];
   /** From the end of a step to the start of the next. */
   readonly gap: UsualTime | null;
+  /** Earlier runs of the checklist that tell nothing of how long it takes. */
+  readonly leftOut: readonly LeftOut[];
 };
 
-export const noUsualTimes: UsualTimes = { steps: [], windowItems: [], gap: null };
+export const noUsualTimes: UsualTimes = { steps: [], windowItems: [], gap: null, leftOut: [] };
 
 /** Of runs of the same checklist, in any version, created before this one; rehearsals count, sped-up ones do not. */
 export function usualTimesFor(
   run: { readonly runId: string; readonly checklist: string; readonly createdAt: number },
   facts: readonly RunFacts[],
 ): UsualTimes {
-  const before = facts
-    .filter(
-      (other) =>
-        other.runId !== run.runId &&
-        other.checklist === run.checklist &&
-        other.createdAt < run.createdAt &&
-        !other.simulatedClock,
-    )
-    .toSorted((a, b) => dateOf(b) - dateOf(a));
+  const earlier = facts.filter(
+    (other) =>
+      other.runId !== run.runId && other.checklist === run.checklist && other.createdAt < run.createdAt,
+  );
+  const { kept, leftOut } = siftRuns(earlier, ({ simulatedClock, steps }) => {
+    if (simulatedClock) return 'simulated-clock';
+    if (steps.every(({ ms }) => ms === null)) return 'no-end';
+    return steps.every(({ ms }) => ms === null || ms < 0) ? 'negative-time' : null;
+  });
+  const before = kept.toSorted((a, b) => dateOf(b) - dateOf(a));
   return {
+    leftOut,
     steps: usual(before.flatMap(({ steps }) => steps)),
     windowItems: usual(
       before.flatMap(({ windows }) =>

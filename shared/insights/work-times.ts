@@ -19,7 +19,7 @@ type Piece = {
   readonly title: string;
   readonly at: number;
   readonly ms: number | null;
-  readonly simulated: boolean;
+  readonly run: Pick<RunFacts, 'unread' | 'simulatedClock'>;
 };
 
 /** Each step from its start to its end, in the order of the newest run. `runs`: oldest first. */
@@ -36,7 +36,7 @@ type Timed = { readonly title: string; readonly ms: number | null };
 
 function timesOf(runs: readonly RunFacts[], timed: (run: RunFacts) => readonly Timed[]): readonly WorkTime[] {
   const pieces = runs.flatMap((run) =>
-    timed(run).map((piece): Piece => ({ ...piece, at: dateOf(run), simulated: run.simulatedClock })),
+    timed(run).map((piece): Piece => ({ ...piece, at: dateOf(run), run })),
   );
   const byTitle = Map.groupBy(pieces, ({ title }) => title);
   const newest = runs.toReversed().flatMap((run) => timed(run).map(({ title }) => title));
@@ -44,8 +44,9 @@ function timesOf(runs: readonly RunFacts[], timed: (run: RunFacts) => readonly T
 }
 
 function workTime(title: string, pieces: readonly Piece[]): readonly WorkTime[] {
-  const { kept, leftOut } = sift(pieces, ({ ms, simulated }) => {
-    if (simulated) return 'simulated-clock';
+  const { kept, leftOut } = sift(pieces, ({ ms, run }) => {
+    if (run.unread !== null) return run.unread;
+    if (run.simulatedClock) return 'simulated-clock';
     if (ms === null) return 'no-end';
     return ms < 0 ? 'negative-time' : null;
   });

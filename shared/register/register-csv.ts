@@ -2,7 +2,9 @@
 import { csvText, type CsvCell } from '../csv/csv.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
 import { formatIso } from '../time/instant.ts';
+import { leftOutWords } from '../insights/left-out.ts';
 import { noRecord, outcomeWords, phaseWords } from './register-words.ts';
+import { runDuration } from './run-duration.ts';
 
 /** Times as ISO 8601 in the offset given, minutes east of UTC. `missing`: numbers of which there is no record. */
 export function registerCsv(
@@ -28,6 +30,7 @@ const header = [
   'Go-live',
   'Record closed',
   'Minutes',
+  'Minutes left out',
   'Failed',
   'Deferred',
   'Late',
@@ -43,6 +46,7 @@ const header = [
 
 function rowOf(summary: RunSummary, offsetMinutes: number): readonly CsvCell[] {
   const at = (instant: number | null) => (instant === null ? null : formatIso(instant, offsetMinutes));
+  const duration = runDuration(summary);
   return [
     summary.runNumber,
     summary.outcome === null ? null : outcomeWords[summary.outcome],
@@ -56,7 +60,8 @@ function rowOf(summary: RunSummary, offsetMinutes: number): readonly CsvCell[] {
     at(summary.startedAt),
     at(summary.liveAt),
     at(summary.closedAt),
-    minutesOf(summary),
+    duration.ms === null ? null : Math.round(duration.ms / 60_000),
+    duration.missing === null ? null : leftOutWords[duration.missing],
     summary.failed,
     summary.deferred,
     summary.late,
@@ -69,10 +74,4 @@ function rowOf(summary: RunSummary, offsetMinutes: number): readonly CsvCell[] {
     summary.position,
     summary.head,
   ];
-}
-
-/** Null where an end is missing, or where the clock went backwards. */
-function minutesOf({ startedAt, closedAt }: RunSummary): number | null {
-  if (startedAt === null || closedAt === null || closedAt < startedAt) return null;
-  return Math.round((closedAt - startedAt) / 60_000);
 }

@@ -88,6 +88,9 @@ function Compared({ one, other }: TwoRuns): ReactNode {
         <RunHead run={other} letter="B" />
       </div>
       <p className={styles.summary}>{summaryOf(comparison)}</p>
+      {[one, other].some(({ simulatedClock }) => simulatedClock) && (
+        <p className={styles.soft}>{spedUpWords(one, other)}</p>
+      )}
       <ComparedTimes comparison={comparison} />
       <ComparedItems comparison={comparison} />
     </>
@@ -97,6 +100,13 @@ function Compared({ one, other }: TwoRuns): ReactNode {
 function summaryOf({ items, differences }: Comparison): string {
   if (differences === 0) return `All ${items.length} items ended the same.`;
   return `${differences} of ${items.length} items ended differently.`;
+}
+
+/** Its times stay in the picture: they are what its record says. */
+function spedUpWords(one: StartedRun, other: StartedRun): string {
+  if (one.simulatedClock && other.simulatedClock)
+    return 'Both ran with a sped-up clock: their times say nothing of a real night.';
+  return `${one.simulatedClock ? 'A' : 'B'} ran with a sped-up clock: its times say nothing of a real night.`;
 }
 
 function RunHead({ run, letter }: { readonly run: StartedRun; readonly letter: 'A' | 'B' }): ReactNode {

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ComparedSpan, Comparison, Span } from '#shared/compare/compare-runs.ts';
+import { leftOutWords } from '#shared/insights/left-out.ts';
 import { formatStopwatch } from '#shared/time/instant.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
+import { LeftOutLine } from '../insights/left-out-line.tsx';
 import styles from './compare.module.css';
 
 const zeroWords: Readonly<Record<Comparison['zero'], string>> = {
@@ -13,7 +15,7 @@ const zeroWords: Readonly<Record<Comparison['zero'], string>> = {
 
 /** Steps and windows of both runs on one axis, with their times as a table in the same rows. */
 export function ComparedTimes({ comparison }: { readonly comparison: Comparison }): ReactNode {
-  const { spans, zero } = comparison;
+  const { spans, zero, leftOut } = comparison;
   if (spans.length === 0) return null;
   const axis = axisOf(spans);
   return (
@@ -39,6 +41,7 @@ export function ComparedTimes({ comparison }: { readonly comparison: Comparison 
           ))}
         </tbody>
       </Table>
+      <LeftOutLine leftOut={leftOut} />
     </Panel>
   );
 }
@@ -47,7 +50,7 @@ type Axis = { readonly from: number; readonly to: number };
 
 function axisOf(spans: readonly ComparedSpan[]): Axis {
   const ends = spans.flatMap(({ one, other }) =>
-    [one, other].flatMap((span) => (span === null ? [] : [span.fromMs, span.toMs ?? span.fromMs])),
+    [one, other].flatMap((span) => (span === null ? [] : [span.fromMs, span.fromMs + (span.tookMs ?? 0)])),
   );
   const [from, to] = [Math.min(0, ...ends), Math.max(60_000, ...ends)];
   return { from, to };
@@ -69,8 +72,7 @@ function Ticks({ axis, zero }: { readonly axis: Axis; readonly zero: Comparison[
 
 function SpanRow({ span, axis }: { readonly span: ComparedSpan; readonly axis: Axis }): ReactNode {
   const { title, one, other } = span;
-  const [first, second] = [tookOf(one), tookOf(other)];
-  const difference = first === null || second === null ? null : second - first;
+  const difference = one?.tookMs == null || other?.tookMs == null ? null : other.tookMs - one.tookMs;
   return (
     <tr>
       <th scope="row" data-wrap>
@@ -83,9 +85,9 @@ function SpanRow({ span, axis }: { readonly span: ComparedSpan; readonly axis: A
         </span>
       </td>
       <td data-align="end">{one === null ? '' : formatStopwatch(one.fromMs)}</td>
-      <td data-align="end">{first === null ? '' : formatStopwatch(first)}</td>
+      <Took span={one} />
       <td data-align="end">{other === null ? '' : formatStopwatch(other.fromMs)}</td>
-      <td data-align="end">{second === null ? '' : formatStopwatch(second)}</td>
+      <Took span={other} />
       <td data-align="end">
         {difference === null ? '' : `${difference > 0 ? '+' : ''}${formatStopwatch(difference)}`}
       </td>
@@ -93,8 +95,18 @@ function SpanRow({ span, axis }: { readonly span: ComparedSpan; readonly axis: A
   );
 }
 
-function tookOf(span: Span | null): number | null {
-  return span === null || span.toMs === null ? null : span.toMs - span.fromMs;
+/** The time, or in its place why there is none. */
+function Took({ span }: { readonly span: Span | null }): ReactNode {
+  if (span === null) return <td />;
+  const { tookMs, missing } = span;
+  if (missing !== null) {
+    return (
+      <td data-align="end" data-wrap className={styles.soft}>
+        {leftOutWords[missing]}
+      </td>
+    );
+  }
+  return <td data-align="end">{tookMs === null ? '' : formatStopwatch(tookMs)}</td>;
 }
 
 interface BarProps {
@@ -103,10 +115,10 @@ interface BarProps {
   readonly run: 'A' | 'B';
 }
 
-/** A span whose clock went backwards is drawn as a point. */
+/** A span without a time is drawn as a point. */
 function Bar({ span, axis, run }: BarProps): ReactNode {
   if (span === null) return <span className={styles.lane} />;
-  const width = (Math.max(0, (span.toMs ?? span.fromMs) - span.fromMs) * 100) / (axis.to - axis.from);
+  const width = ((span.tookMs ?? 0) * 100) / (axis.to - axis.from);
   return (
     <span className={styles.lane}>
       <i

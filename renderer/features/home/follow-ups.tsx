@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatDateLong } from '#shared/time/instant.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,9 +10,13 @@ import { exportCalendar } from '../follow-ups/follow-up-acts.ts';
 import { dueText, followUpRows } from './follow-up-rows.ts';
 import styles from './home-screen.module.css';
 
+/** The finished runs below them are looked for as often. */
+const shownAtFirst = 5;
+
 /** What is due after the night, overdue first. Absent when nothing is. */
 export function FollowUps({ search }: { readonly search: string }): ReactNode {
   const store = useAppStore();
+  const [isAll, setAll] = useState(false);
   const listed = useApp((state) => state.listed);
   const summaries = useApp((state) => state.summaries);
   const minute = useApp((state) => Math.floor(state.wallNow / 60_000));
@@ -23,6 +27,7 @@ export function FollowUps({ search }: { readonly search: string }): ReactNode {
     row.name.toLowerCase().includes(search.trim().toLowerCase()),
   );
   if (rows.length === 0) return null;
+  const shown = isAll ? rows : rows.slice(0, shownAtFirst);
   return (
     <Panel
       title="Follow-ups due"
@@ -52,7 +57,7 @@ export function FollowUps({ search }: { readonly search: string }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.name}</th>
               <td>{row.title}</td>
@@ -80,6 +85,11 @@ export function FollowUps({ search }: { readonly search: string }): ReactNode {
           ))}
         </tbody>
       </Table>
+      {rows.length > shownAtFirst && (
+        <Button size="sm" className={styles.moreFollowUps} onClick={() => setAll(!isAll)}>
+          {isAll ? `Show the first ${shownAtFirst}` : `Show all ${rows.length}`}
+        </Button>
+      )}
     </Panel>
   );
 }

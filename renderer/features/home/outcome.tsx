@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { runDuration } from '#shared/register/run-duration.ts';
 import type { Outcome as RunOutcome } from '#shared/run/run-events.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx';
@@ -38,9 +39,17 @@ export function Signatures({ run }: { readonly run: RunSummary }): ReactNode {
   );
 }
 
-/** "3 h 08 min" from the start of the first step to the closing of the record; empty when no step was started. */
-export function durationText({ startedAt, closedAt }: RunSummary): string {
-  if (startedAt === null || closedAt === null) return '';
-  const minutes = Math.max(0, Math.round((closedAt - startedAt) / 60_000));
+/** In the place of a time. */
+const missingWords = {
+  'never-started': 'not started',
+  'in-progress': 'not closed',
+  'negative-time': 'clock went back',
+} as const;
+
+/** "3 h 08 min", or why there is none. */
+export function durationText(run: RunSummary): string {
+  const { ms, missing } = runDuration(run);
+  if (missing !== null) return missingWords[missing];
+  const minutes = Math.round(ms / 60_000);
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { explainLeftOut, type LeftOut } from '#shared/insights/left-out.ts';
+import type { LeftOut } from '#shared/insights/left-out.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { LeftOutLine } from './left-out-line.tsx';
 import styles from './insights.module.css';
 
 interface ChartPanelProps {
@@ -19,7 +20,6 @@ interface ChartPanelProps {
 export function ChartPanel(props: ChartPanelProps): ReactNode {
   const { title, note, legend, leftOut = [], chart, table, isWide } = props;
   const [isTable, setTable] = useState(false);
-  const left = explainLeftOut(leftOut);
   const showsTable = isTable || chart === null;
   return (
     <Panel
@@ -39,7 +39,7 @@ export function ChartPanel(props: ChartPanelProps): ReactNode {
       }
     >
       {showsTable ? table : chart}
-      {left !== '' && <p className={styles.leftOut}>{left}</p>}
+      <LeftOutLine leftOut={leftOut} />
     </Panel>
   );
 }

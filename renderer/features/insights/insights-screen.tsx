@@ -102,7 +102,7 @@ function Body({ insights }: { readonly insights: Insights }): ReactNode {
       <div className={styles.panels}>
         {overTime.points.length > 0 && <RunsOverTime overTime={overTime} hasChart={hasChart} />}
         <WorkTimesPanel title="Time per step" note="minutes" times={insights.steps} hasChart={hasChart} />
-        <ItemsPanel items={insights.items} />
+        <ItemsPanel ranking={insights.items} />
         <div className={styles.column}>
           <RestorePanel restore={insights.restore} />
           <WorkTimesPanel
@@ -111,7 +111,7 @@ function Body({ insights }: { readonly insights: Insights }): ReactNode {
             times={insights.windows}
             hasChart={hasChart}
           />
-          <OverridesPanel overrides={insights.overrides} />
+          <OverridesPanel passed={insights.overrides} />
         </div>
       </div>
     </>

@@ -1,16 +1,18 @@
 import { type ReactNode, useState } from 'react';
-import { explainAdvice, type RankedItem } from '#shared/insights/item-ranking.ts';
+import { explainAdvice, type ItemRanking, type RankedItem } from '#shared/insights/item-ranking.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StackedBar } from '../../ui/progress-bar.tsx';
 import { Table } from '../../ui/table.tsx';
 import { counted } from './figures.ts';
+import { LeftOutLine } from './left-out-line.tsx';
 import styles from './insights.module.css';
 
 const shownAtFirst = 8;
 
 /** The items to look at when the checklist is written anew, with its own words beside them. */
-export function ItemsPanel({ items }: { readonly items: readonly RankedItem[] }): ReactNode {
+export function ItemsPanel({ ranking }: { readonly ranking: ItemRanking }): ReactNode {
+  const { rows: items, leftOut } = ranking;
   const [isAll, setAll] = useState(false);
   if (items.length === 0) return null;
   const shown = isAll ? items : items.slice(0, shownAtFirst);
@@ -43,6 +45,7 @@ export function ItemsPanel({ items }: { readonly items: readonly RankedItem[] })
           {isAll ? 'Show the first 8' : `Show all ${items.length}`}
         </Button>
       )}
+      <LeftOutLine leftOut={leftOut} />
     </Panel>
   );
 }

@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
-import type { OverrideOutcomes } from '#shared/insights/override-outcomes.ts';
+import type { PassedGates } from '#shared/insights/override-outcomes.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
+import { LeftOutLine } from './left-out-line.tsx';
 import styles from './insights.module.css';
 
 /** Gates that were passed by override, and how the runs that did so ended. */
-export function OverridesPanel({
-  overrides,
-}: {
-  readonly overrides: readonly OverrideOutcomes[];
-}): ReactNode {
+export function OverridesPanel({ passed }: { readonly passed: PassedGates }): ReactNode {
+  const { rows: overrides, leftOut } = passed;
   if (overrides.length === 0) return null;
   return (
     <Panel title="Gates passed by override" count="and how those runs ended">
@@ -42,6 +40,7 @@ export function OverridesPanel({
           ))}
         </tbody>
       </Table>
+      <LeftOutLine leftOut={leftOut} />
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { explainLeftOut } from '#shared/insights/left-out.ts';
+import { addLeftOut, explainLeftOut } from '#shared/insights/left-out.ts';
 import type { WorkTime } from '#shared/insights/work-times.ts';
 import { formatStopwatch } from '#shared/time/instant.ts';
 import { Table } from '../../ui/table.tsx';
@@ -30,6 +30,7 @@ export function WorkTimesPanel({ title, note, times, hasChart }: WorkTimesPanelP
           last run
         </span>
       }
+      leftOut={addLeftOut(times.map(({ leftOut }) => leftOut))}
       chart={hasChart ? <Boxes times={times} /> : null}
       table={<TimesTable title={title} times={times} />}
     />

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { forecastOf, type ForecastLine } from '#shared/insights/forecast.ts';
 import { basisText, isLateForecast, slackText } from '#shared/insights/forecast-words.ts';
+import { explainLeftOut } from '#shared/insights/left-out.ts';
 import { findGroup } from '#shared/checklist/find-group.ts';
 import { formatShortTime } from '#shared/time/instant.ts';
 import { minuteMs } from '#shared/verification/verification-window.ts';
@@ -34,6 +35,7 @@ export function ForecastBlock(): ReactNode {
           <Line key={line.group} line={line} />
         ))}
       </ul>
+      {usual.leftOut.length > 0 && <p className={styles.leftOut}>{explainLeftOut(usual.leftOut)}</p>}
     </section>
   );
 }

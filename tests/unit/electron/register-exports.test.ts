@@ -67,7 +67,7 @@ it('says how long steps usually take, and that it does not know of another run',
   const app = startIndexed();
   const runId = createRun(app);
   const usual = await app.handlers.readUsualTimes({ runId });
-  expect(usual).toEqual({ ok: true, value: { steps: [], windowItems: [], gap: null } });
+  expect(usual).toEqual({ ok: true, value: { steps: [], windowItems: [], gap: null, leftOut: [] } });
   expect((await app.handlers.readUsualTimes({ runId: 'run-nowhere' })).ok).toBe(false);
 });
 

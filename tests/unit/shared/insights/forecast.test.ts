@@ -24,6 +24,7 @@ const usual: UsualTimes = {
     { title: 'Performance Verification (60-90 minutes)', medianMs: 3 * minute, runs: 2 },
   ],
   gap: null,
+  leftOut: [],
 };
 const nowOf = (player: ReturnType<typeof playRun>) => player.clock.now().wall - player.run().shiftMs;
 

@@ -36,5 +36,5 @@ export function startedRuns(options: GenerateOptions): readonly StartedRun[] {
 }
 
 export function factsOfRuns(options: GenerateOptions): readonly RunFacts[] {
-  return startedRuns(options).map(factsOf);
+  return startedRuns(options).map((run) => factsOf(run));
 }

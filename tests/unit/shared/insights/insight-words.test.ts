@@ -33,7 +33,7 @@ it.each([
   ['not-applicable', 4, 4, ''],
   ['not-applicable', 5, 12, ''],
 ] as const)('advises on an item that ended %s in %d of %d runs', (how, runs, of, advice) => {
-  const [item] = rankItems(ended(how, runs, of), new Map());
+  const [item] = rankItems(ended(how, runs, of), new Map()).rows;
   expect(item === undefined ? null : explainAdvice(item)).toBe(advice);
 });
 
@@ -46,5 +46,5 @@ it('counts only runs whose version of the checklist has the item', () => {
     ['a', new Set([itemKey({ group: 'Public', text: 'Press release' })])],
     ['b', new Set<string>()],
   ]);
-  expect(rankItems(runs, wordings)[0]).toMatchObject({ runs: 6, failed: 3 });
+  expect(rankItems(runs, wordings).rows[0]).toMatchObject({ runs: 6, failed: 3 });
 });

@@ -155,7 +155,7 @@ describe('the times of work', () => {
 describe('the ranking of items', () => {
   it('counts how each item ended in runs worked to an end', () => {
     const ended = finished.filter((run) => outcomeOf(run) !== 'aborted');
-    for (const item of insights.items.slice(0, 15)) {
+    for (const item of insights.items.rows.slice(0, 15)) {
       // Item 2.1.4 of the second version is another one than that of the first.
       if (item.group === 'Step 1: Pre-Deployment Backup') continue;
       const last = ended.flatMap((run) => {
@@ -175,7 +175,7 @@ describe('the ranking of items', () => {
     const passed = finished.filter((run) =>
       all(run, 'GatePassed').some(({ event }) => event['gate'] === '2.3' && event['override'] !== null),
     );
-    expect(insights.overrides.find(({ gate }) => gate === 'Step 3: Database Updates')).toMatchObject({
+    expect(insights.overrides.rows.find(({ gate }) => gate === 'Step 3: Database Updates')).toMatchObject({
       runs: passed.length,
       rolledBack: passed.filter((run) => outcomeOf(run) === 'rolled-back').length,
     });
@@ -213,5 +213,5 @@ it('says nothing of nothing', () => {
   const nothing = insightsOf([], everything);
   expect(nothing.changeFailure.share).toBeNull();
   expect(nothing.restore.medianMs).toBeNull();
-  expect(nothing.items).toEqual([]);
+  expect(nothing.items.rows).toEqual([]);
 });

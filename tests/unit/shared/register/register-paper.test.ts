@@ -26,10 +26,16 @@ it('writes a table that a spreadsheet does not run', () => {
   expect(csv.split('\r\n')[1]).toContain('+01:00');
 });
 
-it('leaves the minutes blank where the clock went backwards', () => {
-  const odd = { ...first, startedAt: 2000, closedAt: 1000 };
+it.each([
+  [{ startedAt: 60_000, closedAt: 180_000 }, '2', ''],
+  [{ startedAt: 2000, closedAt: 1000 }, '', 'whose clock went backwards'],
+  [{ startedAt: null, closedAt: 1000 }, '', 'without a first step'],
+  [{ startedAt: 1000, closedAt: null }, '', 'in progress'],
+])('tells the minutes of %o, or why there are none', (times, minutes, why) => {
+  const odd = { ...first, ...times };
   const [header = '', row = ''] = registerCsv([odd], { offsetMinutes: 0, missing: [] }).split('\r\n');
-  expect(row.split(',')[header.split(',').indexOf('Minutes')]).toBe('');
+  const cell = (name: string) => row.split(',')[header.split(',').indexOf(name)];
+  expect([cell('Minutes'), cell('Minutes left out')]).toEqual([minutes, why]);
 });
 
 it('says on paper what it was narrowed to, what is not in it and which numbers are missing', () => {
