@@ -21,11 +21,16 @@ export type IndexQueries = {
   /** Every finished run that matches, without its places. */
   readonly summaries: (filter: RegisterFilter) => readonly RunSummary[];
   readonly choices: () => RegisterChoices;
-  readonly facts: () => readonly RunFacts[];
+  /** Of at most so many runs after that id, in the order of ids. */
+  readonly factsAfter: (id: number, most: number) => readonly StoredFacts[];
+  /** Null for a run that is not in the index. */
+  readonly factsOf: (runId: string) => RunFacts | null;
   readonly wordings: () => Wordings;
   /** The items of a checklist version, in its order; empty for one that no run was worked through. */
   readonly items: (sha256: string) => readonly ComparableItem[];
 };
+
+export type StoredFacts = { readonly id: number; readonly facts: RunFacts };
 
 /** A word that stands in more runs than these says little by where it stands, and asking for it is most of the time. */
 const mostPlaced = 500;
@@ -37,11 +42,8 @@ export function makeIndexQueries(database: DatabaseSync): IndexQueries {
   const summaryOf = ({ id }: IndexRow): RunSummary =>
     // `as`: the writer put a summary in.
     JSON.parse(String(summary.get(id)?.['summary'])) as RunSummary;
-  const found = (filter: RegisterFilter): readonly IndexRow[] => {
-    const words = searched(database, filter);
-    const matching = rows.matching(filter);
-    return words === null ? matching : matching.filter(({ id }) => words.has(id));
-  };
+  const found = (filter: RegisterFilter): readonly IndexRow[] =>
+    rows.matching(filter, searched(database, filter));
   return {
     page: (query) => {
       const matching = found(query);
@@ -69,9 +71,15 @@ export function makeIndexQueries(database: DatabaseSync): IndexQueries {
           .filter((value) => value !== '');
       return { environments: of('environment'), checklists: of('checklist') };
     },
-    // `as`: the writer put just that in.
-    facts: () =>
-      all('SELECT facts FROM facts', []).map((row) => JSON.parse(String(row['facts'])) as RunFacts),
+    factsAfter: (id, most) =>
+      all('SELECT id, facts FROM facts WHERE id > ? ORDER BY id LIMIT ?', [id, most]).map((row) => ({
+        id: Number(row['id']),
+        facts: readFacts(row),
+      })),
+    factsOf: (runId) => {
+      const [row] = all('SELECT facts FROM facts WHERE id = (SELECT id FROM runs WHERE run_id = ?)', [runId]);
+      return row === undefined ? null : readFacts(row);
+    },
     wordings: () =>
       new Map(
         all('SELECT sha256, items FROM checklists', []).map((row) => [
@@ -87,16 +95,19 @@ export function makeIndexQueries(database: DatabaseSync): IndexQueries {
   };
 }
 
+function readFacts(row: Readonly<Record<string, unknown>>): RunFacts {
+  // `as`: the writer put just that in.
+  return JSON.parse(String(row['facts'])) as RunFacts;
+}
+
 /** The runs that have the words of the search; null when nothing is searched. */
-function searched(database: DatabaseSync, filter: RegisterFilter): ReadonlySet<number> | null {
+function searched(database: DatabaseSync, filter: RegisterFilter): readonly number[] | null {
   if (filter.search.trim() === '') return null;
   const match = matchOf(filter, filter.lookIn);
   // What holds no word at all, such as "%%", is nowhere.
-  if (match === null) return new Set();
-  return new Set(
-    idsOf(
-      database.prepare('SELECT json_group_array(rowid) AS ids FROM words WHERE words MATCH ?').get(match),
-    ),
+  if (match === null) return [];
+  return idsOf(
+    database.prepare('SELECT json_group_array(rowid) AS ids FROM words WHERE words MATCH ?').get(match),
   );
 }
 

@@ -1,10 +1,10 @@
 /** The index with everything that is asked of it, in whatever thread it runs. */
 import { insightsOf } from '#shared/insights/insights.ts';
-import type { RunFacts } from '#shared/insights/run-facts.ts';
 import { usualTimesFor } from '#shared/insights/usual-times.ts';
 import { learnedBefore } from '#shared/review/learned-before.ts';
 import type { IndexAnswers, IndexTask, IndexWorkerData } from './index-tasks.ts';
 import { openIndexDatabase, removeIndexDatabase } from './index-database.ts';
+import { keepFacts } from './keep-facts.ts';
 import { makeIndexKeeper } from './keep-index.ts';
 import { makeIndexQueries } from './query-index.ts';
 
@@ -19,22 +19,13 @@ type Open = ReturnType<typeof open>;
 /** Begins to read what the index lacks at once. */
 export function makeRunIndexer({ path, runsFolder }: IndexWorkerData): RunIndexer {
   const touched = new Set<string>();
-  let facts: readonly RunFacts[] | null = null;
   let index = open(path, runsFolder);
 
-  function catchUp({ keeper }: Open): void {
+  function catchUp({ keeper, facts }: Open): void {
     if (touched.size === 0) return;
     keeper.readNow([...touched]);
+    for (const runId of touched) facts.readAgain(runId);
     touched.clear();
-    facts = null;
-  }
-
-  function knownFacts({ queries, keeper }: Open): readonly RunFacts[] {
-    const { done, of } = keeper.progress();
-    // While it is still reading, each answer is from what has been read by then.
-    if (done < of) return queries.facts();
-    facts ??= queries.facts();
-    return facts;
   }
 
   async function answer(task: IndexTask): Promise<IndexAnswers[IndexTask['kind']]> {
@@ -50,15 +41,15 @@ export function makeRunIndexer({ path, runsFolder }: IndexWorkerData): RunIndexe
         return queries.choices();
       case 'insights':
         return insightsOf(
-          knownFacts(index),
+          index.facts.known(),
           task.filter,
           queries.wordings(),
           task.all === true ? Infinity : undefined,
         );
       case 'usual':
-        return usualTimesFor(task.run, knownFacts(index));
+        return usualTimesFor(task.run, index.facts.known());
       case 'lessons':
-        return learnedBefore(task.asked, knownFacts(index), queries.items);
+        return learnedBefore(task.asked, index.facts.known(), queries.items);
       case 'complete':
         await index.complete;
         return keeper.progress();
@@ -71,7 +62,6 @@ export function makeRunIndexer({ path, runsFolder }: IndexWorkerData): RunIndexe
       return await answer(task);
     } catch (cause) {
       if (!isDatabaseTrouble(cause)) throw cause;
-      facts = null;
       index.database.close();
       removeIndexDatabase(path);
       index = open(path, runsFolder);
@@ -93,8 +83,14 @@ function open(path: string, runsFolder: string) {
   const keeper = makeIndexKeeper(database, runsFolder);
   // Whoever waits for it hears of its trouble; a question asked meanwhile meets the same.
   const complete = keeper.refresh();
-  complete.catch(() => undefined);
-  return { database, keeper, complete, queries: makeIndexQueries(database) };
+  const queries = makeIndexQueries(database);
+  const facts = keepFacts(queries, () => {
+    const { done, of } = keeper.progress();
+    return done >= of;
+  });
+  // By the time somebody opens Insights, the facts of thousands of runs have been read in the pauses.
+  complete.then(facts.readAhead).catch(() => undefined);
+  return { database, keeper, complete, queries, facts };
 }
 
 function isDatabaseTrouble(cause: unknown): boolean {

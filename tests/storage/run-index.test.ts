@@ -211,6 +211,30 @@ describe('the file of the index', () => {
     after.close();
   });
 
+  it('tells of a run what its ledger says now, also after insights were asked', async () => {
+    const place = writeRuns();
+    const after = makeRunIndexer(place);
+    await after.work({ kind: 'complete' });
+    const counted = async () => {
+      const { counts } = (await after.work({ kind: 'insights', filter: everything })) as Insights;
+      return counts.finished;
+    };
+    const before = await counted();
+    const folder = join(place.runsFolder, '..');
+    const finishedReal = runs.findIndex(({ closing, rehearsal }) => closing !== null && !rehearsal);
+    expect(finishedReal).toBeLessThan(few);
+    const runId = writeRun(folder, finishedReal, (lines) => lines.slice(0, 40));
+    after.touch([runId]);
+    expect(await counted()).toBe(before - 1);
+    writeRun(folder, finishedReal);
+    after.touch([runId]);
+    expect(await counted()).toBe(before);
+    rmSync(join(place.runsFolder, runId), { recursive: true });
+    after.touch([runId]);
+    expect(await counted()).toBe(before - 1);
+    after.close();
+  });
+
   it('lists of a damaged ledger what can be read of it', async () => {
     const place = writeRuns();
     const runId = writeRun(join(place.runsFolder, '..'), 3, (lines) => [

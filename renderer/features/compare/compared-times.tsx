@@ -95,18 +95,18 @@ function SpanRow({ span, axis }: { readonly span: ComparedSpan; readonly axis: A
   );
 }
 
-/** The time, or in its place why there is none. */
+/** The time, or in its place why there is none; nothing where that run did not come so far. */
 function Took({ span }: { readonly span: Span | null }): ReactNode {
-  if (span === null) return <td />;
-  const { tookMs, missing } = span;
-  if (missing !== null) {
-    return (
-      <td data-align="end" data-wrap className={styles.soft}>
-        {leftOutWords[missing]}
-      </td>
-    );
-  }
-  return <td data-align="end">{tookMs === null ? '' : formatStopwatch(tookMs)}</td>;
+  const missing = span?.missing ?? null;
+  return (
+    <td data-align="end" className={missing === null ? undefined : styles.soft}>
+      {missing === null ? tookText(span) : leftOutWords[missing]}
+    </td>
+  );
+}
+
+function tookText(span: Span | null): string {
+  return span === null || span.tookMs === null ? '' : formatStopwatch(span.tookMs);
 }
 
 interface BarProps {
