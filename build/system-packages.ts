@@ -1,7 +1,7 @@
 /** The programs the tests and the preview need from the system, and how a bare Debian machine gets them. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findChromium } from './electron-standin/find-chromium.ts';
+import { findHeadlessChromium } from './electron-standin/find-chromium.ts';
 
 type SystemProgram = {
   readonly name: string;
@@ -10,7 +10,11 @@ type SystemProgram = {
 };
 
 const programs: readonly SystemProgram[] = [
-  { name: 'Chromium', debianPackage: 'chromium', isThere: () => findChromium() !== null },
+  {
+    name: 'Chromium',
+    debianPackage: 'chromium-headless-shell',
+    isThere: () => findHeadlessChromium() !== null,
+  },
   onPath('qpdf', 'qpdf'),
   onPath('pdftotext', 'poppler-utils'),
   onPath('pdfsig', 'poppler-utils'),

@@ -28,6 +28,7 @@ const quietBrowser = [
   '--password-store=basic',
   '--use-mock-keychain',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp', // what the headless shell calls it
 ];
 
 /** Chromium's command line: a browser that keeps to itself, then the switches the app appended. */

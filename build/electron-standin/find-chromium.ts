@@ -18,6 +18,9 @@ const fixedPlaces = [
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
 ];
 
+/** Chromium without its windows: the same pages from the same engine, started in half the time. */
+const headlessShell = '/usr/bin/chromium-headless-shell';
+
 /**
  * The Chromium, Chrome or Edge to open pages in: `ELECTRON_STANDIN_CHROMIUM`, then the usual places, then PATH.
  * Null when there is none; a path named in the environment is taken only if it exists.
@@ -30,4 +33,10 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | nul
     .filter((folder) => folder !== '')
     .flatMap((folder) => names.map((name) => path.join(folder, name)));
   return [...fixedPlaces, ...onPath].find((file) => existsSync(file)) ?? null;
+}
+
+/** The same where nobody looks at a window: Debian's headless shell before any other. */
+export function findHeadlessChromium(env: NodeJS.ProcessEnv = process.env): string | null {
+  const isNamed = env['ELECTRON_STANDIN_CHROMIUM'] !== undefined;
+  return !isNamed && existsSync(headlessShell) ? headlessShell : findChromium(env);
 }

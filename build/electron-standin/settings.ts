@@ -1,4 +1,4 @@
-import { findChromium } from './find-chromium.ts';
+import { findChromium, findHeadlessChromium } from './find-chromium.ts';
 
 export const standinVersion = '1.0.0';
 
@@ -23,13 +23,14 @@ export const settings: Settings = readSettings(process.env);
 function readSettings(env: NodeJS.ProcessEnv): Settings {
   const preview = env['ELECTRON_STANDIN_PREVIEW'] === '1';
   const hasDisplay = process.platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
+  const headless = !(hasDisplay && (preview || env['ELECTRON_STANDIN_HEADED'] === '1'));
   return {
     appPath: process.cwd(),
     remoteDebugging: false,
     noSandbox: process.getuid?.() === 0,
     preview,
-    headless: !(hasDisplay && (preview || env['ELECTRON_STANDIN_HEADED'] === '1')),
-    chromium: findChromium(env),
+    headless,
+    chromium: headless ? findHeadlessChromium(env) : findChromium(env),
     logFile: env['ELECTRON_STANDIN_LOG'] ?? null,
   };
 }

@@ -48,6 +48,8 @@ type Fixtures = {
 type Internal = { readonly problems: { readonly seen: PageProblem[]; readonly allowed: RegExp[] } };
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** What Node compiled of main and the stand-in, kept from one start to the next. */
+const compileCache = path.join(root, 'node_modules/.cache/compiled');
 
 export const test = base.extend<Options & Fixtures & Internal>({
   appDir: [root, { option: true }],
@@ -71,12 +73,13 @@ export const test = base.extend<Options & Fixtures & Internal>({
   },
   start: async ({ appDir, userData, problems }, provide, info) => {
     if (appDir === root) await buildIfStale();
-    const apps: ElectronApplication[] = [];
+    const running = new Set<ElectronApplication>();
     const logFile = prepareLog(info);
     const output: string[] = [];
     await provide(async (options = {}) => {
       const app = await launch(appDir, { userData, ...options }, logFile);
-      apps.push(app);
+      running.add(app);
+      app.once('close', () => running.delete(app));
       app.process().stderr?.on('data', (data: Buffer) => output.push(data.toString()));
       collectPageProblems(app.context(), problems.seen);
       await checkHost(app, info);
@@ -84,7 +87,8 @@ export const test = base.extend<Options & Fixtures & Internal>({
       await page.waitForURL((url) => !/^(about|data):/.test(url.href), { waitUntil: 'load' });
       return { app, page, kill: () => kill(app) };
     });
-    await Promise.all(apps.map((app) => app.close()));
+    // In good order only where a spec asks for it: Chromium's own farewell costs a second, and nothing may depend on it.
+    await Promise.all([...running].map(kill));
     if (info.status !== info.expectedStatus) await attachOutput(info, output, logFile);
   },
 });
@@ -124,6 +128,7 @@ async function launch(
       ...Object.fromEntries(inherited),
       RUNSHEET_USER_DATA: options.userData,
       ELECTRON_STANDIN_LOG: logFile,
+      NODE_COMPILE_CACHE: compileCache,
       ...options.env,
     },
   });

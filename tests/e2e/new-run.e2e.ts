@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
@@ -52,6 +54,8 @@ test('a new run is a draft from its first letter and survives a kill', async ({ 
   await new NewRunPage(first.page).release.fill('XianFeast 3');
   await first.page.keyboard.press('Escape');
   await expect(new HomePage(first.page).heading).toBeVisible();
+  const draft = path.join(userData, 'new-run.json');
+  await expect.poll(() => existsSync(draft) && readFileSync(draft, 'utf8')).toContain('XianFeast 3');
   await first.kill();
 
   const { page } = await start({ env: night, userData });

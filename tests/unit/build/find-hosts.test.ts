@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findChromium } from '../../../build/electron-standin/find-chromium.ts';
+import { findChromium, findHeadlessChromium } from '../../../build/electron-standin/find-chromium.ts';
 import { findElectron, standinDir } from '../../../build/find-electron.ts';
 
 let folder = '';
@@ -47,5 +47,10 @@ describe('looking for a Chromium', () => {
 
   it('does not put another in the place of a named one that is missing', () => {
     expect(findChromium({ ELECTRON_STANDIN_CHROMIUM: path.join(folder, 'none') })).toBeNull();
+  });
+
+  it('takes the one named for pages that nobody looks at, too', () => {
+    const browser = write('my-chromium');
+    expect(findHeadlessChromium({ ELECTRON_STANDIN_CHROMIUM: browser })).toBe(browser);
   });
 });
