@@ -19,29 +19,49 @@ export type Translated = {
   readonly sourceOf: (words: string) => string;
 };
 
-type Rule = { readonly pattern: RegExp; readonly means: string };
+type Rule = {
+  readonly pattern: RegExp;
+  readonly means: string;
+  /** The longest part of the phrase that stands in the text as it is, so that most texts need no pattern. */
+  readonly sign: string;
+  /** The word it begins with; empty where it begins with a number or a sign. */
+  readonly word: string;
+  /** Its place among the rules: longer phrases first. */
+  readonly rank: number;
+};
+/** Rules by the word their phrase begins with; those that begin with a number or a sign under the empty word. */
+type ByWord = ReadonlyMap<string, readonly Rule[]>;
 type Segment = { readonly english: string; readonly source: string; readonly isTranslated: boolean };
 
 const number = '(\\d+(?:[.,]\\d+)?)';
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}（）]/u;
 
-const alphabetic = rulesOf([...german, ...french, ...spanish, ...portuguese]);
+const alphabetic = byFirstWord(rulesOf([...german, ...french, ...spanish, ...portuguese]));
 const japaneseRules = rulesOf(japanese);
 const chineseRules = rulesOf(chinese);
 
 /** Kana tell Japanese from Chinese; a text in neither of their scripts is read by the alphabetic rules. */
 export function toEnglish(text: string): Translated {
-  const rules = !eastAsian.test(text)
-    ? alphabetic
-    : /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
-      ? [...japaneseRules, ...chineseRules]
-      : [...chineseRules, ...japaneseRules];
+  const rules = rulesFor(text);
+  if (rules.length === 0) return same(text);
   const segments = rules.reduce<readonly Segment[]>(applyRule, [
     { english: text, source: text, isTranslated: false },
   ]);
   if (segments.length === 1 && segments[0]?.isTranslated !== true) return same(text);
   const english = segments.map((segment) => segment.english).join('');
   return { english: english.trim(), sourceOf: (words) => sourceBehind(segments, english, words) };
+}
+
+/** The rules whose phrases may stand in the text, in their order. */
+function rulesFor(text: string): readonly Rule[] {
+  if (!eastAsian.test(text)) {
+    const words = new Set(['', ...(text.match(/[\p{L}\p{N}]+/gu) ?? [])]);
+    const rules = [...words].flatMap((word) => alphabetic.get(word) ?? []);
+    return rules.filter(({ sign }) => text.includes(sign)).sort((one, other) => one.rank - other.rank);
+  }
+  const isJapanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+  const rules = isJapanese ? [...japaneseRules, ...chineseRules] : [...chineseRules, ...japaneseRules];
+  return rules.filter(({ sign }) => text.includes(sign));
 }
 
 function same(text: string): Translated {
@@ -53,12 +73,19 @@ function rulesOf(phrases: Phrases): readonly Rule[] {
   return phrases
     .flatMap(([says, means]) => says.split('|').map((phrase) => ({ phrase, means })))
     .sort((a, b) => b.phrase.length - a.phrase.length)
-    .map(({ phrase, means }) => {
+    .map(({ phrase, means }, rank) => {
       const source = phrase.replace(/[.*+?^${}()[\]\\]/g, '\\$&').replaceAll('#', number);
+      const word = /^([\p{L}\p{N}]+)(?![\p{L}\p{N}#])/u.exec(phrase)?.[1] ?? '';
+      const sign = phrase.split('#').reduce((most, part) => (part.length > most.length ? part : most));
       return eastAsian.test(phrase)
-        ? { pattern: new RegExp(source, 'gu'), means: ` ${means} ` }
-        : { pattern: new RegExp(`${wordStart}${source}${wordEnd}`, 'gu'), means };
+        ? { pattern: new RegExp(source, 'gu'), means: ` ${means} `, sign, word, rank }
+        : { pattern: new RegExp(`${wordStart}${source}${wordEnd}`, 'gu'), means, sign, word, rank };
     });
+}
+
+/** A phrase stands at the beginning of a word, so the word it begins with is one of the text. */
+function byFirstWord(rules: readonly Rule[]): ByWord {
+  return Map.groupBy(rules, ({ word }) => word);
 }
 
 function applyRule(segments: readonly Segment[], { pattern, means }: Rule): readonly Segment[] {
