@@ -20,7 +20,8 @@ export type Translated = {
 };
 
 type Rule = {
-  readonly pattern: RegExp;
+  /** Made at the first text that may hold the phrase: most starts read English alone. */
+  readonly pattern: () => RegExp;
   readonly means: string;
   /** The longest part of the phrase that stands in the text as it is, so that most texts need no pattern. */
   readonly sign: string;
@@ -78,9 +79,14 @@ function rulesOf(phrases: Phrases): readonly Rule[] {
       const word = /^([\p{L}\p{N}]+)(?![\p{L}\p{N}#])/u.exec(phrase)?.[1] ?? '';
       const sign = phrase.split('#').reduce((most, part) => (part.length > most.length ? part : most));
       return eastAsian.test(phrase)
-        ? { pattern: new RegExp(source, 'gu'), means: ` ${means} `, sign, word, rank }
-        : { pattern: new RegExp(`${wordStart}${source}${wordEnd}`, 'gu'), means, sign, word, rank };
+        ? { pattern: madeOnce(source), means: ` ${means} `, sign, word, rank }
+        : { pattern: madeOnce(`${wordStart}${source}${wordEnd}`), means, sign, word, rank };
     });
+}
+
+function madeOnce(source: string): () => RegExp {
+  let made: RegExp | null = null;
+  return () => (made ??= new RegExp(source, 'gu'));
 }
 
 /** A phrase stands at the beginning of a word, so the word it begins with is one of the text. */
@@ -90,7 +96,7 @@ function byFirstWord(rules: readonly Rule[]): ByWord {
 
 function applyRule(segments: readonly Segment[], { pattern, means }: Rule): readonly Segment[] {
   return segments.flatMap((segment) =>
-    segment.isTranslated ? [segment] : cut(segment.source, pattern, means),
+    segment.isTranslated ? [segment] : cut(segment.source, pattern(), means),
   );
 }
 
