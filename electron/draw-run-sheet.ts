@@ -21,8 +21,12 @@ export type RunSheetDrawer = {
     events: readonly RecordedEvent[],
     purpose: SheetPurpose,
   ) => Promise<Result<DrawnSheet, Trouble>>;
-  /** What stands as marks on a sheet that is signed already. */
-  readonly marks: (run: StartedRun, events: readonly RecordedEvent[]) => Promise<readonly string[]>;
+  /** What stands as marks on the sheet, or would with these words on it, though nothing is drawn now. */
+  readonly marks: (
+    run: StartedRun,
+    events: readonly RecordedEvent[],
+    words?: string,
+  ) => Promise<readonly string[]>;
 };
 
 export function makeRunSheetDrawer(ports: {
@@ -49,9 +53,12 @@ export function makeRunSheetDrawer(ports: {
       ports.log(`sheet: ${drawn.error.code} ${drawn.error.detail}`);
       return refused({ code: 'SheetNotMade', detail: drawn.error.code });
     },
-    marks: (run, events) => {
+    marks: (run, events, words = '') => {
       const files = { carried: [], evidence: new Map<string, Uint8Array>() };
-      return marksOfSheet({ ...about(run, events), ...files, purpose: 'signing' }, ports.service);
+      return marksOfSheet(
+        { ...about(run, events), ...files, purpose: 'signing' },
+        { words, service: ports.service },
+      );
     },
   };
 }

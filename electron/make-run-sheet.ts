@@ -1,4 +1,5 @@
 /** From a run to its finished sheet: content, fonts and drawing, with everything the sheet carries inside. */
+import { setImmediate as aTurn } from 'node:timers/promises';
 import { ledgerLine } from '#shared/ledger/ledger-line.ts';
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import { refused, type Result } from '#shared/result.ts';
@@ -27,7 +28,7 @@ export async function makeRunSheet(
   service: SheetService,
 ): Promise<Result<DrawnSheet, SheetFailure>> {
   try {
-    return await service.makeSheet(documentOf(source));
+    return await service.makeSheet(await documentOf(source));
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     return refused({ code: 'SheetNotDrawn', detail });
@@ -35,29 +36,38 @@ export async function makeRunSheet(
 }
 
 /**
- * Characters of a signed sheet and its visible signatures that no font has: they stand as marks in the file, which
- * itself is not drawn again. Empty when that cannot be told.
+ * Characters of a sheet, its visible signatures and further words that no font has: they stand as marks in the file,
+ * which itself is not drawn for the answer. Empty when that cannot be told.
  */
-export async function marksOfSheet(source: SheetSource, service: SheetService): Promise<readonly string[]> {
+export async function marksOfSheet(
+  source: SheetSource,
+  { words, service }: { readonly words: string; readonly service: SheetService },
+): Promise<readonly string[]> {
   const signatures = source.run.signOffs.flatMap(({ name, sentence, mark }) => [
     name,
     sentence ?? '',
     mark?.kind === 'typed' ? mark.text : '',
   ]);
-  const marks = await service.marks([...documentTexts(documentOf(source)), ...signatures]);
+  const marks = await service.marks([...documentTexts(await documentOf(source)), ...signatures, words]);
   return marks.ok ? marks.value : [];
 }
 
-function documentOf(source: SheetSource): SheetDocument {
+/** In turns: a long night's sheet takes longer in one go than the window may wait for an answer. */
+async function documentOf(source: SheetSource): Promise<SheetDocument> {
   const { run, events } = source;
   const lines = events.map((recorded) => ledgerLine(run.runId, recorded));
-  return sheetContent(run, events, {
+  await aTurn();
+  const record = recordJson(run, lines);
+  await aTurn();
+  const document = sheetContent(run, events, {
     organisation: source.organisation,
     appVersion: source.appVersion,
     evidence: source.evidence,
     purpose: source.purpose,
     carried: source.carried,
-    recordJson: recordJson(run, lines),
+    recordJson: record,
     ledger: lines.map((line) => `${line}\n`).join(''),
   });
+  await aTurn();
+  return document;
 }

@@ -23,7 +23,7 @@ import type { Register } from './register.ts';
 import type { RunShelf } from './run-shelf.ts';
 import type { RunIndex } from './run-index/run-index.ts';
 import { openSettings, type SettingsFile } from './settings-file.ts';
-import { makeRunSheetDrawer } from './draw-run-sheet.ts';
+import { makeRunSheetDrawer, type RunSheetDrawer } from './draw-run-sheet.ts';
 import { keepMadeSheets, type MadeSheets } from './made-sheets.ts';
 import { openSheetFiles, type SheetFiles } from './sheet-files.ts';
 import type { ScryptCost } from './signers/seal-key.ts';
@@ -54,6 +54,7 @@ export type Services = {
   readonly evidence: EvidenceStore;
   readonly sheets: MadeSheets;
   readonly sheetFiles: SheetFiles;
+  readonly drawer: RunSheetDrawer;
   /** Says once a day what is due; may be called at any time. */
   readonly remindOfFollowUps: () => void;
   readonly signers: Signers;
@@ -159,11 +160,11 @@ export function openServices(ports: ServicePorts): Services {
 function openPapers(
   base: Omit<AddendumPorts, 'sheetFiles'>,
   sheetFiles: SheetFiles,
-): Pick<Services, 'sheets' | 'sheetFiles' | 'signing'> {
+): Pick<Services, 'sheets' | 'drawer' | 'sheetFiles' | 'signing'> {
   const { shelf } = base;
   const drawer = makeRunSheetDrawer({ ...base, sheetFiles });
   const sheets = keepMadeSheets({ shelf, drawer, sheetFiles });
-  return { sheets, sheetFiles, signing: makeSigning({ ...base, sheetFiles, drawer }) };
+  return { sheets, drawer, sheetFiles, signing: makeSigning({ ...base, sheetFiles, drawer }) };
 }
 
 function ownChecklists({ shippedChecklist, checklistReader }: ServicePorts) {

@@ -107,6 +107,7 @@ const answersWith: { readonly [C in DesktopChannel]: AnswerKind<DesktopOutput<C>
   makeOrganisation: 'trouble',
   signSheet: 'command',
   openSignedElsewhere: 'command',
+  sheetMarks: 'trouble',
   verifyPdf: 'trouble',
   queryRegister: 'trouble',
   readRegisterChoices: 'trouble',

@@ -10,8 +10,8 @@ const pdfFiles = [{ name: 'PDF', extensions: ['pdf'] }] as const;
 /** Signing the sheet, here or elsewhere, and the check of any PDF. */
 export function signingHandlers(
   services: Services,
-): Pick<DesktopHandlers, 'signSheet' | 'openSignedElsewhere' | 'verifyPdf'> {
-  const { desktop, files, signing, sheetService, shelf, signers, log } = services;
+): Pick<DesktopHandlers, 'signSheet' | 'openSignedElsewhere' | 'sheetMarks' | 'verifyPdf'> {
+  const { desktop, drawer, files, signing, sheetService, shelf, signers, log } = services;
   return {
     signSheet: (given) => signing.sign(given),
     openSignedElsewhere: async ({ runId }) => {
@@ -20,6 +20,11 @@ export function signingHandlers(
       const read = readChosenFile(files, path, largestPdf);
       if (!read.ok) return refused({ kind: 'trouble', trouble: read.error });
       return signing.takeSignedElsewhere({ runId, theirs: read.value.bytes });
+    },
+    sheetMarks: async ({ runId, words }) => {
+      const shelved = shelf.get(runId);
+      if (shelved === null || shelved.run.status === 'none') return refused({ code: 'NoSuchRun', runId });
+      return ok(await drawer.marks(shelved.run, shelved.events, words));
     },
     verifyPdf: async ({ file }) => {
       const path =

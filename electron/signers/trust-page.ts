@@ -41,8 +41,6 @@ function blocksOf({ organisation, signers }: TrustPageContent, title: string): r
       text: 'Each signature on an approval sheet is a digital signature of the PDF itself. Any PDF reader finds out whether the file was changed since. Who a signer is, a reader knows only once it trusts the signer’s certificate. Compare the fingerprints below with each person, or by a second channel, before you import anything.',
     },
     ...(organisation !== null && issued ? organisationBlocks(organisation) : []),
-    { kind: 'heading', level: 2, text: 'Signers' },
-    ...(signers.length === 0 ? [nobody] : [signerTable(signers)]),
     { kind: 'heading', level: 2, text: 'How to import' },
     {
       kind: 'bullets',
@@ -58,6 +56,8 @@ function blocksOf({ organisation, signers }: TrustPageContent, title: string): r
       tone: 'normal',
       text: 'A certificate made in Runsheet was vouched for by nobody but its maker; it proves that the same key signed. The time of a signature is that of the signer’s laptop.',
     },
+    { kind: 'heading', level: 2, text: 'Signers' },
+    ...(signers.length === 0 ? [nobody] : [signerTable(signers)]),
   ];
 }
 
@@ -76,9 +76,9 @@ function organisationBlocks(organisation: OrganisationSummary): readonly SheetBl
 }
 
 const kinds: Readonly<Record<SignerSummary['kind'], string>> = {
-  made: 'made in Runsheet, self-signed',
-  issued: 'made in Runsheet, issued by the organisation',
-  imported: 'imported; issued by',
+  made: 'self-signed in Runsheet',
+  issued: 'issued by the organisation',
+  imported: 'issued by',
 };
 
 function signerTable(signers: readonly SignerSummary[]): SheetBlock {
@@ -86,14 +86,14 @@ function signerTable(signers: readonly SignerSummary[]): SheetBlock {
     kind: 'table',
     columns: [
       { header: 'Name and role', width: { share: 2 }, align: 'left' },
-      { header: 'Kind of key', width: { share: 2 }, align: 'left' },
-      { header: 'Valid', width: { points: 62 }, align: 'left' },
+      { header: 'Kind of key', width: { share: 2.2 }, align: 'left' },
+      { header: 'Valid', width: { points: 74 }, align: 'left' },
       { header: 'Fingerprint (SHA-256)', width: { points: 200 }, align: 'left' },
     ],
     rows: signers.map((signer) => ({
       cells: [
         [signer.name, signer.role].filter((part) => part !== '').join('\n'),
-        `${signer.key}, ${kinds[signer.kind]}${signer.kind === 'imported' ? ` ${signer.issuer}` : ''}${signer.removedAt === null ? '' : '\nremoved: signs no more'}`,
+        `${signer.key},\n${kinds[signer.kind]}${signer.kind === 'imported' ? ` ${signer.issuer}` : ''}${signer.removedAt === null ? '' : '\nremoved: signs no more'}`,
         `${formatDate(signer.validFrom, 0)}\n${formatDate(signer.validUntil, 0)}`,
         { text: [{ text: grouped(signer.fingerprint), style: 'mono' }] },
       ],

@@ -36,6 +36,7 @@ export const desktopChannels = [
   'makeOrganisation',
   'signSheet',
   'openSignedElsewhere',
+  'sheetMarks',
   'verifyPdf',
   'queryRegister',
   'readRegisterChoices',

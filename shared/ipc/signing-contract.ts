@@ -54,6 +54,8 @@ export const signingInputs = {
     upTo: z.object({ position: z.number().int(), head: z.string().length(64) }),
   }),
   openSignedElsewhere: z.object({ runId }),
+  /** `words`: what the signature itself would say. */
+  sheetMarks: z.object({ runId, words: z.string().max(60_000) }),
   /** Null asks for the file. */
   verifyPdf: z.object({
     file: z
@@ -91,5 +93,7 @@ export type SigningOutputs = {
   signSheet: Result<Recorded & { readonly undrawable: readonly string[] }, SigningFailure>;
   /** The signatures that the other program added. */
   openSignedElsewhere: Result<Recorded & { readonly accepted: readonly SignatureCheck[] }, SigningFailure>;
+  /** Characters of the sheet and of these words that no font has, each once. */
+  sheetMarks: Result<readonly string[], Trouble>;
   verifyPdf: Result<{ readonly name: string; readonly verification: SheetVerification }, Trouble>;
 };

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { companyFile } from '../signing/sheet-to-sign.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
-import { eventsOf, openApprovals, openRun, reopenApprovals } from './pages/night.ts';
+import { closeRecord, eventsOf, openApprovals, openRun, reopenApprovals } from './pages/night.ts';
 import { makeSigner, passphrase, signPanel, signTyped } from './pages/signing.ts';
 
 test('a person without a key gets one in the panel and signs with it', async ({ start }) => {
@@ -60,6 +63,61 @@ test('a wrong passphrase signs nothing, says so and waits', async ({ start }) =>
   await page.keyboard.type(passphrase);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+});
+
+test('a key is imported at the moment of signing, exceptions are named, and a reopened record asks again', async ({
+  start,
+  userData,
+}) => {
+  const file = path.join(userData, 'lena.p12');
+  writeFileSync(file, companyFile('Lena Fischer'));
+  // Its certificate is valid from today on.
+  const env = { RUNSHEET_CLOCK: `${new Date().toISOString().slice(0, 19)}Z` };
+  const run = await openApprovals((options) => start({ ...options, env }));
+  const { app, page } = run;
+  const panel = signPanel(page);
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, file);
+  await panel.getByRole('combobox', { name: 'Name' }).fill('Lena Fischer');
+  await panel.getByRole('button', { name: 'Import a .p12…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Choose the file…' }).press('Enter');
+  await expect(dialog.getByText('lena.p12')).toBeVisible();
+  await expect(dialog.getByRole('textbox', { name: 'Role' })).toHaveValue('Lead Developer');
+  await dialog.getByLabel('Password of the file').fill('company');
+  await dialog.getByLabel('New passphrase on this laptop', { exact: true }).fill(passphrase);
+  await dialog.getByLabel('New passphrase on this laptop, again').fill(passphrase);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(panel.getByRole('button', { name: 'type it instead' })).toBeFocused();
+
+  await panel.getByText('With exceptions named').click();
+  await page.keyboard.press('Control+Enter');
+  await expect(panel.getByRole('alert')).toHaveText('Name the exceptions.');
+  await panel.getByRole('textbox', { name: 'Which exceptions' }).fill('Source maps follow tomorrow 🚀');
+  await expect(panel.getByText('No font here has this character: 🚀.')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await signTyped(page, 'Lena Fischer');
+  const row = page.getByRole('button', { name: /Lead Developer approval/ });
+  await expect(row).toContainText(/signed \d/);
+  await expect(row).toContainText('company certificate');
+  await expect(row).toContainText('with exceptions: Source maps follow tomorrow');
+
+  await run.recordAll([{ type: 'ReopenRecord', reason: 'The load test was marked too early' }, closeRecord]);
+  await reopenApprovals(run);
+  await expect(row).toContainText('record changed since: sign again');
+  await expect(row).toContainText('The load test was marked too early');
+  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
+  await row.click();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await signTyped(page, 'Lena Fischer');
+  await expect(row).not.toContainText('sign again');
+  const given = (await eventsOf(run)).flatMap((event) => (event.type === 'SignOffGiven' ? [event] : []));
+  expect(given.map(({ meaning }) => meaning)).toEqual(['approve-with-exceptions', 'approve']);
+  await page.getByRole('button', { name: 'Show the sheet' }).click();
+  await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('complementary', { name: 'Record' })).toContainText('1 of 13 signed.');
 });
 
 test('a decline is signed too, with its sentence', async ({ start }) => {

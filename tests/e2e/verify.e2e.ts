@@ -4,7 +4,8 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
-import { openApprovals } from './pages/night.ts';
+import { closeRecord, live, openApprovals, openRun, reopenApprovals, verified } from './pages/night.ts';
+import { fromPalette } from './pages/palette.ts';
 import { makeSigner, signTyped } from './pages/signing.ts';
 
 test('our own signed file is good, and a changed copy says what was changed', async ({ start, userData }) => {
@@ -15,13 +16,7 @@ test('our own signed file is good, and a changed copy says what was changed', as
   await signTyped(page, 'Ingrid Solberg');
   await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
   const file = path.join(userData, 'sheet.pdf');
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
-  await page.getByRole('button', { name: 'Show the sheet' }).click();
-  await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
-  await page.keyboard.press('Control+E');
-  await expect(page.getByText('Saved and read back:')).toBeVisible();
+  await saveShown(app, page, file);
 
   await verify(app, page, file);
   const result = page.getByRole('region', { name: 'Result' });
@@ -44,6 +39,78 @@ test('our own signed file is good, and a changed copy says what was changed', as
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 
+test('a record sheet shows the go sheet inside it, an earlier one is told, and any screen takes a dropped PDF', async ({
+  start,
+  userData,
+}) => {
+  const run = await openRun(start);
+  const { app, page } = run;
+  await makeSigner(page, 'Zoë Müller', 'Security Engineer');
+  await fromPalette(page, 'approvals', /Approvals/);
+  await page.getByRole('button', { name: 'Sign before go-live' }).click();
+  await page.getByRole('region', { name: 'What is signed' }).focus();
+  await page.keyboard.press('End');
+  await expect(page.getByText(/Recall read/)).toBeVisible();
+  await signTyped(page, 'Zoë Müller');
+  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+  await run.recordAll([...live(), ...verified(), closeRecord]);
+  await reopenApprovals(run);
+  const result = page.getByRole('region', { name: 'Result' });
+  const files = ['DevOps Engineer', 'Security Engineer'].map((role) => path.join(userData, `${role}.pdf`));
+  for (const [index, role] of ['DevOps Engineer', 'Security Engineer'].entries()) {
+    // oxlint-disable no-await-in-loop -- one signature after the other
+    await page.getByRole('button', { name: /QA Lead approval/ }).click();
+    await page.getByRole('button', { name: `${role} approval` }).click();
+    await signTyped(page, 'Zoë Müller');
+    await expect(
+      page.getByRole('button', { name: new RegExp(`${role} approval.*signed \\d`) }),
+    ).toBeVisible();
+    await saveShown(app, page, files[index] ?? '');
+    await fromPalette(page, 'approvals', /Approvals/);
+    await page.getByRole('heading', { name: 'What is signed' }).waitFor();
+    // oxlint-enable no-await-in-loop
+  }
+  const [earlier = '', newest = ''] = files;
+  await verify(app, page, newest);
+  const checks = page.getByRole('listitem');
+  await expect(checks.filter({ hasText: 'Go sheet attached' })).toContainText('unchanged, 1 signature valid');
+  await expect(checks.filter({ hasText: 'Compared with this laptop' })).toContainText(
+    'the newest sheet of its run',
+  );
+  await expect(
+    page
+      .getByRole('region', { name: 'Signatures on the go sheet inside' })
+      .getByRole('row', { name: /Lead Developer/ }),
+  ).toContainText('valid');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await verify(app, page, earlier);
+  await expect(checks.filter({ hasText: 'Compared with this laptop' })).toContainText(
+    'an earlier state of the sheet here',
+  );
+  await expect(result).toContainText('Do not file this copy.');
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  const screens = [
+    () => page.keyboard.press('Control+1'),
+    () => page.keyboard.press('Control+2'),
+    () => page.keyboard.press('Control+3'),
+    () => page.keyboard.press('Control+4'),
+    () => reopenApprovals(run),
+    async () => {
+      await reopenApprovals(run);
+      await page.getByRole('button', { name: 'Show the sheet' }).click();
+    },
+  ];
+  for (const [index, goThere] of screens.entries()) {
+    // oxlint-disable no-await-in-loop -- one screen after the other
+    await goThere();
+    await expect(page.getByRole('heading', { level: 1, name: 'Verify a PDF' })).toHaveCount(0);
+    await dropPdf(page, `dropped-${index}.pdf`);
+    await expect(result).toContainText(`dropped-${index}.pdf`);
+    // oxlint-enable no-await-in-loop
+  }
+});
+
 test('a PDF of no origin and a text file each get one clear sentence', async ({ start, userData }) => {
   const { app, page } = await start();
   await new HomePage(page).introduce('Mei Lindqvist');
@@ -59,18 +126,28 @@ test('a PDF of no origin and a text file each get one clear sentence', async ({ 
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 
-test('a PDF dropped anywhere on the window is checked', async ({ start }) => {
-  const { page } = await start();
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const dropped = await page.evaluateHandle((text) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([text], 'dropped.pdf', { type: 'application/pdf' }));
-    return transfer;
-  }, plainPdf());
+/** The sheet on screen, saved as this file. */
+async function saveShown(app: ElectronApplication, page: Page, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.getByRole('button', { name: 'Show the sheet' }).click();
+  await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('Control+E');
+  await expect(page.getByText('Saved and read back:')).toBeVisible();
+}
+
+async function dropPdf(page: Page, name: string): Promise<void> {
+  const dropped = await page.evaluateHandle(
+    ([text, fileName]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text ?? ''], fileName ?? '', { type: 'application/pdf' }));
+      return transfer;
+    },
+    [plainPdf(), name],
+  );
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
-  await expect(page.getByRole('region', { name: 'Result' })).toContainText('dropped.pdf');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Verify a PDF');
-});
+}
 
 /** Ctrl O, and the system's dialog answers with this file. */
 async function verify(app: ElectronApplication, page: Page, file: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawSheet } from '#electron/sheet/draw-sheet.ts';
 import { loadSheetFonts } from '#electron/sheet/fonts.ts';
@@ -81,6 +82,10 @@ describe('PDF/A-3', () => {
     expect(pdf.dictionary(file)['Subtype']).toBe('/application/json');
     expect(pdf.dictionary(pdf.dictionary(file)['Params'])['Size']).toBe(pdf.stream(file).length);
     expect(pdf.dictionary(pdf.dictionary(file)['Params'])['ModDate']).toBe("(D:20261118164409+01'00'");
+    const checksum = createHash('md5').update(pdf.stream(file)).digest('hex');
+    expect(wordOf(pdf.dictionary(pdf.dictionary(file)['Params'])['CheckSum']).toLowerCase()).toContain(
+      checksum,
+    );
   });
 
   it('ends every stream with an end of line', () => {

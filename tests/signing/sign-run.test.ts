@@ -354,6 +354,18 @@ describe('the check of a PDF', () => {
 });
 
 describe('a character that no font has', () => {
+  it('is told before anybody signs, in the record and in what the signature would say', async () => {
+    const { app, runId } = await oneSigned();
+    expect(await app.handlers.sheetMarks({ runId, words: 'Aiko' })).toEqual({ ok: true, value: [] });
+    expect(await app.handlers.sheetMarks({ runId, words: 'Aiko 𠮷野 🚀' })).toEqual({
+      ok: true,
+      value: ['𠮷', '🚀'],
+    });
+    expect(await app.handlers.sheetMarks({ runId: 'run-nowhere', words: '' })).toMatchObject({
+      error: { code: 'NoSuchRun' },
+    });
+  });
+
   it('in the name of a signer is told of the signed sheet too, which is not drawn again', async () => {
     const { app, runId, slots } = await oneSigned();
     const signerId = await signer(app, 'Aiko 𠮷野');

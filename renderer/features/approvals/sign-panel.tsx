@@ -7,6 +7,7 @@ import { useHotkeys } from '../../ui/keyboard.ts';
 import { useKnownSigners } from '../signers/known-signers.ts';
 import { kindWords } from '../signers/signer-words.ts';
 import { ElsewhereForm } from './elsewhere-form.tsx';
+import { Undrawable } from '../record/undrawable.tsx';
 import { MeaningChoice } from './meaning-choice.tsx';
 import { NoKey } from './no-key.tsx';
 import { SignedNote } from './signed-note.tsx';
@@ -14,6 +15,7 @@ import { signedSentence } from './signed-sentence.ts';
 import { SignerKey } from './signer-key.tsx';
 import { knownNames, type SlotRow } from './slot-rows.ts';
 import { useSignForm, type SignForm } from './use-sign-form.ts';
+import { useSheetMarks } from './use-sheet-marks.ts';
 import { useRecallTime } from './use-recall-time.ts';
 import styles from './sign-panel.module.css';
 
@@ -92,6 +94,7 @@ function NameField({ run, form }: FormProps): ReactNode {
 function SignFields({ run, form }: FormProps): ReactNode {
   return (
     <>
+      <Marks run={run} form={form} />
       <MeaningChoice form={form} />
       <SignerKey form={form} />
       <Statement run={run} form={form} />
@@ -106,6 +109,12 @@ function SignFields({ run, form }: FormProps): ReactNode {
       <SignButtons form={form} />
     </>
   );
+}
+
+function Marks({ run, form }: FormProps): ReactNode {
+  const { name, words, signature } = form;
+  const typed = signature.kind === 'typed' ? signature.name : '';
+  return <Undrawable characters={useSheetMarks(run, [name, words, typed].join(' '))} />;
 }
 
 function SignButtons({ form }: { readonly form: SignForm }): ReactNode {

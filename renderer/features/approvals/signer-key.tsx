@@ -51,8 +51,9 @@ export function SignerKey({ form }: { readonly form: KeyForm }): ReactNode {
       />
       {signer !== null && (
         <p className={styles.plain}>
-          A digital signature with a key {kindWords(signer)}, {signer.key}. The{' '}
-          {form.signature.kind === 'drawn' ? 'drawing' : 'typed name'} is what is seen of it.
+          A digital signature with {signer.kind === 'imported' ? 'the' : 'a key'} {kindWords(signer)},{' '}
+          {signer.key}. The {form.signature.kind === 'drawn' ? 'drawing' : 'typed name'} is what is seen of
+          it.
         </p>
       )}
     </>

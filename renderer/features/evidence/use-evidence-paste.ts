@@ -31,8 +31,9 @@ export function useEvidencePaste(isOff: boolean): void {
     };
     const drop = (event: DragEvent): void => {
       if (event.defaultPrevented) return;
-      event.preventDefault();
-      offer([...(event.dataTransfer?.files ?? [])], null);
+      // While an item is worked on, a PDF is more often its proof than a sheet to check: the dialog asks, and offers
+      // the check. Without an item it is left to the window, which checks it.
+      if (offer([...(event.dataTransfer?.files ?? [])], null)) event.preventDefault();
     };
     document.addEventListener('paste', paste);
     document.addEventListener('dragover', over);

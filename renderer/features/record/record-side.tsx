@@ -11,6 +11,7 @@ import { exportEvidence, exportRun, openSignedElsewhere, saveSheet, verifyAgain 
 import { recordState } from './record-state.ts';
 import { useRecordView } from './record-view.ts';
 import { SignOffList } from './sign-off-list.tsx';
+import { Undrawable } from './undrawable.tsx';
 import styles from './record-side.module.css';
 
 /** What the sheet is, its hash, who signed, and where it goes. */
@@ -63,20 +64,6 @@ function State({ run, sheet }: SheetProps): ReactNode {
         <p>{detail}</p>
       </div>
     </div>
-  );
-}
-
-function Undrawable({ characters }: { readonly characters: readonly string[] }): ReactNode {
-  if (characters.length === 0) return null;
-  return (
-    <p className={styles.warning}>
-      <Glyph name="caution" size={16} tone="inherit" />
-      <span>
-        No font here has {characters.length === 1 ? 'this character' : 'these characters'}:{' '}
-        <b>{characters.join(' ')}</b>. The sheet shows a mark in{' '}
-        {characters.length === 1 ? 'its place' : 'their places'}; the attached record has them as typed.
-      </span>
-    </p>
   );
 }
 

@@ -8,14 +8,16 @@ import styles from './verify-screen.module.css';
 
 /** Each signature: who, when, with which certificate, and whether it holds. */
 export function SignatureTable({
+  caption,
   signatures,
 }: {
+  readonly caption: string;
   readonly signatures: readonly SignatureCheck[];
 }): ReactNode {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard
-    <section className={styles.scroll} aria-label="Signatures of the file" tabIndex={0}>
-      <Table caption="Signatures">
+    <section className={styles.scroll} aria-label={caption} tabIndex={0}>
+      <Table caption={caption}>
         <thead>
           <tr>
             <th scope="col">Role</th>

@@ -47,6 +47,8 @@ export function VerifyScreen(): ReactNode {
 function Result({ verification }: { readonly verification: SheetVerification }): ReactNode {
   const file = useVerifyView((view) => view.file);
   const words = verifyWords(verification);
+  const { findings } = verification;
+  const inside = findings.kind === 'checked' ? (findings.goSheet?.signatures ?? []) : [];
   return (
     <>
       <section className={styles.answer} aria-label="Result">
@@ -65,7 +67,12 @@ function Result({ verification }: { readonly verification: SheetVerification }):
       <Checks verification={verification} />
       {verification.signatures.length > 0 && (
         <Panel title="Signatures" count={verification.signatures.length} className={styles.wide}>
-          <SignatureTable signatures={verification.signatures} />
+          <SignatureTable caption="Signatures of the file" signatures={verification.signatures} />
+        </Panel>
+      )}
+      {inside.length > 0 && (
+        <Panel title="Signatures on the go sheet inside" count={inside.length} className={styles.wide}>
+          <SignatureTable caption="Signatures on the go sheet inside" signatures={inside} />
         </Panel>
       )}
     </>

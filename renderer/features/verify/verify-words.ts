@@ -13,7 +13,10 @@ export type VerifyWords = {
 export function verifyWords(verification: SheetVerification): VerifyWords {
   const { verdict, problems } = verification;
   const { title, rest } = firstSentence(verification);
-  const said = problems.length > 0 ? problems : rest === '' ? [plainHappened[verdict]] : [rest];
+  // Of an outdated file the one sentence has said it all.
+  const found = verdict === 'outdated' ? [] : problems;
+  const said =
+    found.length > 0 ? found : rest === '' || verdict === 'outdated' ? [plainHappened[verdict]] : [rest];
   return { title, happened: said, safe: safeWords(verification), toDo: toDoWords(verification) };
 }
 

@@ -18,12 +18,12 @@ export function signPanel(page: Page): Locator {
 }
 
 /** The path of the storyboard: Enter on the row, type, Tab, passphrase, Ctrl Enter. */
-export async function signTyped(page: Page, name: string): Promise<void> {
+export async function signTyped(page: Page, name: string, secret = passphrase): Promise<void> {
   const panel = signPanel(page);
   await panel.getByRole('combobox', { name: 'Name' }).fill(name);
   await panel.getByRole('button', { name: 'type it instead' }).focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await page.keyboard.type(passphrase);
+  await page.keyboard.type(secret);
   await page.keyboard.press('Control+Enter');
 }

@@ -320,4 +320,23 @@ describe('the page for auditors', () => {
     }
     expect(text).toContain('pdfsig -nssdir');
   });
+
+  it('has room for seven signers there, and for all that is said of them whatever their number', async () => {
+    const { signers } = desk();
+    valueOf(await signers.makeOrganisation('XianFeast', 'organisation key'));
+    const add = async (from: number, to: number): Promise<void> => {
+      for (let number = from; number <= to; number++) {
+        const organisationPassphrase = number % 2 === 0 ? 'organisation key' : null;
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        valueOf(await signers.create({ ...lena, name: `Signer ${number} of many`, organisationPassphrase }));
+      }
+    };
+    const drawn = async () => drawSheet(signers.trustPage('2026-11-18T16:44:09+01:00'), await sheetFonts());
+    await add(1, 7);
+    expect((await drawn()).pages).toBe(1);
+    await add(8, 13);
+    const [first = ''] = pdfText(saved((await drawn()).bytes)).split('\f');
+    expect(first).toContain('How to import');
+    expect(first).toContain('What this does not prove');
+  });
 });

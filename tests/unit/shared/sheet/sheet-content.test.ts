@@ -3,7 +3,7 @@ import { recordJson } from '#shared/sheet/record-json.ts';
 import { isDraft, sheetContent } from '#shared/sheet/sheet-content.ts';
 import type { SheetBlock, SheetDocument, SheetText } from '#shared/sheet/sheet-document.ts';
 import { documentTexts } from '#electron/sheet/document-texts.ts';
-import { playRun } from '../../../support/run-player.ts';
+import { playRun, sha256 } from '../../../support/run-player.ts';
 import {
   sampleAborted,
   sampleNight,
@@ -151,6 +151,36 @@ describe('the whole sheet', () => {
     });
     expect(document.attachments.filter(({ name }) => name === 'E1-a.log')).toHaveLength(1);
     expect(headings(document)).toContain('Evidence: 1 piece');
+  });
+
+  it('shows a picture small under its name, and prints the hash of every piece', () => {
+    const player = playRun();
+    const evidence = { kind: 'image', size: 1, text: null } as const;
+    const add = (id: string, name: string, mime: string) =>
+      player.play({
+        type: 'AddEvidence',
+        item: '1.1.1',
+        evidence: { ...evidence, id, name, mime, sha256: sha256(name) },
+      });
+    add('e1', 'graph.png', 'image/png');
+    add('e2', 'photo.webp', 'image/webp');
+    const run = player.run();
+    const sample = { run, events: player.events(), lines: player.lines(), steadyNow: run.lastAt };
+    const bytes = new Uint8Array([1]);
+    const document = sheetContent(sample.run, sample.events, {
+      ...optionsOf(sample),
+      evidence: new Map([
+        ['e1', bytes],
+        ['e2', bytes],
+      ]),
+    });
+    const { images, maxHeight } = firstOf(document, 'images');
+    expect(images).toEqual([
+      { bytes, mime: 'image/png', alternative: 'Evidence E1 1.1.1 graph.png', caption: 'E1 1.1.1 graph.png' },
+    ]);
+    expect(maxHeight).toBeLessThan(300);
+    const texts = [...documentTexts(document)];
+    expect(texts).toEqual(expect.arrayContaining([sha256('graph.png'), sha256('photo.webp')]));
   });
 
   it('carries the ledger, the record and the checklist as data', () => {
