@@ -13,7 +13,9 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   // The name stands in front of every line of the report.
   projects: [{ name: `host=${host}` }],
-  workers: Number(process.env['E2E_WORKERS'] ?? 1),
+  // Each spec has an app and a folder of its own, so those of one file run side by side too; one app alone leaves half of two cores idle.
+  fullyParallel: true,
+  workers: Number(process.env['E2E_WORKERS'] ?? 2),
   // A busy machine is late now and then; what passes only at a later try is named in the report as flaky.
   retries: process.env['CI'] === undefined ? 0 : 2,
   // Generous: a busy machine is slow, and waiting costs nothing while all is well.

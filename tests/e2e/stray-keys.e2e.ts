@@ -9,7 +9,7 @@ import { eventsOf, live, minuteMs, openRun, verified } from './pages/night.ts';
 import type { RunPage } from './pages/run-page.ts';
 import { seeded, typeStrayKeys } from './pages/stray-keys.ts';
 
-const count = Number(process.env['STRAY_KEYS'] ?? 320);
+const count = Number(process.env['STRAY_KEYS'] ?? 160);
 /** Keys between two rests. */
 const burst = Math.max(40, Math.ceil(count / 50));
 const seed = Number(process.env['STRAY_SEED'] ?? Math.floor(Date.now() / 86_400_000));
