@@ -30,6 +30,7 @@ import type { Log } from './log.ts';
 import { readOnlyReason, summaryAt } from './open-run.ts';
 import type { Recorder } from './recorder.ts';
 import { makeRepairRecorder } from './record-repair.ts';
+import type { RemovedRuns } from './retention/removed-runs.ts';
 import { restoreLedger } from './restore-ledger.ts';
 import type { RunShelf } from './run-shelf.ts';
 
@@ -47,6 +48,7 @@ export type CustodianPorts = {
   readonly folder: DataFolder;
   readonly shelf: RunShelf;
   readonly recorder: Recorder;
+  readonly removed: RemovedRuns;
   readonly log: Log;
   readonly wall: () => number;
   readonly tell: (tidings: DesktopTidings) => void;
@@ -78,8 +80,10 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
   }
 
   return {
-    reconcileStore: (report) => {
+    reconcileStore: (given) => {
       hasCompared = true;
+      const isRemoved = ({ runId }: StoreHead): boolean => ports.removed.find(runId) !== null;
+      const report = { ...given, heads: given.heads.filter((head) => !isRemoved(head)) };
       // What is not read yet is compared at the next start.
       const unread = new Set(shelf.unread());
       const wanted = report.heads.filter(
@@ -99,7 +103,10 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
       settleWhenDone();
       return {
         feed: plans.flatMap(({ after }) => after ?? []),
-        remove: plans.flatMap(({ after, differs }) => (differs && after !== null ? [after.runId] : [])),
+        remove: [
+          ...given.heads.filter(isRemoved).map(({ runId }) => runId),
+          ...plans.flatMap(({ after, differs }) => (differs && after !== null ? [after.runId] : [])),
+        ],
         wanted: wanted.map(({ runId }) => runId),
         findings,
       };
@@ -113,12 +120,16 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
       return ok(feed);
     },
     restoreLedger: (runId, lines) => {
+      if (ports.removed.find(runId) !== null) return refused({ code: 'NoSuchRun', runId });
       const restored = restoreLedger({ ...ports, recordRepair }, runId, lines);
       awaited.delete(runId);
       settleWhenDone();
       return restored;
     },
-    openRun: (runId) => openRun(shelf, runId),
+    openRun: (runId) => {
+      const removed = ports.removed.find(runId);
+      return removed === null ? openRun(shelf, runId) : refused({ code: 'RunRemoved', removed });
+    },
   };
 }
 

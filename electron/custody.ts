@@ -16,6 +16,7 @@ import type { FileLayer } from './ledger/file-layer.ts';
 import type { Log } from './log.ts';
 import type { Recorder } from './recorder.ts';
 import type { Register } from './register.ts';
+import type { RemovedRuns } from './retention/removed-runs.ts';
 import type { RunShelf } from './run-shelf.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { mirrorRun, type MirrorWork } from './mirror/mirror-run.ts';
@@ -47,6 +48,7 @@ export type CustodyPorts = {
   readonly register: Register;
   readonly checklists: Checklists;
   readonly writer: Writer;
+  readonly removed: RemovedRuns;
   readonly mirrorWork?: MirrorWork;
   /** In this very process when absent. */
   readonly writeArchive?: SaveArchive;
@@ -68,7 +70,13 @@ export function openCustody(ports: CustodyPorts): Custody {
     stamp,
     write,
     checklists: ports.checklists,
-    takeRun: makeTakeRun({ ...ports, tell: desktop.tell, wall: () => ports.clock.read().wall }),
+    removed: ports.removed,
+    takeRun: makeTakeRun({
+      ...ports,
+      tell: desktop.tell,
+      wall: () => ports.clock.read().wall,
+      operator: () => ports.settings.current().operator,
+    }),
     makeToken: randomUUID,
     log,
   });
@@ -91,6 +99,7 @@ export function openCustody(ports: CustodyPorts): Custody {
     mirrorFolder: () => ports.settings.current().mirrorFolder,
     installation,
     shelf,
+    removed: ports.removed,
     work: ports.mirrorWork ?? ((task) => Promise.resolve(mirrorRun(files, task))),
     wall: () => ports.clock.read().wall,
     changed,

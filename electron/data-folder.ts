@@ -18,6 +18,9 @@ export type DataFolder = {
   readonly heads: string;
   /** Search and statistics over all runs; disposable. */
   readonly runIndex: string;
+  /** What stays of runs that were removed. */
+  readonly removed: string;
+  readonly removedRun: (runId: string) => string;
   readonly checklists: string;
   readonly checklist: (sha256: string) => string;
   readonly checklistCorrections: (sha256: string) => string;
@@ -56,6 +59,8 @@ export function dataFolder(root: string): DataFolder {
     pendingRepairs: join(root, 'repairs'),
     heads: join(root, 'heads.jsonl'),
     runIndex: join(root, 'index.sqlite'),
+    removed: join(root, 'removed'),
+    removedRun: (runId) => join(root, 'removed', `${runId}.json`),
     checklists,
     checklist: (sha256) => join(checklists, `${sha256}.md`),
     checklistCorrections: (sha256) => join(checklists, `${sha256}.corrections.json`),

@@ -5,6 +5,8 @@ import type { FileLayer } from './ledger/file-layer.ts';
 import { forgetfulFiles } from './one-writer/read-only-files.ts';
 import { onlyWriter, type Writer } from './one-writer/writer.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
+import { endRemovals } from './retention/delete-run.ts';
+import { openRemovedRuns, type RemovedRuns } from './retention/removed-runs.ts';
 import { openRegister, type Register } from './register.ts';
 import type { RunIndex } from './run-index/run-index.ts';
 import { openShelf, type RunShelf } from './run-shelf.ts';
@@ -21,6 +23,9 @@ export type Recording = {
   readonly careful: Recorder;
   readonly watch: Watch;
   readonly writer: Writer;
+  readonly removed: RemovedRuns;
+  /** Removals that could not be ended, one sentence each. */
+  readonly unended: readonly string[];
   /** From now on this hears of every run that changed, too. */
   readonly hear: (changed: (runId: string) => void) => void;
 };
@@ -30,13 +35,18 @@ export function openRecording(ports: ServicePorts, folder: DataFolder, settings:
   const writer = ports.writer ?? onlyWriter;
   const isElsewhere = () => writer.other() !== null;
   const heard: Heard = { changed: () => undefined };
+  const removed = openRemovedRuns(files, folder);
+  const unended = isElsewhere() ? [] : endRemovals(files, folder, removed);
   const shelved = { files: isElsewhere() ? forgetfulFiles(files) : files, folder };
   const shelf = indexed(
     openShelf(shelved, () => clock.read().wall),
     ports.runIndex,
     heard,
   );
-  const register = openRegister(files, folder, { runNumbers: runNumbers({ shelf, files, folder }), random });
+  // A start in between had not told the heads yet: a run that was removed is no loss.
+  for (const { runId } of shelf.gone()) if (removed.find(runId) !== null) shelf.remove(runId);
+  const known = [...removed.runNumbers(), ...runNumbers({ shelf, files, folder })];
+  const register = openRegister(files, folder, { runNumbers: known, random });
   const operator = () => settings.current().operator;
   const saving = watchSaving({ files, folder, shelf, tell: desktop.tell });
   const recorder = openRecorder({
@@ -60,7 +70,8 @@ export function openRecording(ports: ServicePorts, folder: DataFolder, settings:
   const hear: Recording['hear'] = (changed) => {
     heard.changed = changed;
   };
-  return { shelf, register, recorder, careful: { ...recorder, record }, watch, writer, hear };
+  const careful = { ...recorder, record };
+  return { shelf, register, recorder, careful, watch, writer, removed, unended, hear };
 }
 
 /** Who else hears of a run that changed; set once it is there. */
@@ -77,6 +88,10 @@ function indexed(shelf: RunShelf, index: RunIndex, heard: Heard): RunShelf {
     changed: (shelved) => {
       shelf.changed(shelved);
       touch(shelved.runId);
+    },
+    remove: (runId) => {
+      shelf.remove(runId);
+      touch(runId);
     },
     put: (runId, read, repair) => {
       touch(runId);

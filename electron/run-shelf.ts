@@ -34,6 +34,8 @@ export type RunShelf = {
   /** A run that has no events yet. */
   readonly begin: (runId: string) => ShelvedRun;
   readonly drop: (runId: string) => void;
+  /** The run was removed for good: nothing of it is known here any more, also on disk. */
+  readonly remove: (runId: string) => void;
   /** Takes a ledger that was read and checked, in place of what was there; `repair`, if any, is still to be recorded. */
   readonly put: (runId: string, read: ReadLedger, repair: PendingRepair | null) => ShelvedRun;
   /** Something was recorded in the run. */
@@ -95,12 +97,7 @@ export function openShelf(place: RunPlace, wall: () => number, readingMs = 1500)
   }
 
   const unread = new Set<string>();
-  const until = performance.now() + readingMs;
-  for (const { runId, known, isAsKnown } of look(place, index)) {
-    if (known !== null && isAsKnown) heads.set(runId, known);
-    if (known === null && performance.now() > until) unread.add(runId);
-    else if (known === null || !isAsKnown || isLive(known)) read(runId, known);
-  }
+  takeIn(look(place, index), { heads, unread, read, until: performance.now() + readingMs });
 
   return {
     get: (runId) => {
@@ -125,6 +122,11 @@ export function openShelf(place: RunPlace, wall: () => number, readingMs = 1500)
       open.close(runId);
       heads.delete(runId);
     },
+    remove: (runId) => {
+      open.close(runId);
+      for (const known of [heads, gone, unread]) known.delete(runId);
+      keeper.forgetNow(runId);
+    },
     put: (runId, ledger, repair) => add(shelveRun(place, { runId, read: ledger, repair })),
     changed,
     keepHeads: () => keeper.now(true),
@@ -133,6 +135,22 @@ export function openShelf(place: RunPlace, wall: () => number, readingMs = 1500)
     },
     problems,
   };
+}
+
+type Shelves = {
+  readonly heads: Map<string, RunHead>;
+  readonly unread: Set<string>;
+  readonly read: (runId: string, known: RunHead | null) => void;
+  readonly until: number;
+};
+
+/** Believes what it can, reads what it must, and leaves the rest for later. */
+function takeIn(all: readonly Seen[], { heads, unread, read, until }: Shelves): void {
+  for (const { runId, known, isAsKnown } of all) {
+    if (known !== null && isAsKnown) heads.set(runId, known);
+    if (known === null && performance.now() > until) unread.add(runId);
+    else if (known === null || !isAsKnown || isLive(known)) read(runId, known);
+  }
 }
 
 type Seen = {

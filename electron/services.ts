@@ -18,9 +18,12 @@ import type { Log } from './log.ts';
 import type { MirrorWork } from './mirror/mirror-run.ts';
 import type { Writer } from './one-writer/writer.ts';
 import type { Recorder } from './recorder.ts';
-import { openRecording } from './recording.ts';
+import { openRecording, type Recording } from './recording.ts';
 import type { Register } from './register.ts';
 import type { RunShelf } from './run-shelf.ts';
+import type { KeepRule } from '#shared/retention/retention.ts';
+import { makeRunRemover, type RemoveRun } from './retention/remove-run.ts';
+import type { RemovedRuns } from './retention/removed-runs.ts';
 import type { RunIndex } from './run-index/run-index.ts';
 import { openSettings, type SettingsFile } from './settings-file.ts';
 import { makeRunSheetDrawer, type RunSheetDrawer } from './draw-run-sheet.ts';
@@ -63,6 +66,11 @@ export type Services = {
   readonly runIndex: RunIndex;
   readonly wall: Wall;
   readonly register: Register;
+  readonly removed: RemovedRuns;
+  readonly removeRun: RemoveRun;
+  readonly keepRule: () => KeepRule;
+  /** Removals that could not be ended at this start, one sentence each. */
+  readonly unended: readonly string[];
 } & Custody;
 
 export type ServicePorts = {
@@ -93,7 +101,7 @@ export function openServices(ports: ServicePorts): Services {
   const folder = openDataFolder(files, ports.dataRoot);
   const settings = openSettings(files, folder);
   const recording = openRecording(ports, folder, settings);
-  const { shelf, register, recorder, watch, writer } = recording;
+  const { shelf, register, recorder, watch, writer, removed, unended } = recording;
   const operator = () => settings.current().operator;
   const now = () => clock.read().wall;
   const custodian = makeCustodian({
@@ -104,6 +112,7 @@ export function openServices(ports: ServicePorts): Services {
     log,
     wall: now,
     tell: desktop.tell,
+    removed,
     settled: watch.begin,
   });
   const checklists = openChecklists({ ...ownChecklists(ports), files, folder, now, operator });
@@ -125,11 +134,15 @@ export function openServices(ports: ServicePorts): Services {
     register,
     checklists,
     writer,
+    removed,
   });
   recording.hear(secondPlaces.mirror.noticed);
   const base = { clock, shelf, recorder, signers, evidence, settings, identity, service, log };
   const papers = openPapers(base, openSheetFiles(files, folder));
   return {
+    removed,
+    unended,
+    ...openRetention({ clock, files, folder, settings, desktop, log, ...recording }),
     clock,
     files,
     folder,
@@ -154,6 +167,29 @@ export function openServices(ports: ServicePorts): Services {
     register,
     ...secondPlaces,
   };
+}
+
+/** How long runs are kept, and the way out. */
+function openRetention(
+  ports: Pick<ServicePorts, 'clock' | 'files' | 'desktop' | 'log'> &
+    Pick<Recording, 'shelf' | 'removed' | 'writer'> & {
+      readonly folder: DataFolder;
+      readonly settings: SettingsFile;
+    },
+): Pick<Services, 'keepRule' | 'removeRun'> {
+  const { settings, writer, desktop } = ports;
+  const keepRule = (): KeepRule => {
+    const { keepRunsYears: keepYears, heldRuns } = settings.current();
+    return { keepYears, heldRuns };
+  };
+  const removeRun = makeRunRemover({
+    ...ports,
+    rule: keepRule,
+    operator: () => settings.current().operator,
+    isElsewhere: () => writer.other() !== null,
+    tell: desktop.tell,
+  });
+  return { keepRule, removeRun };
 }
 
 /** Sheets and addenda: drawn, kept, signed. */

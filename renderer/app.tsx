@@ -18,6 +18,7 @@ import { NewRunScreen } from './features/new-run/new-run-screen.tsx';
 import { Moments } from './features/now/moments.tsx';
 import { PaletteDialog } from './features/palette/palette-dialog.tsx';
 import { RecordScreen } from './features/record/record-screen.tsx';
+import { RemoveRunDialog } from './features/retention/remove-run-dialog.tsx';
 import { ReviewScreen } from './features/review/review-screen.tsx';
 import { RollbackScreen } from './features/rollback/rollback-screen.tsx';
 import { RunOverlays } from './features/run/run-overlays.tsx';
@@ -124,6 +125,9 @@ function Above(): ReactNode {
       {isOpen && has('details') && <ChangeDetailsDialog />}
       {overlays.map(
         (overlay) => overlay.name === 'restore' && <RestoreDialog key="restore" preview={overlay.preview} />,
+      )}
+      {overlays.map(
+        (overlay) => overlay.name === 'remove-run' && <RemoveRunDialog key="remove-run" run={overlay.run} />,
       )}
       {isOpen && has('take-back') && <TakeBackDialog />}
       {has('help') && <HelpDialog />}

@@ -30,6 +30,10 @@ export const settingsSchema = z.object({
   backupFolder: z.string().max(5000).default(''),
   /** How many days automatic backups are kept; 0 for ever. */
   keepBackupsDays: z.number().int().min(0).max(3650).default(30),
+  /** How many years sealed runs are kept; null for ever. */
+  keepRunsYears: z.number().int().min(1).max(100).nullable().default(null),
+  /** Runs that stay whatever the years say. */
+  heldRuns: z.array(z.string().max(64)).max(100_000).default([]),
   /** A second place to which every entry goes as well, or empty. */
   mirrorFolder: z.string().max(5000).default(''),
 });
@@ -48,5 +52,7 @@ export const firstSettings: Settings = {
   recordFolder: '',
   backupFolder: '',
   keepBackupsDays: 30,
+  keepRunsYears: null,
+  heldRuns: [],
   mirrorFolder: '',
 };

@@ -10,6 +10,7 @@ const largest: Readonly<Record<EntryKind | 'manifest', number>> = {
   evidence: 101 * megabyte,
   sheet: 1024 * megabyte,
   checklist: 16 * megabyte,
+  removed: 200_000,
   signer: megabyte,
 };
 /** Everything that is packed well is small; only what is made to burst is both. */

@@ -13,6 +13,7 @@ import { readTrouble } from '../files/read-trouble.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { writeCause } from '../ledger/trouble-cause.ts';
 import type { Log } from '../log.ts';
+import type { RemovedRuns } from '../retention/removed-runs.ts';
 import { signerFileSchema } from '../signers/signer-file.ts';
 import { archiveTrouble } from './archive-trouble.ts';
 import type { ArchiveStamp, ArchiveTask } from './collect-contents.ts';
@@ -30,6 +31,8 @@ export type Archives = {
   readonly restore: (wanted: {
     readonly token: string;
     readonly runIds: readonly string[];
+    /** Runs that were removed here and are to be there again; others of these stay away. */
+    readonly bringBack: readonly string[];
   }) => Promise<Result<Restored, Trouble>>;
 };
 
@@ -40,6 +43,7 @@ export type ArchivePorts = {
   readonly write: SaveArchive;
   readonly checklists: Checklists;
   readonly takeRun: TakeRun;
+  readonly removed: RemovedRuns;
   readonly makeToken: () => string;
   readonly log: Log;
 };
@@ -61,15 +65,18 @@ export function openArchives(ports: ArchivePorts): Archives {
         const read = await readArchive(files, path);
         if (!read.ok) return refused({ code: 'ArchiveUnreadable', name, problem: read.error });
         shown = { token: ports.makeToken(), archive: read.value };
-        return ok({ token: shown.token, ...(await describe(files, folder, read.value)) });
+        return ok({ token: shown.token, ...(await describe(ports, read.value)) });
       } catch (cause) {
         return refused(readTrouble(cause, name));
       }
     },
-    restore: async ({ token, runIds }) => {
+    restore: async ({ token, runIds, bringBack }) => {
       if (shown?.token !== token) return refused({ code: 'BadRequest', channel: 'restoreArchive' });
       try {
-        return ok(await takeAll(ports, shown.archive, new Set(runIds)));
+        const wanted = runIds.filter(
+          (runId) => ports.removed.find(runId) === null || bringBack.includes(runId),
+        );
+        return ok(await takeAll(ports, shown.archive, new Set(wanted)));
       } catch (cause) {
         ports.log(`restore: ${cause instanceof Error ? cause.message : 'failed'}`);
         return refused({ code: 'FileNotWritten', place: folder.root, cause: writeCause(cause) });
@@ -92,6 +99,7 @@ async function takeAll(
     ]),
   );
   await restoreFiles(files, folder, archive, how);
+  ports.removed.readAgain();
   await takeChecklists(ports, archive);
   const runs: string[] = [];
   const keptBeside: string[] = [];
@@ -120,8 +128,7 @@ async function takeChecklists({ files, checklists }: ArchivePorts, archive: Open
 }
 
 async function describe(
-  files: FileLayer,
-  folder: DataFolder,
+  { files, folder, removed }: ArchivePorts,
   archive: OpenArchive,
 ): Promise<Omit<ArchivePreview, 'token'>> {
   const { files: listed, runs, checklists, ...manifest } = archive.manifest;
@@ -145,6 +152,7 @@ async function describe(
       return {
         ...run,
         comparison,
+        removed: removed.find(run.runId),
         hereLast: lastOf(here),
         thereLast: lastOf(archive.ledgers.get(run.runId) ?? null),
       };

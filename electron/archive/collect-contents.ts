@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   archiveVersion,
+  readEntryName,
   type ArchivedRun,
   type ArchiveManifest,
   type ArchivePurpose,
@@ -58,6 +59,7 @@ export function collectContents(files: FileLayer, task: ArchiveTask): ArchiveCon
         name: `checklists/${sha256}.md`,
         path: folder.checklist(sha256),
       })),
+      ...(task.runId === null ? removedEntries(files, folder) : []),
       ...signerEntries(files, folder, task.withKeys),
     ],
   };
@@ -135,6 +137,14 @@ function keptChecklists(files: FileLayer, folder: DataFolder): ArchiveManifest['
   return (index?.versions ?? [])
     .filter(({ sha256 }) => files.sizeOf(folder.checklist(sha256)) !== null)
     .map((version) => ({ ...version, corrections: [...readCorrections(files, folder, version.sha256)] }));
+}
+
+/** So that the register has its lines wherever everything is restored. */
+function removedEntries(files: FileLayer, folder: DataFolder): readonly ArchiveEntry[] {
+  return files
+    .list(folder.removed)
+    .filter((name) => readEntryName(`removed/${name}`) !== null)
+    .map((name) => ({ name: `removed/${name}`, path: `${folder.removed}/${name}` }));
 }
 
 /** Certificates always; the keys, sealed as they lie here, only where somebody asked for them. */

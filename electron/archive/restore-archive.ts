@@ -4,6 +4,7 @@
  */
 import { readEntryName } from '#shared/archive/archive-manifest.ts';
 import { compareHistories, type HistoryComparison } from '#shared/archive/compare-histories.ts';
+import { removedRunSchema } from '#shared/retention/removed-run.ts';
 import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
@@ -51,7 +52,11 @@ export async function restoreFiles(
     const place = placeOf(folder, name, runs);
     return place === null || isThere(files, place, sha256) ? [] : [{ name, place }];
   });
-  const byName = new Map(places.map(({ name, place }) => [name, place]));
+  // A note of a run that is here would have it taken away at the next start.
+  const here = new Set(files.list(folder.runs).map(folder.removedRun));
+  const byName = new Map(
+    places.filter(({ place }) => !here.has(place.path)).map(({ name, place }) => [name, place]),
+  );
   await extractEntries(files, archive, [...byName.keys()], (name, bytes) => {
     const place = byName.get(name);
     if (place !== undefined) writePlace(files, folder, { ...place, bytes, madeAt: archive.manifest.madeAt });
@@ -73,6 +78,9 @@ function placeOf(folder: DataFolder, name: string, runs: ReadonlyMap<string, How
   if (kind === 'signer') {
     return { path: `${folder.signers}/${id}.json`, folder: folder.signers, isKept: true, signerId: id };
   }
+  if (kind === 'removed') {
+    return { path: folder.removedRun(id), folder: folder.removed, isKept: true, signerId: null };
+  }
   const how = runs.get(id);
   if (how === undefined || (kind !== 'evidence' && kind !== 'sheet')) return null;
   const isKept = how === 'fill';
@@ -92,7 +100,9 @@ function writePlace(
   place: Place & { readonly bytes: Uint8Array; readonly madeAt: number },
 ): void {
   const { signerId, madeAt } = place;
-  const bytes = signerId === null ? place.bytes : signerBytes(place.bytes, signerId, madeAt);
+  const isNote = place.folder === folder.removed;
+  const checked = isNote ? noteBytes(place) : place.bytes;
+  const bytes = signerId === null ? checked : signerBytes(place.bytes, signerId, madeAt);
   if (bytes === null) return;
   files.makeFolder(place.folder);
   setAside(files, place.path, bytes);
@@ -118,6 +128,12 @@ function signerBytes(bytes: Uint8Array, id: string, madeAt: number): Uint8Array 
   const signer = read.data;
   const kept = signer.key === null ? { ...signer, removedAt: signer.removedAt ?? madeAt } : signer;
   return Buffer.from(`${JSON.stringify(kept, null, 2)}\n`, 'utf8');
+}
+
+/** Null for a file that is not the note of that run. */
+function noteBytes({ bytes, path }: Pick<Place, 'path'> & { readonly bytes: Uint8Array }): Uint8Array | null {
+  const note = removedRunSchema.safeParse(parseJson(Buffer.from(bytes).toString('utf8')));
+  return note.success && path.endsWith(`${note.data.runId}.json`) ? bytes : null;
 }
 
 function parseJson(text: string): unknown {

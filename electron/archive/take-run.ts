@@ -11,6 +11,7 @@ import { writeAtomically } from '../ledger/write-atomically.ts';
 import type { Log } from '../log.ts';
 import type { Recorder } from '../recorder.ts';
 import { summaryAt } from '../open-run.ts';
+import type { RemovedRuns } from '../retention/removed-runs.ts';
 import type { RunShelf } from '../run-shelf.ts';
 import { wholeLines } from './restore-archive.ts';
 
@@ -26,6 +27,8 @@ export type TakeRunPorts = {
   readonly tell: (tidings: DesktopTidings) => void;
   readonly log: Log;
   readonly wall: () => number;
+  readonly removed: RemovedRuns;
+  readonly operator: () => string;
 };
 
 /** Nothing can be recorded between the comparison and the taking, as both happen in one turn. Throws the system's error. */
@@ -39,6 +42,8 @@ export function makeTakeRun(ports: TakeRunPorts): TakeRun {
       return 'beside';
     }
     if (comparison.kind !== 'new' && comparison.kind !== 'longer') return 'nothing';
+    // Noted first: a start in between must not take it for what is left of a removal.
+    ports.removed.broughtBack(runId, { at: ports.wall(), by: ports.operator() });
     replaceLedger(files, folder.ledger(runId), theirs.lines);
     const { run } = shelf.put(runId, theirs, null);
     if (readPendingRepair(files, folder, runId) !== null) clearPendingRepair(files, folder, runId);

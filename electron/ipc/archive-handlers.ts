@@ -45,8 +45,8 @@ export function archiveHandlers(
       const path = await pathToOpen(services, backup);
       return typeof path === 'string' ? archives.open(path) : refused(path);
     },
-    restoreArchive: async ({ token, runIds, goOn }) => {
-      const restored = await archives.restore({ token, runIds });
+    restoreArchive: async ({ goOn, ...wanted }) => {
+      const restored = await archives.restore(wanted);
       if (restored.ok && goOn !== null) {
         const { installation } = register;
         const taken = recorder.record(goOn, { type: 'TakeOverRun', installation });

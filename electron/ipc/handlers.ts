@@ -8,6 +8,7 @@ import { evidenceHandlers } from './evidence-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import type { DesktopHandlers } from './router.ts';
 import { registerHandlers } from './register-handlers.ts';
+import { retentionHandlers } from './retention-handlers.ts';
 import { followUpHandlers } from './follow-up-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { sheetHandlers } from './sheet-handlers.ts';
@@ -29,6 +30,7 @@ export function makeHandlers(services: Services): DesktopHandlers {
     ...custodyHandlers(services),
     ...followUpHandlers(services),
     ...afterHandlers(services),
+    ...retentionHandlers(services),
     ...desktopHandlers(services),
   };
 }

@@ -87,13 +87,17 @@ async function registerFile(
   const { filter, as, summaries } = given;
   const { wall, offsetMinutes } = clock.read();
   const known = shelf.heads().flatMap(({ summary }) => summary ?? []);
-  const missing = isWholeRegister(filter) ? missingNumbers(known.map(({ runNumber }) => runNumber)) : [];
-  const csv = registerCsv(summaries, { offsetMinutes, missing });
+  const missing = isWholeRegister(filter)
+    ? missingNumbers([...services.removed.runNumbers(), ...known.map(({ runNumber }) => runNumber)])
+    : [];
+  const removed = services.removed.all();
+  const csv = registerCsv(summaries, { offsetMinutes, missing, removed });
   if (as === 'csv') return ok(csv);
   const drawn = await sheetService.makeSheet(
     registerDocument({
       summaries,
       missing,
+      removed,
       inProgress: known.filter(({ phase }) => phase !== 'closing' && phase !== 'sealed').length,
       narrowedTo: filterWords(filter, offsetMinutes),
       organisation: settings.current().organisation,

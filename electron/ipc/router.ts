@@ -129,6 +129,8 @@ const answersWith: { readonly [C in DesktopChannel]: AnswerKind<DesktopOutput<C>
   exportFollowUps: 'trouble',
   handOver: 'command',
   exportEvidence: 'trouble',
+  readRetention: 'nothing',
+  removeRun: 'trouble',
   raiseAlarm: 'nothing',
   endAlarm: 'nothing',
   setWindowTitle: 'nothing',

@@ -37,7 +37,7 @@ export function startHandlers(
       installation: services.register.installation,
       custody: services.custody(),
       freeBytes: files.freeBytes(folder.root),
-      problems: shelf.problems,
+      problems: [...shelf.problems, ...services.unended],
     }),
     readClock: () => {
       // A window must not hear of a new time before it hears that the clock was set.

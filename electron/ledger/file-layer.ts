@@ -14,6 +14,7 @@ import {
   readFileSync,
   readSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statfsSync,
   statSync,
@@ -35,6 +36,8 @@ export type FileLayer = {
   readonly describe: (file: number) => { readonly names: number; readonly size: number };
   readonly rename: (from: string, to: string) => void;
   readonly remove: (path: string) => void;
+  /** Only an empty one; one that is not there is no trouble. */
+  readonly removeFolder: (path: string) => void;
   readonly makeFolder: (path: string) => void;
   readonly read: (path: string) => Uint8Array;
   /** A part of an open file; shorter than asked only at its end. */
@@ -65,6 +68,9 @@ export const nodeFiles: FileLayer = {
   },
   rename: renameSync,
   remove: (path) => rmSync(path, { force: true }),
+  removeFolder: (path) => {
+    if (statSync(path, { throwIfNoEntry: false }) !== undefined) rmdirSync(path);
+  },
   makeFolder: (path) => void mkdirSync(path, { recursive: true, mode: 0o700 }),
   read: (path) => readFileSync(path),
   readAt: (file, position, length) => {

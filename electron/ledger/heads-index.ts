@@ -21,6 +21,8 @@ export type HeadsIndex = {
    * head of before a repair must not come back, or what was repaired would look damaged once more.
    */
   readonly keep: (notes: readonly HeadNote[], isDurable: boolean) => void;
+  /** Without the lines that were overtaken: what they said of a run that was removed goes with them. Never throws. */
+  readonly writeAnew: () => void;
 };
 
 /** Never throws: what cannot be read is not in it. */
@@ -56,6 +58,13 @@ export function openHeadsIndex(files: FileLayer, path: string): HeadsIndex {
 
   return {
     heads,
+    writeAnew: () => {
+      try {
+        writeAnew();
+      } catch {
+        file.isRagged = true;
+      }
+    },
     keep: (notes, isDurable) => {
       for (const note of notes) take(heads, note);
       try {

@@ -3,6 +3,8 @@ import type { RunHead } from './run-head.ts';
 
 export type HeadsKeeper = {
   readonly changed: (runId: string) => void;
+  /** The run is gone for good: nothing that was ever written of it stays in the file. */
+  readonly forgetNow: (runId: string) => void;
   /** Writes what changed since the last time; `isDurable` waits for the disk. */
   readonly now: (isDurable: boolean) => void;
 };
@@ -33,6 +35,11 @@ export function keepHeadsLater(index: HeadsIndex, current: (runId: string) => Ru
   }
 
   return {
+    forgetNow: (runId) => {
+      changed.add(runId);
+      now(true);
+      index.writeAnew();
+    },
     changed: (runId) => {
       changed.add(runId);
       // Not a reason for the app to stay: its end writes what is left.

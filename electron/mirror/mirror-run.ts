@@ -3,11 +3,12 @@
  * or not the beginning of ours, is left as it is.
  */
 import { join } from 'node:path';
-import { dataFolder } from '../data-folder.ts';
+import { dataFolder, type DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { syncFolder } from '../ledger/sync-folder.ts';
 import { writeCause, type WriteCause } from '../ledger/trouble-cause.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
+import { deleteRun } from '../retention/delete-run.ts';
 import { writeFully } from '../ledger/write-fully.ts';
 
 export type MirrorTask = {
@@ -17,7 +18,10 @@ export type MirrorTask = {
   readonly mirror: string;
   readonly installation: string;
   readonly runId: string;
-  /** How many entries are acknowledged: what lies behind them in the file may be cut off again. */
+  /**
+   * How many entries are acknowledged: what lies behind them in the file may be cut off again. None for a run that was
+   * removed here: there it goes as well, and its note stays.
+   */
   readonly position: number;
 };
 
@@ -48,9 +52,23 @@ function copyRun(files: FileLayer, task: MirrorTask): MirrorAnswer {
   const { runId } = task;
   const from = dataFolder(task.root);
   const to = dataFolder(join(task.mirror, `Runsheet ${task.installation}`));
+  if (task.position === 0) return removeCopy(files, { from, to, runId });
   copyMissing(files, from.evidenceFolder(runId), to.evidenceFolder(runId));
   copyMissing(files, from.sheetFolder(runId), to.sheetFolder(runId));
   return growLedger(files, acknowledged(files.read(from.ledger(runId)), task.position), to.ledger(runId));
+}
+
+function removeCopy(
+  files: FileLayer,
+  { from, to, runId }: { readonly from: DataFolder; readonly to: DataFolder; readonly runId: string },
+): MirrorAnswer {
+  const note = from.removedRun(runId);
+  // Without the note nothing goes.
+  if (files.sizeOf(note) === null || files.list(to.root).length === 0) return { kind: 'whole' };
+  files.makeFolder(to.removed);
+  writeAtomically(files, to.removedRun(runId), files.read(note));
+  deleteRun(files, to, runId);
+  return { kind: 'whole' };
 }
 
 function growLedger(files: FileLayer, ours: Uint8Array, path: string): MirrorAnswer {

@@ -5,6 +5,7 @@
 import type { MirrorStatus } from '#shared/ipc/custody-contract.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Log } from '../log.ts';
+import type { RemovedRuns } from '../retention/removed-runs.ts';
 import type { RunShelf } from '../run-shelf.ts';
 import type { MirrorAnswer, MirrorWork } from './mirror-run.ts';
 
@@ -24,6 +25,7 @@ export type MirrorPorts = {
   readonly mirrorFolder: () => string;
   readonly installation: string;
   readonly shelf: Pick<RunShelf, 'head' | 'heads'>;
+  readonly removed: Pick<RemovedRuns, 'all' | 'find'>;
   readonly work: MirrorWork;
   readonly wall: () => number;
   readonly changed: () => void;
@@ -47,7 +49,7 @@ export function openMirror(ports: MirrorPorts): Mirror {
 
   function begin(): State {
     const folder = ports.mirrorFolder();
-    const all = folder === '' ? [] : shelf.heads().map(({ runId }) => runId);
+    const all = folder === '' ? [] : [...shelf.heads(), ...ports.removed.all()].map(({ runId }) => runId);
     return { folder, done: new Map(), waiting: new Set(all), differs: new Set(), away: null, wholeAt: null };
   }
 
@@ -79,7 +81,7 @@ export function openMirror(ports: MirrorPorts): Mirror {
   async function copy(runId: string, at: State): Promise<boolean> {
     const position = shelf.head(runId)?.position ?? 0;
     at.waiting.delete(runId);
-    if (position === 0) return true;
+    if (position === 0 && ports.removed.find(runId) === null) return true;
     const { installation } = ports;
     const task = { root: ports.folder.root, mirror: at.folder, installation, runId, position };
     const answer = await ports.work(task);

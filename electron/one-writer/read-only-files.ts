@@ -21,6 +21,9 @@ export function readOnlyFiles(inner: FileLayer): FileLayer {
     remove: () => {
       throw readOnly();
     },
+    removeFolder: () => {
+      throw readOnly();
+    },
     // What is there need not be made.
     makeFolder: () => undefined,
   };
@@ -45,6 +48,7 @@ export function forgetfulFiles(inner: FileLayer): FileLayer {
     describe: (file) => (file === nowhere ? { names: 1, size: 0 } : inner.describe(file)),
     rename: () => undefined,
     remove: () => undefined,
+    removeFolder: () => undefined,
     makeFolder: () => undefined,
   };
 }

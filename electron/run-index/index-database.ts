@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { searchPlaces } from '#shared/register/register-query.ts';
 
 /** Grows whenever what is kept, or how words are cut, changes: an older file is then thrown away. */
-const layout = 4;
+const layout = 5;
 
 const tables = `
   CREATE TABLE runs (
@@ -28,7 +28,8 @@ const tables = `
     duration INTEGER,
     failed INTEGER NOT NULL,
     late INTEGER NOT NULL,
-    summary TEXT NOT NULL
+    summary TEXT NOT NULL,
+    removed TEXT
   );
   CREATE INDEX by_date ON runs (finished, date);
   CREATE TABLE facts (id INTEGER PRIMARY KEY, facts TEXT NOT NULL);
@@ -59,7 +60,9 @@ function openKept(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
   try {
     // A power cut may damage it, and then it is made again; so nothing here waits for the disk.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000');
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000; PRAGMA secure_delete = ON',
+    );
     const found = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
     if (found === 0) database.exec(`BEGIN; ${tables} PRAGMA user_version = ${layout}; COMMIT`);
     else if (found !== layout) throw new Error(`Layout ${found}`);

@@ -3,6 +3,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { allItems } from '#shared/checklist/all-items.ts';
 import { comparableItems } from '#shared/checklist/compare-checklists.ts';
 import { itemKey } from '#shared/insights/item-ranking.ts';
+import type { RunFacts } from '#shared/insights/run-facts.ts';
+import { summaryOfRemoved, type RemovedRun } from '#shared/retention/removed-run.ts';
+import { searchWords } from '#shared/register/search-words.ts';
 import { searchPlaces } from '#shared/register/register-query.ts';
 import { runDuration } from '#shared/register/run-duration.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
@@ -15,6 +18,8 @@ export type IndexWriter = {
   readonly known: () => ReadonlyMap<string, FileState>;
   /** Replaces what was kept of the run. */
   readonly put: (runId: string, file: FileState, indexed: IndexedRun) => void;
+  /** Keeps the line of a run that was removed in place of everything else of it. */
+  readonly putRemoved: (file: FileState, removed: RemovedRun) => void;
   readonly remove: (runId: string) => void;
 };
 
@@ -22,7 +27,7 @@ export function makeIndexWriter(database: DatabaseSync): IndexWriter {
   const idOf = database.prepare('SELECT id FROM runs WHERE run_id = ?');
   const columns = [
     'run_id, bytes, changed, finished, outcome, rehearsal, environment, checklist, signatures, sealed',
-    'date, number, release, duration, failed, late, summary',
+    'date, number, release, duration, failed, late, summary, removed',
   ].join(', ');
   const addRun = database.prepare(
     `INSERT INTO runs (${columns}) VALUES (${columns
@@ -69,16 +74,30 @@ export function makeIndexWriter(database: DatabaseSync): IndexWriter {
       ),
     put: (runId, file, indexed) => {
       remove(runId);
-      const { lastInsertRowid } = addRun.run(...rowOf(runId, file, indexed));
+      const { lastInsertRowid } = addRun.run(...rowOf(runId, file, indexed), null);
       addFacts.run(lastInsertRowid, JSON.stringify(indexed.facts));
       addWords.run(lastInsertRowid, ...searchPlaces.map((place) => indexed.words[place]));
       putChecklist(indexed);
+    },
+    putRemoved: (file, removed) => {
+      remove(removed.runId);
+      const summary = summaryOfRemoved(removed);
+      const facts = { checklist: removed.checklist, durationMs: null };
+      const row = rowOf(removed.runId, file, { summary, facts });
+      const { lastInsertRowid } = addRun.run(...row, JSON.stringify(removed));
+      const { product, release, environment, runNumber, checklist } = removed;
+      const names = searchWords([product, release, environment, runNumber, checklist].join(' ')).join(' ');
+      addWords.run(lastInsertRowid, ...searchPlaces.map((place) => (place === 'names' ? names : '')));
+      // What was deleted stands in the index until its parts are put together anew.
+      database.exec("INSERT INTO words (words) VALUES ('optimize')");
     },
     remove,
   };
 }
 
-function rowOf(runId: string, { bytes, changed }: FileState, { summary, facts }: IndexedRun) {
+type RowSource = Pick<IndexedRun, 'summary'> & { readonly facts: Pick<RunFacts, 'checklist' | 'durationMs'> };
+
+function rowOf(runId: string, { bytes, changed }: FileState, { summary, facts }: RowSource) {
   const isFinished = summary.phase === 'closing' || summary.phase === 'sealed';
   return [
     runId,

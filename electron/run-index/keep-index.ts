@@ -3,10 +3,13 @@
  * a run at a time, so that whoever asks in between waits for one run at most.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isRunId } from '../data-folder.ts';
+import { removedRunSchema, type RemovedRun } from '#shared/retention/removed-run.ts';
+import { dataFolder, isRunId } from '../data-folder.ts';
+import { nodeFiles } from '../ledger/file-layer.ts';
+import { readJsonFile } from '../ledger/json-file.ts';
 import { makeIndexWriter, type FileState } from './index-writer.ts';
 import { readRunForIndex } from './read-run.ts';
 
@@ -30,8 +33,7 @@ export function makeIndexKeeper(database: DatabaseSync, runsFolder: string): Ind
     const file = fileState(runsFolder, runId);
     const before = known.get(runId);
     if (file === null) {
-      writer.remove(runId);
-      known.delete(runId);
+      readRemoved(runId);
       return;
     }
     if (before !== undefined && before.bytes === file.bytes && before.changed === file.changed) return;
@@ -39,6 +41,19 @@ export function makeIndexKeeper(database: DatabaseSync, runsFolder: string): Ind
     if (indexed === null) writer.remove(runId);
     else writer.put(runId, file, indexed);
     known.set(runId, file);
+  }
+
+  /** A run without a ledger is gone, and was removed where a note says so. */
+  function readRemoved(runId: string): void {
+    const note = readNote(runsFolder, runId);
+    if (note === null) {
+      writer.remove(runId);
+      known.delete(runId);
+      return;
+    }
+    if (isSame(known.get(runId), note.file)) return;
+    writer.putRemoved(note.file, note.removed);
+    known.set(runId, note.file);
   }
 
   async function readAll(runIds: readonly string[]): Promise<void> {
@@ -59,7 +74,7 @@ export function makeIndexKeeper(database: DatabaseSync, runsFolder: string): Ind
   return {
     refresh: async () => {
       known = new Map(writer.known());
-      const present = listRuns(runsFolder);
+      const present = [...listRuns(runsFolder), ...listRemoved(runsFolder)];
       of = present.length;
       const gone = [...known.keys()].filter((runId) => !present.some((run) => run.runId === runId));
       const changed = present.filter(({ runId, file }) => !isSame(known.get(runId), file));
@@ -87,6 +102,31 @@ function listRuns(runsFolder: string): readonly PresentRun[] {
       const file = fileState(runsFolder, runId);
       return file === null ? [] : [{ runId, file }];
     });
+}
+
+/** Runs that have a note and no ledger. */
+function listRemoved(runsFolder: string): readonly PresentRun[] {
+  return namesIn(removedFolder(runsFolder)).flatMap((name) => {
+    const runId = name.replace(/\.json$/, '');
+    if (!isRunId(runId) || fileState(runsFolder, runId) !== null) return [];
+    const note = readNote(runsFolder, runId);
+    return note === null ? [] : [{ runId, file: note.file }];
+  });
+}
+
+/** Beside the folder of runs. */
+function removedFolder(runsFolder: string): string {
+  return dataFolder(dirname(runsFolder)).removed;
+}
+
+type Note = { readonly file: FileState; readonly removed: RemovedRun };
+
+function readNote(runsFolder: string, runId: string): Note | null {
+  const path = join(removedFolder(runsFolder), `${runId}.json`);
+  const found = statSync(path, { throwIfNoEntry: false });
+  const removed = readJsonFile(nodeFiles, path, removedRunSchema);
+  if (found === undefined || removed === null || removed.restored !== null) return null;
+  return { file: { bytes: found.size, changed: found.mtimeMs }, removed };
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -13,6 +13,7 @@ import {
   type SearchPlace,
 } from '#shared/register/register-query.ts';
 import { typedWords } from '#shared/register/search-words.ts';
+import type { RemovedRun } from '#shared/retention/removed-run.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 import { keepIndexRows, type IndexRow } from './index-rows.ts';
 
@@ -26,6 +27,8 @@ export type IndexQueries = {
   /** Null for a run that is not in the index. */
   readonly factsOf: (runId: string) => RunFacts | null;
   readonly wordings: () => Wordings;
+  /** What stays of the runs that were removed. */
+  readonly removed: () => readonly RemovedRun[];
   /** The items of a checklist version, in its order; empty for one that no run was worked through. */
   readonly items: (sha256: string) => readonly ComparableItem[];
 };
@@ -37,11 +40,16 @@ const mostPlaced = 500;
 
 export function makeIndexQueries(database: DatabaseSync): IndexQueries {
   const rows = keepIndexRows(database);
-  const summary = database.prepare('SELECT summary FROM runs WHERE id = ?');
+  const summary = database.prepare('SELECT summary, removed FROM runs WHERE id = ?');
   const all = (sql: string, values: readonly SQLInputValue[]) => database.prepare(sql).all(...values);
   const summaryOf = ({ id }: IndexRow): RunSummary =>
     // `as`: the writer put a summary in.
     JSON.parse(String(summary.get(id)?.['summary'])) as RunSummary;
+  const removedOf = ({ id }: IndexRow): RemovedRun | null => {
+    const note = summary.get(id)?.['removed'];
+    // `as`: the writer put a note in.
+    return typeof note === 'string' ? (JSON.parse(note) as RemovedRun) : null;
+  };
   const found = (filter: RegisterFilter): readonly IndexRow[] =>
     rows.matching(filter, searched(database, filter));
   return {
@@ -56,6 +64,7 @@ export function makeIndexQueries(database: DatabaseSync): IndexQueries {
         rows: shown.map((row): RegisterRow => ({
           summary: summaryOf(row),
           foundIn: places.get(row.id) ?? [],
+          removed: removedOf(row),
         })),
         inProgress: matching.filter((row) => row.finished === 0).map((row) => row.run_id),
       };
@@ -86,6 +95,11 @@ export function makeIndexQueries(database: DatabaseSync): IndexQueries {
           String(row['sha256']),
           new Set(JSON.parse(String(row['items'])) as readonly string[]),
         ]),
+      ),
+    removed: () =>
+      all('SELECT removed FROM runs WHERE removed IS NOT NULL', []).map(
+        // `as`: the writer put a note in.
+        (row) => JSON.parse(String(row['removed'])) as RemovedRun,
       ),
     items: (sha256) => {
       const [row] = all('SELECT places FROM checklists WHERE sha256 = ?', [sha256]);

@@ -1,5 +1,5 @@
 /** The index with everything that is asked of it, in whatever thread it runs. */
-import { insightsOf } from '#shared/insights/insights.ts';
+import { insightsOf, withRemoved } from '#shared/insights/insights.ts';
 import { usualTimesFor } from '#shared/insights/usual-times.ts';
 import { learnedBefore } from '#shared/review/learned-before.ts';
 import type { IndexAnswers, IndexTask, IndexWorkerData } from './index-tasks.ts';
@@ -40,11 +40,15 @@ export function makeRunIndexer({ path, runsFolder }: IndexWorkerData): RunIndexe
       case 'choices':
         return queries.choices();
       case 'insights':
-        return insightsOf(
-          index.facts.known(),
+        return withRemoved(
+          insightsOf(
+            index.facts.known(),
+            task.filter,
+            queries.wordings(),
+            task.all === true ? Infinity : undefined,
+          ),
+          queries.removed(),
           task.filter,
-          queries.wordings(),
-          task.all === true ? Infinity : undefined,
         );
       case 'usual':
         return usualTimesFor(task.run, index.facts.known());

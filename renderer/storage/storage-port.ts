@@ -3,7 +3,7 @@ import type { Reconciled, StoragePort } from '../stores/ports.ts';
 import { afterPaint } from './after-paint.ts';
 import { RunDatabase } from './database.ts';
 import { feedRun, reconcile, restoreRuns } from './reconcile.ts';
-import { appendEvents, isWhole, readHeads } from './run-log.ts';
+import { appendEvents, isWhole, readHeads, removeRun } from './run-log.ts';
 
 /**
  * IndexedDB behind the store's port. A write that fails loses nothing: the ledger has it, the failed run is
@@ -30,6 +30,7 @@ export function createStorage(factory: IDBFactory): StoragePort {
       }
     },
     restore: (desktop, runIds) => inTurn(() => restoreRuns(database, desktop, runIds), []),
+    remove: (runId) => inTurn(() => removeRun(database, runId), undefined),
     append: (recorded) =>
       inTurn(async () => {
         await afterPaint();

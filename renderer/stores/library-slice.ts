@@ -149,10 +149,24 @@ function hear(tools: SliceTools, tidings: DesktopTidings): void {
       if (tidings.command === 'wall') openWall(state, tools.ports.desktop);
       else hearMenu(state, tidings.command);
       return;
+    case 'removed':
+      forgetRun(tools, tidings.runId);
+      return;
     case 'wall':
       // The wall view listens to this itself.
       return;
   }
+}
+
+/** The run was removed for good: lists and the window's copy let go of it. */
+function forgetRun({ set, get, ports }: SliceTools, runId: string): void {
+  const { screen } = get();
+  if ('runId' in screen && screen.runId === runId) get().go({ name: 'runs' });
+  set(({ summaries, listed }) => {
+    const { [runId]: _, ...others } = listed;
+    return { summaries: summaries.filter((summary) => summary.runId !== runId), listed: others };
+  });
+  void ports.storage.remove(runId);
 }
 
 function hearClock(state: AppState, { clock, steppedMs }: Extract<DesktopTidings, { kind: 'clock' }>): void {

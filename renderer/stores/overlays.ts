@@ -1,4 +1,5 @@
 import type { ArchivePreview } from '#shared/ipc/custody-contract.ts';
+import type { RunSummary } from '#shared/run/summarise-run.ts';
 import type { ItemState } from '#shared/run/run-events.ts';
 
 /** Everything that opens above a screen, by name, with what it needs. The alarm card follows from the run instead. */
@@ -26,6 +27,7 @@ export type Overlay =
   | { readonly name: 'transcribe' }
   | { readonly name: 'abort' }
   | { readonly name: 'restore'; readonly preview: ArchivePreview }
+  | { readonly name: 'remove-run'; readonly run: RunSummary }
   | { readonly name: 'take-back' };
 
 export type OverlayName = Overlay['name'];

@@ -10,6 +10,8 @@ export type StoragePort = {
   readonly checkAll: (desktop: DesktopApi) => Promise<void>;
   /** Hands over what the copy has of runs that main lacks, and tells what came of it, one sentence each. */
   readonly restore: (desktop: DesktopApi, runIds: readonly string[]) => Promise<readonly string[]>;
+  /** Drops a run that was removed for good. */
+  readonly remove: (runId: string) => Promise<void>;
   /** Writes events and summary beside the ledger; false when it could not. */
   readonly append: (recorded: Recorded & { readonly runId: string }) => Promise<boolean>;
 };

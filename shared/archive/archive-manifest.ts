@@ -7,6 +7,7 @@
  * - `runs/<run id>/sheets/<kind>-<number>.pdf`: signed sheets
  * - `checklists/<sha-256>.md`: checklist versions, byte for byte
  * - `signers/<id>.json`: signers' certificates; keys only where somebody asked for them, sealed under their passphrases
+ * - `removed/<run id>.json`: what stays of a run that was removed
  * - `manifest.json`: this, written last, so that a file without it is known to be cut off
  *
  * A changed meaning gets a new version number; fields may be added.
@@ -86,6 +87,7 @@ export const entryNames = {
   evidence: /^runs\/([a-z0-9-]{8,64})\/evidence\/([0-9a-f]{64})$/,
   sheet: /^runs\/([a-z0-9-]{8,64})\/sheets\/((?:go|record)-\d{1,6}\.pdf)$/,
   checklist: /^checklists\/([0-9a-f]{64})\.md$/,
+  removed: /^removed\/([a-z0-9-]{8,64})\.json$/,
   signer: /^signers\/([a-z0-9-]{8,64})\.json$/,
 } as const;
 

@@ -14,15 +14,19 @@ export type InsightFilter = Readonly<z.infer<typeof insightFilterSchema>>;
 
 /** Oldest first. */
 export function chooseRuns(facts: readonly RunFacts[], filter: InsightFilter): readonly RunFacts[] {
-  return facts
-    .filter(
-      (run) =>
-        run.rehearsal === (filter.kind === 'rehearsal') &&
-        (filter.checklist === null || run.checklist === filter.checklist) &&
-        (filter.environment === null || run.environment === filter.environment) &&
-        (filter.since === null || dateOf(run) >= filter.since),
-    )
-    .toSorted((a, b) => dateOf(a) - dateOf(b));
+  return facts.filter((run) => isChosen(run, filter)).toSorted((a, b) => dateOf(a) - dateOf(b));
+}
+
+type Choosable = Pick<RunFacts, 'rehearsal' | 'checklist' | 'environment' | 'liveAt' | 'createdAt'>;
+
+/** Whether a run is one of those that a filter asks for. */
+export function isChosen(run: Choosable, { kind, checklist, environment, since }: InsightFilter): boolean {
+  return (
+    run.rehearsal === (kind === 'rehearsal') &&
+    (checklist === null || run.checklist === checklist) &&
+    (environment === null || run.environment === environment) &&
+    (since === null || dateOf(run) >= since)
+  );
 }
 
 /** The day a run belongs to. */

@@ -20,6 +20,9 @@ export function insightsCsv(insights: Insights, offsetMinutes: number): string {
     itemRows(insights),
     restoreRows(insights, offsetMinutes),
     overrideRows(insights),
+    ...(insights.removed === 0
+      ? []
+      : [[['Removed after their time, left out everywhere', insights.removed]]]),
   ];
   return csvText(parts.flatMap((part, index) => (index === 0 ? part : [[], ...part])));
 }

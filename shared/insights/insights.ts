@@ -1,5 +1,6 @@
 /** Everything the Insights screen shows of the runs that were chosen, as plain data. */
-import { chooseRuns, dateOf, isFinished, type InsightFilter } from './choose-runs.ts';
+import type { RemovedRun } from '../retention/removed-run.ts';
+import { chooseRuns, dateOf, isChosen, isFinished, type InsightFilter } from './choose-runs.ts';
 import { rankItems, type ItemRanking, type Wordings } from './item-ranking.ts';
 import {
   approvalLead,
@@ -60,6 +61,8 @@ export type Insights = {
   readonly windows: readonly WorkTime[];
   readonly items: ItemRanking;
   readonly overrides: PassedGates;
+  /** Runs that were removed after their time and would belong here: nothing of them is counted. */
+  readonly removed: number;
   /** What the filters can be set to, of all runs of this kind. */
   readonly checklists: readonly string[];
   readonly environments: readonly string[];
@@ -89,9 +92,19 @@ export function insightsOf(
     windows: windowTimes(runs),
     items: rankItems(runs, wordings),
     overrides: passedGates(runs),
+    removed: 0,
     checklists: distinct(ofKind.map(({ checklist }) => checklist)),
     environments: distinct(ofKind.map(({ environment }) => environment)),
   };
+}
+
+/** The same, saying how many of the runs that were removed would belong here. */
+export function withRemoved(
+  insights: Insights,
+  removed: readonly RemovedRun[],
+  filter: InsightFilter,
+): Insights {
+  return { ...insights, removed: removed.filter((run) => isChosen(run, filter)).length };
 }
 
 function overTime(runs: readonly RunFacts[], mostPoints: number): OverTime {

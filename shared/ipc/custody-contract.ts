@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ArchivedRun, ArchiveManifest } from '../archive/archive-manifest.ts';
 import type { HistoryComparison } from '../archive/compare-histories.ts';
+import type { RemovedRun } from '../retention/removed-run.ts';
 import type { Result } from '../result.ts';
 import type { CommandFailure, Recorded } from './desktop-contract.ts';
 import type { Trouble } from './trouble.ts';
@@ -24,6 +25,8 @@ export const custodyInputs = {
     token: z.string().max(100),
     runIds: z.array(runId).max(100_000),
     goOn: runId.nullable(),
+    /** Those of the runs that were removed here and are to be there again. */
+    bringBack: z.array(runId).max(100_000),
   }),
   /** Asks where, records that the run goes on elsewhere, and writes it into one file. */
   handOverRun: z.object({ runId, to: z.string().max(20_000) }),
@@ -79,6 +82,8 @@ export type CustodyStatus = {
 
 export type ComparedArchivedRun = ArchivedRun & {
   readonly comparison: HistoryComparison;
+  /** How it was removed here, or null: then it is brought back only when that is asked for. */
+  readonly removed: RemovedRun | null;
   /** The newest entry here and in the file, where the two part. */
   readonly hereLast: { readonly at: number; readonly by: string } | null;
   readonly thereLast: { readonly at: number; readonly by: string } | null;

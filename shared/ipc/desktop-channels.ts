@@ -58,6 +58,8 @@ export const desktopChannels = [
   'exportFollowUps',
   'handOver',
   'exportEvidence',
+  'readRetention',
+  'removeRun',
   'raiseAlarm',
   'endAlarm',
   'setWindowTitle',

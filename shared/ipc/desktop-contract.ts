@@ -15,6 +15,7 @@ import { settingsSchema, type Settings } from '../settings.ts';
 import { custodyInputs, type CustodyOutputs, type CustodyStatus } from './custody-contract.ts';
 import { afterInputs, type AfterOutputs } from './after-contract.ts';
 import type { DesktopChannel } from './desktop-channels.ts';
+import { retentionInputs, type RetentionOutputs } from './retention-contract.ts';
 import { registerInputs, type RegisterOutputs } from './register-contract.ts';
 import { signingInputs, type SigningOutputs } from './signing-contract.ts';
 import type { ReadOnlyReason, Trouble } from './trouble.ts';
@@ -180,6 +181,7 @@ export const desktopInputs = {
   ...registerInputs,
   ...custodyInputs,
   ...afterInputs,
+  ...retentionInputs,
 
   raiseAlarm: z.object({ title: z.string().max(500), body: z.string().max(2000), urgent: z.boolean() }),
   endAlarm: z.null(),
@@ -208,7 +210,7 @@ export type ReadChecklist = {
 };
 
 /** What the other parts of the contract add. */
-type PartOutputs = SigningOutputs & RegisterOutputs & CustodyOutputs & AfterOutputs;
+type PartOutputs = SigningOutputs & RegisterOutputs & CustodyOutputs & AfterOutputs & RetentionOutputs;
 
 export type DesktopOutputs = PartOutputs & {
   readStartUp: StartUp;
@@ -260,6 +262,8 @@ export type DesktopTidings =
   | { readonly kind: 'custody'; readonly custody: CustodyStatus }
   /** A ledger was found missing or damaged after the start: send the copy's lines of these runs with `restoreLedger`. */
   | { readonly kind: 'store-wanted'; readonly runIds: readonly string[] }
+  /** The run was removed for good: whatever a window has of it goes. */
+  | { readonly kind: 'removed'; readonly runId: string }
   /** The wall view shows another run from now on. */
   | { readonly kind: 'wall'; readonly runId: string }
   | {

@@ -1,5 +1,6 @@
 /** The only place that turns trouble outside the rules into sentences: what happened, what is safe, what to do. */
 import { explainArchiveProblem } from '../archive/archive-problem.ts';
+import { explainRemoval, removedBy } from '../retention/explain-removal.ts';
 import { formatTimeOfDay } from '../time/instant.ts';
 import type { ReadOnlyReason, Trouble } from './trouble.ts';
 
@@ -38,6 +39,9 @@ export function explainTrouble(
         safe: 'Everything before is intact, and nothing was changed.',
         whatToDo: 'Restore a backup of this run to go on.',
       };
+    case 'RunRemoved':
+    case 'RunNotRemoved':
+      return removal(trouble, offsetMinutes);
     case 'RunReadOnly':
       return readOnly(trouble.because);
     case 'SheetNotMade':
@@ -46,17 +50,38 @@ export function explainTrouble(
         safe: 'The record and all signatures are safe on this laptop.',
         whatToDo: 'Try again. If it happens again, export the record and report it.',
       };
-    case 'ArchiveUnreadable': {
-      const { happened, whatToDo } = explainArchiveProblem(trouble.problem);
-      return { happened: `${trouble.name}: ${happened}`, safe: 'Nothing was changed.', whatToDo };
-    }
+    case 'ArchiveUnreadable':
     case 'ArchiveNotVerified':
-      return {
-        happened: `${trouble.name} was written to ${trouble.place} but did not read back as it was written.`,
-        safe: 'It was removed again. The record is safe on this laptop.',
-        whatToDo: 'Check that disk, or choose another folder.',
-      };
+      return archive(trouble);
   }
+}
+
+type TroubleOf<C extends Trouble['code']> = Extract<Trouble, { code: C }>;
+
+function removal(
+  trouble: TroubleOf<'RunRemoved' | 'RunNotRemoved'>,
+  offsetMinutes: number | null,
+): ExplainedTrouble {
+  if (trouble.code === 'RunNotRemoved') {
+    return { ...explainRemoval(trouble.because, offsetMinutes ?? 0), safe: 'Nothing was removed.' };
+  }
+  return {
+    happened: `${removedBy(trouble.removed)}: ${trouble.removed.reason}`,
+    safe: 'Its line in the register and its hashes are kept.',
+    whatToDo: 'A backup made before may still hold it.',
+  };
+}
+
+function archive(trouble: TroubleOf<'ArchiveUnreadable' | 'ArchiveNotVerified'>): ExplainedTrouble {
+  if (trouble.code === 'ArchiveUnreadable') {
+    const { happened, whatToDo } = explainArchiveProblem(trouble.problem);
+    return { happened: `${trouble.name}: ${happened}`, safe: 'Nothing was changed.', whatToDo };
+  }
+  return {
+    happened: `${trouble.name} was written to ${trouble.place} but did not read back as it was written.`,
+    safe: 'It was removed again. The record is safe on this laptop.',
+    whatToDo: 'Check that disk, or choose another folder.',
+  };
 }
 
 type PlainTrouble = Extract<Trouble, { code: 'NoSuchRun' | 'IndexUnavailable' | 'Cancelled' | 'BadRequest' }>;

@@ -1,4 +1,6 @@
 import type { ArchiveProblem } from '../archive/archive-problem.ts';
+import type { RemovedRun } from '../retention/removed-run.ts';
+import type { RemovalRefusal } from '../retention/retention.ts';
 
 /** Trouble outside the rules: what happened in data; `explain-trouble.ts` has the sentences. */
 export type Trouble =
@@ -23,6 +25,8 @@ export type Trouble =
   | { readonly code: 'RunReadOnly'; readonly runId: string; readonly because: ReadOnlyReason }
   | { readonly code: 'SheetNotMade'; readonly detail: string }
   | { readonly code: 'NoSuchRun'; readonly runId: string }
+  | { readonly code: 'RunRemoved'; readonly removed: RemovedRun }
+  | { readonly code: 'RunNotRemoved'; readonly because: RemovalRefusal }
   /** The index of all runs does not answer; the runs themselves are not touched by it. */
   | { readonly code: 'IndexUnavailable' }
   | { readonly code: 'ArchiveUnreadable'; readonly name: string; readonly problem: ArchiveProblem }

@@ -1,4 +1,6 @@
 /** The register as an auditor gets it on paper, in the house style of the approval sheet. */
+import { removedBy } from '../retention/explain-removal.ts';
+import type { RemovedRun } from '../retention/removed-run.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
 import type { SheetBlock, SheetDocument, TableRow } from '../sheet/sheet-document.ts';
 import { formatDate, formatIso, formatShortTime } from '../time/instant.ts';
@@ -8,6 +10,8 @@ export type RegisterPaper = {
   readonly summaries: readonly RunSummary[];
   /** Numbers between the others of which there is no record; empty for a register that was narrowed. */
   readonly missing: readonly string[];
+  /** Of runs that were removed after their time. */
+  readonly removed?: readonly RemovedRun[];
   /** Runs not in it because they are not closed. */
   readonly inProgress: number;
   /** What it was narrowed to, one sentence each. */
@@ -85,7 +89,15 @@ function blocksOf(paper: RegisterPaper): readonly SheetBlock[] {
         { header: 'Deployed by', width: { share: 2 }, align: 'left' },
         { header: 'SHA-256', width: { points: 54 }, align: 'left' },
       ],
-      rows: [...summaries.map((summary) => rowOf(summary, offsetMinutes)), ...missing.map(missingRow)],
+      rows: [
+        ...summaries.map((summary) => {
+          const note = (paper.removed ?? []).find(({ runId }) => runId === summary.runId);
+          return note === undefined
+            ? rowOf(summary, offsetMinutes)
+            : removedRow(summary, note, offsetMinutes);
+        }),
+        ...missing.map(missingRow),
+      ],
       rowHeader: 0,
       size: 'small',
     },
@@ -117,6 +129,22 @@ function rowOf(summary: RunSummary, offsetMinutes: number): TableRow {
       [`${signed} of ${slots}`, phase === 'sealed' ? 'sealed' : ''].join('\n').trimEnd(),
       summary.deployedBy,
       { text: [{ text: summary.head.slice(0, 8), style: 'mono' }] },
+    ],
+  };
+}
+
+function removedRow(summary: RunSummary, note: RemovedRun, offsetMinutes: number): TableRow {
+  const [number = '', date = '', release = '', outcome = ''] = rowOf(summary, offsetMinutes).cells;
+  const why = `${removedBy(note)}: ${note.reason}`;
+  const sheet = { text: `\nRecord sheet ${note.sheetSha256}`, style: 'mono' } as const;
+  return {
+    cells: [
+      number,
+      date,
+      release,
+      outcome,
+      { text: [{ text: why, style: 'normal' }, sheet], span: 3 },
+      { text: [{ text: note.head.slice(0, 8), style: 'mono' }] },
     ],
   };
 }

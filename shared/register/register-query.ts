@@ -1,5 +1,6 @@
 /** What the register can be asked, and what it answers. */
 import { z } from 'zod';
+import type { RemovedRun } from '../retention/removed-run.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
 
 /** Where a search looks. `names`: release, product, ticket, environment, number and checklist. */
@@ -56,6 +57,8 @@ export type RegisterRow = {
   readonly summary: RunSummary;
   /** Where the search found its words together; empty without a search, when they stand in different places, or when very many runs have them. */
   readonly foundIn: readonly SearchPlace[];
+  /** What stays of a run that was removed; null for one that is here. */
+  readonly removed: RemovedRun | null;
 };
 
 export type RegisterPage = {

@@ -51,7 +51,12 @@ async function preview(app: TestApp, path: string) {
 /** Opens a file and takes all its runs; with `goOn`, the handed-over run goes on here. */
 async function take(app: TestApp, path: string, goOn: string | null = null) {
   const { token, runs } = await preview(app, path);
-  const restored = await app.handlers.restoreArchive({ token, runIds: runs.map(({ runId }) => runId), goOn });
+  const restored = await app.handlers.restoreArchive({
+    token,
+    runIds: runs.map(({ runId }) => runId),
+    goOn,
+    bringBack: [],
+  });
   if (!restored.ok) throw new Error(JSON.stringify(restored.error));
   return restored.value;
 }
@@ -177,6 +182,7 @@ describe('a backup', () => {
       token: opened.value.token,
       runIds: [runId],
       goOn: null,
+      bringBack: [],
     });
     expect(restored).toEqual({ ok: true, value: { runs: [], keptBeside: [] } });
     expect(ledgerOf(app, runId)).toBe(before);

@@ -59,6 +59,10 @@ export function faultyFiles(plan: FaultPlan, inner: FileLayer = nodeFiles): Faul
       ask('remove');
       inner.remove(path);
     },
+    removeFolder: (path) => {
+      ask('removeFolder');
+      inner.removeFolder(path);
+    },
     makeFolder: (path) => {
       ask('makeFolder');
       inner.makeFolder(path);

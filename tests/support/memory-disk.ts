@@ -142,6 +142,12 @@ function diskOf(root: Folder): MemoryDisk {
     remove: (path) => {
       if (fileAt(path) !== null) rename(parentOf(path), [[basename(path), null]]);
     },
+    removeFolder: (path) => {
+      const found = folderAt(path);
+      if (found === null) return;
+      if (found.names.size > 0) throw failure('ENOTEMPTY');
+      rename(parentOf(path), [[basename(path), null]]);
+    },
     makeFolder: (path) => {
       const parts = path.split('/').filter((part) => part !== '');
       for (let depth = 1; depth <= parts.length; depth += 1) {

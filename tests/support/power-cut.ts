@@ -12,7 +12,7 @@ export function filesUntil(disk: MemoryDisk, changes: number): FileLayer {
       return call(...args);
     };
   };
-  const { open, write, syncData, sync, truncate, rename, remove, makeFolder } = disk.files;
+  const { open, write, syncData, sync, truncate, rename, remove, removeFolder, makeFolder } = disk.files;
   return {
     ...disk.files,
     open: guard(open),
@@ -22,6 +22,7 @@ export function filesUntil(disk: MemoryDisk, changes: number): FileLayer {
     truncate: guard(truncate),
     rename: guard(rename),
     remove: guard(remove),
+    removeFolder: guard(removeFolder),
     makeFolder: guard(makeFolder),
   };
 }

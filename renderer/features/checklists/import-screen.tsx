@@ -208,6 +208,8 @@ const troubleCodes: Readonly<Record<Trouble['code'], true>> = {
   RunReadOnly: true,
   SheetNotMade: true,
   NoSuchRun: true,
+  RunRemoved: true,
+  RunNotRemoved: true,
   BadRequest: true,
 };
 

@@ -1,6 +1,7 @@
 /** What a file that carries runs means for the runs here, in words. */
 import type { ArchivePreview, ComparedArchivedRun } from '#shared/ipc/custody-contract.ts';
 import { formatDate, formatShortTime, formatTimeOfDay } from '#shared/time/instant.ts';
+import { removedBy } from '#shared/retention/explain-removal.ts';
 import { countOf } from '../run/labels.ts';
 
 export type RunVerdict = {
@@ -19,6 +20,14 @@ export function entries(count: number): string {
 export function verdictOf(run: ComparedArchivedRun, offsetMinutes: number): RunVerdict {
   const { comparison } = run;
   const plain = { isTaken: false, isCaution: false };
+  if (run.removed !== null) {
+    return {
+      ...plain,
+      word: 'removed',
+      text: `${removedBy(run.removed)}: ${run.removed.reason}`,
+      isCaution: true,
+    };
+  }
   switch (comparison.kind) {
     case 'new':
       return { ...plain, word: 'new', text: `Not here yet. ${entries(run.events)}.`, isTaken: true };

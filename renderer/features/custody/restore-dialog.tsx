@@ -3,6 +3,7 @@ import type { ArchivePreview, ComparedArchivedRun, Restored } from '#shared/ipc/
 import { desktop } from '../../desktop.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { countOf } from '../run/labels.ts';
@@ -19,7 +20,8 @@ export function RestoreDialog({ preview }: { readonly preview: ArchivePreview })
   const [isBusy, setBusy] = useState(false);
   const close = (): void => closeOverlay('restore');
   const goOn = preview.manifest.purpose === 'hand-over' ? (preview.runs[0] ?? null) : null;
-  const taken = preview.runs.filter((run) => verdictOf(run, offset).isTaken);
+  const [bringBack, setBringBack] = useState<readonly string[]>([]);
+  const taken = preview.runs.filter((run) => verdictOf(run, offset).isTaken || bringBack.includes(run.runId));
   const beside = besideRuns(preview);
   const isNothing = taken.length === 0 && beside === null;
   const restore = async (): Promise<void> => {
@@ -28,6 +30,7 @@ export function RestoreDialog({ preview }: { readonly preview: ArchivePreview })
     const restored = await desktop.restoreArchive({
       token: preview.token,
       runIds: preview.runs.map(({ runId }) => runId),
+      bringBack: [...bringBack],
       goOn: goOn !== null && canGoOn(goOn) ? goOn.runId : null,
     });
     setBusy(false);
@@ -61,18 +64,33 @@ export function RestoreDialog({ preview }: { readonly preview: ArchivePreview })
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and holds nothing else to focus */}
       <ul className={styles.runs} aria-label={`Runs in ${preview.name}`} tabIndex={0}>
         {preview.runs.map((run) => (
-          <RunLine key={run.runId} run={run} offset={offset} />
+          <RunLine
+            key={run.runId}
+            run={run}
+            offset={offset}
+            isBroughtBack={bringBack.includes(run.runId)}
+            onBringBack={(isBack) =>
+              setBringBack((before) =>
+                isBack ? [...before, run.runId] : before.filter((other) => other !== run.runId),
+              )
+            }
+          />
         ))}
       </ul>
       {beside !== null && <p className={styles.beside}>{beside}</p>}
-      {isNothing && (
-        <p className={styles.beside}>Everything in this file is here already. Nothing changes.</p>
-      )}
+      {isNothing && <p className={styles.beside}>{nothingWords(preview)}</p>}
     </Dialog>
   );
 }
 
-function RunLine({ run, offset }: { readonly run: ComparedArchivedRun; readonly offset: number }): ReactNode {
+interface RunLineProps {
+  readonly run: ComparedArchivedRun;
+  readonly offset: number;
+  readonly isBroughtBack: boolean;
+  readonly onBringBack: (isBack: boolean) => void;
+}
+
+function RunLine({ run, offset, isBroughtBack, onBringBack }: RunLineProps): ReactNode {
   const { word, text, isTaken, isCaution } = verdictOf(run, offset);
   return (
     <li className={styles.run}>
@@ -85,10 +103,24 @@ function RunLine({ run, offset }: { readonly run: ComparedArchivedRun; readonly 
           {run.environment}, run {shortRunNumber(run.runNumber)}
         </span>
         <p>{text}</p>
+        {run.removed !== null && (
+          <Checkbox
+            label="Bring it back all the same"
+            hint="The removal stays noted, with your name as the one who brought it back."
+            checked={isBroughtBack}
+            onChange={onBringBack}
+          />
+        )}
       </div>
       <span className={styles.word}>{word}</span>
     </li>
   );
+}
+
+function nothingWords({ runs }: ArchivePreview): string {
+  return runs.some(({ removed }) => removed !== null)
+    ? 'Everything else in this file is here already. Nothing changes unless a removed run is brought back.'
+    : 'Everything in this file is here already. Nothing changes.';
 }
 
 /** A run that is here and went on otherwise does not go on from the file. */

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
+import { RemovedRow } from '../retention/removed-row.tsx';
 import { CompareBar } from './compare-bar.tsx';
 import { FinishedRow } from './finished-row.tsx';
 import styles from './home-screen.module.css';
@@ -56,14 +57,18 @@ export function FinishedRuns({ register }: { readonly register: RegisterNow }): 
         <Table caption="Finished runs" className={styles.finished}>
           <Heads filter={filter} change={change} isChoosing={chosen !== null} />
           <tbody>
-            {page.rows.map((row) => (
-              <FinishedRow
-                key={row.summary.runId}
-                row={row}
-                chosen={chosen === null ? null : chosen.includes(row.summary.runId)}
-                onChoose={choose}
-              />
-            ))}
+            {page.rows.map((row) =>
+              row.removed !== null ? (
+                <RemovedRow key={row.summary.runId} removed={row.removed} isChoosing={chosen !== null} />
+              ) : (
+                <FinishedRow
+                  key={row.summary.runId}
+                  row={row}
+                  chosen={chosen === null ? null : chosen.includes(row.summary.runId)}
+                  onChoose={choose}
+                />
+              ),
+            )}
           </tbody>
         </Table>
       )}

@@ -14,7 +14,7 @@ export function firstPage(
   const matching = finished.filter((summary) => matchesFilter(summary, filter));
   return {
     total: matching.length,
-    rows: matching.slice(0, limit).map((summary) => ({ summary, foundIn: [] })),
+    rows: matching.slice(0, limit).map((summary) => ({ summary, foundIn: [], removed: null })),
     inProgress: inProgress.map(({ runId }) => runId),
     indexed: { done: summaries.length, of: summaries.length },
   };

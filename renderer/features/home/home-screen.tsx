@@ -14,7 +14,7 @@ import { InProgress } from './in-progress.tsx';
 import { isNarrowed } from './register-filters.tsx';
 import { needsListing, splitRuns } from './run-lists.ts';
 import { SearchBox } from './search-box.tsx';
-import { useRegister } from './use-register.ts';
+import { type RegisterNow, useRegister } from './use-register.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
 /** Runs: what is live, what is due, what is filed. */
@@ -34,7 +34,7 @@ export function HomeScreen(): ReactNode {
   const inProgress = isSearching
     ? working.filter(({ runId }) => register.page.inProgress.includes(runId))
     : working;
-  const hasFinished = summaries.length > working.length;
+  const hasFinished = summaries.length > working.length || knowsMore(register, summaries.length);
   const listed = needsListing(summaries, today * 86_400_000);
   const listedKey = listed.join(' ');
   // Rows that count need the run itself, which main reads and checks.
@@ -50,7 +50,7 @@ export function HomeScreen(): ReactNode {
     <ScreenFrame title="Runs" actions={<Actions search={search} setSearch={setSearch} box={searchBox} />}>
       <div className={styles.lists} ref={lists}>
         <FindingsPanel />
-        {summaries.length === 0 ? (
+        {summaries.length === 0 && !hasFinished ? (
           <FirstStart />
         ) : isSearching &&
           inProgress.length === 0 &&
@@ -67,6 +67,11 @@ export function HomeScreen(): ReactNode {
       </div>
     </ScreenFrame>
   );
+}
+
+/** Runs that were removed: alone, or all of them narrowed away by what is asked. */
+function knowsMore({ page, filter }: RegisterNow, here: number): boolean {
+  return page.total > 0 || (here === 0 && (filter.search.trim() !== '' || isNarrowed(filter)));
 }
 
 interface ActionsProps {

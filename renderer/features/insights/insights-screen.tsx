@@ -93,11 +93,16 @@ function Body({ insights }: { readonly insights: Insights }): ReactNode {
   const { counts, overTime } = insights;
   const hasChart = counts.finished >= chartsFrom && overTime.points.length > 0;
   if (counts.finished === 0) {
-    return <EmptyState>No closed run here. Numbers appear with the first one.</EmptyState>;
+    return (
+      <EmptyState>
+        No closed run here. Numbers appear with the first one. {removedWords(insights.removed)}
+      </EmptyState>
+    );
   }
   return (
     <>
       <KeyCards insights={insights} />
+      {insights.removed > 0 && <p className={styles.soft}>{removedWords(insights.removed)}</p>}
       {!hasChart && <p className={styles.soft}>Charts appear from the third run.</p>}
       <div className={styles.panels}>
         {overTime.points.length > 0 && <RunsOverTime overTime={overTime} hasChart={hasChart} />}
@@ -116,6 +121,13 @@ function Body({ insights }: { readonly insights: Insights }): ReactNode {
       </div>
     </>
   );
+}
+
+function removedWords(removed: number): string {
+  if (removed === 0) return '';
+  return removed === 1
+    ? 'Left out everywhere: 1 run that was removed after its time.'
+    : `Left out everywhere: ${removed} runs that were removed after their time.`;
 }
 
 function ExportButton({ filter }: { readonly filter: InsightFilter }): ReactNode {

@@ -7,6 +7,7 @@ import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { useHotkeys } from '../../ui/keyboard.ts';
+import { KeptLine } from '../retention/kept-line.tsx';
 import { exportEvidence, exportRun, openSignedElsewhere, saveSheet, verifyAgain } from './record-acts.ts';
 import { recordState } from './record-state.ts';
 import { useRecordView } from './record-view.ts';
@@ -43,6 +44,7 @@ function LookBack({ run }: { readonly run: StartedRun }): ReactNode {
         <Button wide icon="note" onClick={() => go({ name: 'review', runId: run.runId })}>
           Post-run review
         </Button>
+        <KeptLine run={run} />
       </div>
     </section>
   );

@@ -3,6 +3,7 @@ import { desktop } from '../../desktop.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { RetentionPanel } from '../retention/retention-panel.tsx';
 import { BackupPanel } from './backup-panel.tsx';
 import folder from './folder-field.module.css';
 import { FolderField } from './folder-field.tsx';
@@ -45,6 +46,7 @@ export function FoldersPart(): ReactNode {
       </Panel>
       <BackupPanel />
       <MirrorPanel />
+      <RetentionPanel />
     </div>
   );
 }

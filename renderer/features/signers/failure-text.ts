@@ -39,6 +39,8 @@ const troubles: Readonly<Record<Trouble['code'], true>> = {
   RunReadOnly: true,
   SheetNotMade: true,
   NoSuchRun: true,
+  RunRemoved: true,
+  RunNotRemoved: true,
   IndexUnavailable: true,
   Cancelled: true,
   ArchiveUnreadable: true,

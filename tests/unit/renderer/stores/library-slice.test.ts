@@ -9,6 +9,7 @@ const storage = {
   checkAll: () => Promise.resolve(),
   restore: () => Promise.resolve([]),
   append: () => Promise.resolve(true),
+  remove: () => Promise.resolve(),
 };
 
 describe('the start of a window', () => {
