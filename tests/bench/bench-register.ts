@@ -97,6 +97,10 @@ async function measureLibrary(runs: number): Promise<Measured> {
 
 /** The window's copy as it would be by then, but for the events: they lie on the disk until a run is opened. */
 async function copyLists(page: Page, summaries: readonly RunSummary[]): Promise<void> {
+  // Whoever opens it before the app does makes an empty one.
+  await page.waitForFunction(async () =>
+    (await indexedDB.databases()).some(({ name }) => name === 'runsheet'),
+  );
   await page.evaluate(
     (rows) =>
       new Promise<void>((resolve, reject) => {
