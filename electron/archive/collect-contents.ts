@@ -89,7 +89,7 @@ function entriesOfRun(
   const evidence = files.list(folder.evidenceFolder(runId)).filter((name) => /^[0-9a-f]{64}$/.test(name));
   const sheets = files
     .list(folder.sheetFolder(runId))
-    .filter((name) => /^(go|record)-\d{1,6}\.pdf$/.test(name));
+    .filter((name) => readEntryName(`runs/${runId}/sheets/${name}`) !== null);
   return [
     ...evidence.map((sha256) => ({
       name: `runs/${runId}/evidence/${sha256}`,

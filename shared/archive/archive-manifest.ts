@@ -85,7 +85,7 @@ export type ArchiveManifest = z.infer<typeof archiveManifestSchema>;
 export const entryNames = {
   ledger: /^runs\/([a-z0-9-]{8,64})\/ledger\.jsonl$/,
   evidence: /^runs\/([a-z0-9-]{8,64})\/evidence\/([0-9a-f]{64})$/,
-  sheet: /^runs\/([a-z0-9-]{8,64})\/sheets\/((?:go|record)-\d{1,6}\.pdf)$/,
+  sheet: /^runs\/([a-z0-9-]{8,64})\/sheets\/((?:go|record|addendum)-\d{1,6}\.pdf)$/,
   checklist: /^checklists\/([0-9a-f]{64})\.md$/,
   removed: /^removed\/([a-z0-9-]{8,64})\.json$/,
   signer: /^signers\/([a-z0-9-]{8,64})\.json$/,

@@ -104,6 +104,8 @@ function manifestOf(more: object = {}): object {
 describe('an archive', () => {
   it('brings everything into an empty data folder, byte for byte', async () => {
     const { app, runId } = await filledApp();
+    for (const name of ['addendum-1.pdf', 'go-1.pdf', 'record-1.pdf'])
+      writeFileSync(app.folder.sheet(runId, name), `%PDF-1.7 ${name} %%EOF\n`);
     const path = await written(app.folder.root);
     const read = await readArchive(nodeFiles, path);
     if (!read.ok) throw new Error(read.error.code);
@@ -115,7 +117,10 @@ describe('an archive', () => {
     await restoreFiles(nodeFiles, folder, read.value, new Map([[runId, 'take']]));
     const evidence = readdirSync(folder.evidenceFolder(runId));
     expect(evidence).toEqual(readdirSync(app.folder.evidenceFolder(runId)));
-    expect(readFileSync(folder.sheet(runId, 'record-1.pdf'), 'utf8')).toContain('a sheet');
+    const sheets = ['addendum-1.pdf', 'go-1.pdf', 'record-1.pdf'];
+    expect(readdirSync(folder.sheetFolder(runId))).toEqual(sheets);
+    for (const name of sheets)
+      expect(readFileSync(folder.sheet(runId, name), 'utf8')).toBe(`%PDF-1.7 ${name} %%EOF\n`);
     expect(
       read.value.ledgers
         .get(runId)
