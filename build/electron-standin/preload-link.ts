@@ -49,9 +49,11 @@ export async function installPreload(page: Page, cdp: CdpSession, preload: strin
 export function postToPage(page: Page, message: ToPage): void {
   if (page.isGone || page.preloadContext === 0 || page.cdp === null) return;
   quietly(
-    page.cdp.send('Runtime.evaluate', {
-      contextId: page.preloadContext,
-      expression: `globalThis[${JSON.stringify(`${token}fromMain`)}](${JSON.stringify(message)})`,
+    // As an argument: in the text of a script the page would have to compile a whole sheet.
+    page.cdp.send('Runtime.callFunctionOn', {
+      executionContextId: page.preloadContext,
+      functionDeclaration: `function (message) { globalThis[${JSON.stringify(`${token}fromMain`)}](message); }`,
+      arguments: [{ value: message }],
     }),
   );
 }

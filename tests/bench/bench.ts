@@ -11,6 +11,7 @@ import { benchParse } from './bench-parse.ts';
 import { benchRegister } from './bench-register.ts';
 import { benchReplay } from './bench-replay.ts';
 import { benchSheet } from './bench-sheet.ts';
+import { benchSheetWindow } from './bench-sheet-window.ts';
 import { benchSigning } from './bench-signing.ts';
 
 import { benchStart } from './bench-start.ts';
@@ -41,9 +42,9 @@ const benches: Readonly<Record<string, Bench>> = {
   register: benchRegister,
 };
 
-/** `npm run bench -- sheet`: the sheet, a signature on it, and their check. */
+/** `npm run bench -- sheet`: the sheet, a signature on it, their check, and what the window feels of it. */
 async function benchSheetAndSignatures(): Promise<readonly BenchLine[]> {
-  return [...(await benchSheet()), ...(await benchSigning())];
+  return [...(await benchSheet()), ...(await benchSigning()), ...(await benchSheetWindow())];
 }
 
 /** `npm run bench -- ui`: how fast the window is to the hand, what holds it up, and what it holds on to. */

@@ -18,6 +18,11 @@ export type CodecParts = {
  */
 export function makeEncoder(keepFunction: ((given: AnyFunction) => number) | null): Encode {
   function toBase64(bytes: Uint8Array): string {
+    // Electron clones bytes at once; the engine's own ways come nearest to that.
+    const { toBase64: own } = bytes as { readonly toBase64?: () => string };
+    if (own !== undefined) return own.call(bytes);
+    if (typeof Buffer !== 'undefined')
+      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
     let text = '';
     for (let at = 0; at < bytes.length; at += 32_768) {
       text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
@@ -90,6 +95,11 @@ export function makeDecoder(callable: ((id: number) => AnyFunction) | null): Dec
   };
 
   function fromBase64(text: string): ArrayBuffer {
+    const { fromBase64: own } = Uint8Array as {
+      readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer>;
+    };
+    if (own !== undefined) return own.call(Uint8Array, text).buffer;
+    if (typeof Buffer !== 'undefined') return Uint8Array.from(Buffer.from(text, 'base64')).buffer;
     const binary = atob(text);
     const bytes = new Uint8Array(binary.length);
     for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
