@@ -1,9 +1,13 @@
-import { ok, refused } from '#shared/result.ts';
+import type { DesktopInput } from '#shared/ipc/desktop-contract.ts';
+import type { Trouble } from '#shared/ipc/trouble.ts';
+import { ok, refused, type Result } from '#shared/result.ts';
 import { largestPdf } from '#shared/signing/sheet-verification.ts';
 import { readChosenFile } from '../files/read-chosen-file.ts';
 import type { Services } from '../services.ts';
 import { sheetKnowledge } from '../sheet-knowledge.ts';
 import type { DesktopHandlers } from './router.ts';
+
+type ReadFile = { readonly name: string; readonly bytes: Uint8Array };
 
 const pdfFiles = [{ name: 'PDF', extensions: ['pdf'] }] as const;
 
@@ -11,7 +15,19 @@ const pdfFiles = [{ name: 'PDF', extensions: ['pdf'] }] as const;
 export function signingHandlers(
   services: Services,
 ): Pick<DesktopHandlers, 'signSheet' | 'openSignedElsewhere' | 'sheetMarks' | 'verifyPdf'> {
-  const { desktop, drawer, files, signing, sheetService, shelf, signers, log } = services;
+  const { desktop, drawer, files, sheets, signing, sheetService, shelf, signers, log } = services;
+
+  async function pdfToCheck(file: DesktopInput<'verifyPdf'>['file']): Promise<Result<ReadFile, Trouble>> {
+    if (file !== null && 'bytes' in file) return ok(file);
+    if (file !== null) {
+      const made = sheets.find(file.runId, file.sheetId);
+      if (made === null) return refused({ code: 'NoSuchRun', runId: file.runId });
+      return ok({ name: 'approval-sheet.pdf', bytes: made.bytes });
+    }
+    const path = await desktop.chooseFile({ title: 'Verify a PDF', filters: pdfFiles });
+    return path === null ? refused({ code: 'Cancelled' }) : readChosenFile(files, path, largestPdf);
+  }
+
   return {
     signSheet: (given) => signing.sign(given),
     openSignedElsewhere: async ({ runId }) => {
@@ -27,10 +43,7 @@ export function signingHandlers(
       return ok(await drawer.marks(shelved.run, shelved.events, words));
     },
     verifyPdf: async ({ file }) => {
-      const path =
-        file === null ? await desktop.chooseFile({ title: 'Verify a PDF', filters: pdfFiles }) : '';
-      if (path === null) return refused({ code: 'Cancelled' });
-      const read = file === null ? readChosenFile(files, path, largestPdf) : ok(file);
+      const read = await pdfToCheck(file);
       if (!read.ok) return read;
       const { name, bytes } = read.value;
       const checked = await sheetService.verify(bytes, sheetKnowledge(shelf, signers));

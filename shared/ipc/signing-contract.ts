@@ -56,13 +56,16 @@ export const signingInputs = {
   openSignedElsewhere: z.object({ runId }),
   /** `words`: what the signature itself would say. */
   sheetMarks: z.object({ runId, words: z.string().max(60_000) }),
-  /** Null asks for the file. */
+  /** Null asks for the file; a sheet that main made need not cross again. */
   verifyPdf: z.object({
     file: z
-      .object({
-        name: z.string().max(1000),
-        bytes: bytes.refine((value) => value.byteLength <= largestPdf),
-      })
+      .union([
+        z.object({
+          name: z.string().max(1000),
+          bytes: bytes.refine((value) => value.byteLength <= largestPdf),
+        }),
+        z.object({ runId, sheetId: z.string().max(100) }),
+      ])
       .nullable(),
   }),
 } as const;

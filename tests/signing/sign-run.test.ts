@@ -353,6 +353,22 @@ describe('the check of a PDF', () => {
   });
 });
 
+describe('the sheet on screen', () => {
+  it('is checked by its name, without crossing once more', async () => {
+    const { app, runId } = await oneSigned();
+    const { sheetId, bytes } = await shown(app, runId);
+    const named = must(await app.handlers.verifyPdf({ file: { runId, sheetId } }));
+    const given = must(
+      await app.handlers.verifyPdf({ file: { name: 'approval-sheet.pdf', bytes: new Uint8Array(bytes) } }),
+    );
+    expect(named).toEqual(given);
+    expect(named.verification.valid).toBe(true);
+    expect(await app.handlers.verifyPdf({ file: { runId, sheetId: 'another' } })).toMatchObject({
+      error: { code: 'NoSuchRun' },
+    });
+  });
+});
+
 describe('a character that no font has', () => {
   it('is told before anybody signs, in the record and in what the signature would say', async () => {
     const { app, runId } = await oneSigned();

@@ -6,8 +6,9 @@ import { useRecordView } from './record-view.ts';
 export async function verifySheet(sheet: MadeSheet): Promise<boolean> {
   useRecordView.setState({ verification: null });
   if (sheet.signed === 0) return false;
-  const file = { name: 'approval-sheet.pdf', bytes: new Uint8Array(sheet.bytes) };
-  const answer = await desktop.verifyPdf({ file });
+  const { runId } = useRecordView.getState();
+  if (runId === null) return false;
+  const answer = await desktop.verifyPdf({ file: { runId, sheetId: sheet.sheetId } });
   if (!answer.ok || useRecordView.getState().sheet?.sheetId !== sheet.sheetId) return false;
   const { verification } = answer.value;
   useRecordView.setState({ verification });
