@@ -55,6 +55,7 @@ export async function marksOfSheet(
 /** In turns: a long night's sheet takes longer in one go than the window may wait for an answer. */
 async function documentOf(source: SheetSource): Promise<SheetDocument> {
   const { run, events } = source;
+  await aTurn();
   const lines = events.map((recorded) => ledgerLine(run.runId, recorded));
   await aTurn();
   const record = recordJson(run, lines);

@@ -54,10 +54,13 @@ export function runInMainWorld(
     Object.defineProperty(page, key, { value: freeze(decode(text)), enumerable: true });
   });
   page.addEventListener(`${token}settle`, (event) => {
-    const [id, isKept, text] = JSON.parse(event.detail) as [string, boolean, string]; // `as`: the same
+    const { detail } = event;
+    const [afterId, afterHow] = [detail.indexOf(' '), detail.indexOf(' ', detail.indexOf(' ') + 1)];
+    const id = detail.slice(0, afterId);
+    const text = detail.slice(afterHow + 1);
     const waiting = promises.get(id);
     promises.delete(id);
-    if (isKept) waiting?.resolve(decode(text));
+    if (detail.slice(afterId + 1, afterHow) === 'kept') waiting?.resolve(decode(text));
     else waiting?.reject(decode(text));
   });
   page.addEventListener(`${token}callback`, (event) => {

@@ -23,6 +23,11 @@ export function makeContextBridge(
     world.dispatchEvent(new world.CustomEvent(token + name, { detail: JSON.stringify(detail) }));
   }
 
+  // The text goes last and as it is: quoting a whole sheet once more would hold the page up.
+  function settle(promise: string, how: 'kept' | 'broken', text: string): void {
+    world.dispatchEvent(new world.CustomEvent(`${token}settle`, { detail: `${promise} ${how} ${text}` }));
+  }
+
   // As in Electron, no more of an error crosses than its message.
   function encodeProblem(problem: unknown): string {
     return encode(problem instanceof Error ? new Error(problem.message) : problem);
@@ -36,8 +41,8 @@ export function makeContextBridge(
       lastPromise += 1;
       const promise = String(lastPromise);
       value
-        .then((kept: unknown) => fire('settle', [promise, true, encode(kept)]))
-        .catch((problem: unknown) => fire('settle', [promise, false, encodeProblem(problem)]));
+        .then((kept: unknown) => settle(promise, 'kept', encode(kept)))
+        .catch((problem: unknown) => settle(promise, 'broken', encodeProblem(problem)));
       return ['promise', promise];
     } catch (problem) {
       return ['thrown', encodeProblem(problem)];
