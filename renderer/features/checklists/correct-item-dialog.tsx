@@ -22,9 +22,10 @@ export function CorrectItemDialog({ item, correcting, onClose }: CorrectItemDial
   const change = (part: Partial<ItemForm>): void => setForm((before) => ({ ...before, ...part }));
   const limit = form.limit.trim() === '' ? null : recogniseLimit(form.limit);
   const isLimitWrong = form.limit.trim() !== '' && limit === null;
+  const isHoldWrong = secondsOf(form.hold) === undefined;
   const save = (): void => {
     const at = correcting.anchorOf(item.number);
-    if (at === null || isLimitWrong) return;
+    if (at === null || isLimitWrong || isHoldWrong) return;
     for (const correction of changes(item, form)) correcting.add({ ...correction, at });
     onClose();
   };
@@ -64,6 +65,7 @@ export function CorrectItemDialog({ item, correcting, onClose }: CorrectItemDial
             value={form.hold}
             onChange={(hold) => change({ hold })}
             hint="Empty or 0: it trips at once."
+            error={isHoldWrong ? 'Give whole seconds, such as 120, at most a week.' : undefined}
           />
         )}
         {item.kind === 'item' && (
@@ -115,6 +117,13 @@ function formOf(item: ChecklistItem): ItemForm {
 
 type Change = Correction extends infer C ? (C extends Correction ? Omit<C, 'at'> : never) : never;
 
+/** Null for at once; undefined for what is no time a trigger can have. */
+function secondsOf(typed: string): number | null | undefined {
+  const seconds = Math.round(Number(typed.trim().replace(',', '.')));
+  if (!(seconds >= 0 && seconds <= 604_800)) return undefined;
+  return seconds === 0 ? null : seconds;
+}
+
 /** Only what was changed becomes a correction. */
 function changes(item: ChecklistItem, form: ItemForm): readonly Change[] {
   const before = formOf(item);
@@ -123,8 +132,7 @@ function changes(item: ChecklistItem, form: ItemForm): readonly Change[] {
     made.push({ sets: 'role', role: form.role.trim() === '' ? null : form.role.trim() });
   if (form.limit !== before.limit) made.push({ sets: 'limit', limit: recogniseLimit(form.limit) });
   if (form.hold !== before.hold) {
-    const seconds = Math.round(Number(form.hold.replace(',', '.')));
-    made.push({ sets: 'threshold', holdSeconds: seconds > 0 ? Math.min(seconds, 604_800) : null });
+    made.push({ sets: 'threshold', holdSeconds: secondsOf(form.hold) ?? null });
   }
   if (form.asks !== before.asks)
     made.push({ sets: 'conditional', conditional: form.asks ? 'if it applies' : null });

@@ -42,10 +42,15 @@ function CorrectGroup({
   const at = correcting.anchorOf(group.number);
   if (at === null) return null;
   const window = group.window ?? { fromMinutes: 0, toMinutes: 30 };
-  const say = (kind: GroupKind, span: typeof window | null, dueDay: number | null): void =>
-    correcting.add({ sets: 'kind', at, kind, window: span, dueDay });
+  const followUp = group.followUp ?? { dueDay: 7, repeats: 'once' as const };
+  const say = (kind: GroupKind, span: typeof window | null): void =>
+    correcting.add({ sets: 'kind', at, kind, window: span, dueDay: null });
+  const sayFollowUp = (change: Partial<typeof followUp>): void => {
+    const { dueDay, repeats } = { ...followUp, ...change };
+    correcting.add({ sets: 'kind', at, kind: 'follow-up', window: null, dueDay, repeats });
+  };
   const sayDefault = (kind: GroupKind): void =>
-    say(kind, kind === 'window' ? window : null, kind === 'follow-up' ? (group.followUp?.dueDay ?? 7) : null);
+    kind === 'follow-up' ? sayFollowUp({}) : say(kind, kind === 'window' ? window : null);
   return (
     <>
       <SelectField label="Means" value={group.kind} options={kinds} onChange={sayDefault} />
@@ -54,21 +59,34 @@ function CorrectGroup({
           <NumberField
             label="From, minutes after go-live"
             value={String(window.fromMinutes)}
-            onChange={(typed) => say('window', { ...window, fromMinutes: numberOf(typed) }, null)}
+            onChange={(typed) => say('window', { ...window, fromMinutes: numberOf(typed) })}
           />
           <NumberField
             label="To, minutes after go-live"
             value={String(window.toMinutes)}
-            onChange={(typed) => say('window', { ...window, toMinutes: numberOf(typed) }, null)}
+            onChange={(typed) => say('window', { ...window, toMinutes: numberOf(typed) })}
           />
         </>
       )}
       {group.kind === 'follow-up' && (
-        <NumberField
-          label="Due, days after go-live"
-          value={String(group.followUp?.dueDay ?? 7)}
-          onChange={(typed) => say('follow-up', null, Math.max(1, Math.round(numberOf(typed))))}
-        />
+        <>
+          <NumberField
+            label={
+              followUp.repeats === 'monthly' ? 'First due, days after go-live' : 'Due, days after go-live'
+            }
+            value={String(followUp.dueDay)}
+            onChange={(typed) => sayFollowUp({ dueDay: Math.max(1, Math.round(numberOf(typed))) })}
+          />
+          <SelectField
+            label="Comes"
+            value={followUp.repeats}
+            options={[
+              { value: 'once', label: 'Once' },
+              { value: 'monthly', label: 'Each month' },
+            ]}
+            onChange={(repeats) => sayFollowUp({ repeats })}
+          />
+        </>
       )}
     </>
   );

@@ -75,7 +75,7 @@ function TriggersTable({ group, onCorrect }: OnCorrect & { readonly group: Check
         </tr>
       </thead>
       <tbody>
-        {group.items.map(({ number, text, trigger }) => (
+        {flat(group.items).map(({ number, text, trigger }) => (
           <tr key={number} className={trigger?.holdSeconds === null ? styles.caution : undefined}>
             <td data-wrap>{trigger?.metric ?? text}</td>
             <td>{trigger?.limit?.words ?? 'none'}</td>

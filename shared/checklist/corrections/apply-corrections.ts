@@ -71,7 +71,8 @@ function correctGroup(group: ChecklistGroup, byTarget: ByTarget): ChecklistGroup
 }
 
 function asKind(group: ChecklistGroup, said: Extract<Correction, { sets: 'kind' }>): ChecklistGroup {
-  const { kind, window, dueDay } = said;
+  const { kind, window, dueDay, repeats } = said;
+  const { followUp } = group;
   return {
     ...group,
     kind,
@@ -79,7 +80,12 @@ function asKind(group: ChecklistGroup, said: Extract<Correction, { sets: 'kind' 
     window: kind === 'window' ? (window ?? group.window ?? { fromMinutes: 0, toMinutes: 30 }) : null,
     followUp:
       kind === 'follow-up'
-        ? { name: group.title, fromDay: 0, dueDay: dueDay ?? group.followUp?.dueDay ?? 7, repeats: 'once' }
+        ? {
+            name: group.title,
+            fromDay: 0,
+            dueDay: dueDay ?? followUp?.dueDay ?? 7,
+            repeats: repeats ?? followUp?.repeats ?? 'once',
+          }
         : null,
     ordered: group.ordered || kind === 'rollback',
     items: kind === group.kind ? group.items : group.items.map((item) => inGroupOf(item, kind)),

@@ -37,6 +37,8 @@ export const correctionSchema = z.discriminatedUnion('sets', [
     window: z.object({ fromMinutes: minutes, toMinutes: minutes }).nullable(),
     /** For a follow-up: the day it is due; null for all else. */
     dueDay: z.number().int().positive().max(10_000).nullable(),
+    /** For a follow-up that comes again; absent where the words decide. */
+    repeats: z.enum(['once', 'monthly']).optional(),
   }),
   /** The words that make it conditional, or null: it is not. */
   z.object({ sets: z.literal('conditional'), at: anchorSchema, conditional: words.nullable() }),

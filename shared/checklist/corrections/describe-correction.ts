@@ -38,7 +38,7 @@ function trips(holdSeconds: number): string {
   return holdSeconds === 0 ? 'trips at once' : `trips after ${holdSeconds} seconds`;
 }
 
-function kindSaid({ kind, window, dueDay }: Extract<Correction, { sets: 'kind' }>): string {
+function kindSaid({ kind, window, dueDay, repeats }: Extract<Correction, { sets: 'kind' }>): string {
   switch (kind) {
     case 'items':
       return 'is a plain list';
@@ -55,7 +55,7 @@ function kindSaid({ kind, window, dueDay }: Extract<Correction, { sets: 'kind' }
     case 'sign-off':
       return 'lists sign-offs';
     case 'follow-up':
-      return dueDay === null ? 'is a follow-up' : `is a follow-up due on day ${dueDay}`;
+      return `${dueDay === null ? 'is a follow-up' : `is a follow-up due on day ${dueDay}`}${repeats === 'monthly' ? ' and each month' : ''}`;
   }
 }
 

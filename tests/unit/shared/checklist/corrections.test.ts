@@ -41,6 +41,20 @@ const item = (checklist: Checklist, number: string) =>
 describe('a correction', () => {
   const read = parsed(strange);
 
+  it('says when a follow-up is due and whether it comes again; a monthly one stays monthly unless told otherwise', () => {
+    const monthly = parsed('# Release\n\n## After\n\n### Monthly\n\n- [ ] Review costs\n');
+    const group = at(monthly, '1.1');
+    const kind = { sets: 'kind', at: group, kind: 'follow-up', window: null } as const;
+    expect(monthly.sections[0]?.groups[0]?.followUp).toMatchObject({ dueDay: 30, repeats: 'monthly' });
+    const moved = correct(monthly, { ...kind, dueDay: 14 });
+    expect(moved.sections[0]?.groups[0]?.followUp).toMatchObject({ dueDay: 14, repeats: 'monthly' });
+    const once = correct(monthly, { ...kind, dueDay: 14, repeats: 'once' });
+    expect(once.sections[0]?.groups[0]?.followUp).toMatchObject({ dueDay: 14, repeats: 'once' });
+    expect(describeCorrection({ ...kind, dueDay: 14, repeats: 'monthly' })).toBe(
+      '“Monthly” is a follow-up due on day 14 and each month',
+    );
+  });
+
   it('makes a group a window, triggers or sign-offs, and counts and items follow at once', () => {
     const aboard = at(read, '1.1');
     const ashore = at(read, '2.1');
