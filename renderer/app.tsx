@@ -130,7 +130,7 @@ function Above(): ReactNode {
         (overlay) => overlay.name === 'remove-run' && <RemoveRunDialog key="remove-run" run={overlay.run} />,
       )}
       {isOpen && has('take-back') && <TakeBackDialog />}
-      {has('help') && <HelpDialog />}
+      {overlays.map((overlay) => overlay.name === 'help' && <HelpDialog key="help" page={overlay.page} />)}
       {has('palette') && <PaletteDialog />}
       {(isNameless || has('operator')) && <OperatorDialog isFirst={isNameless} />}
       <AlarmLayer />

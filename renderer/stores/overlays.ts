@@ -2,10 +2,12 @@ import type { ArchivePreview } from '#shared/ipc/custody-contract.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 import type { ItemState } from '#shared/run/run-events.ts';
 
+export type HelpPage = 'keys' | 'checklists';
+
 /** Everything that opens above a screen, by name, with what it needs. The alarm card follows from the run instead. */
 export type Overlay =
   | { readonly name: 'palette' }
-  | { readonly name: 'help' }
+  | { readonly name: 'help'; readonly page: HelpPage }
   | { readonly name: 'operator' }
   | { readonly name: 'jump' }
   | { readonly name: 'note'; readonly item: string | null }
@@ -18,6 +20,7 @@ export type Overlay =
   | { readonly name: 'extend-window'; readonly group: string }
   | { readonly name: 'details' }
   | { readonly name: 'people' }
+  | { readonly name: 'update-checklist' }
   | { readonly name: 'hand-over' }
   | { readonly name: 'start-rollback' }
   | { readonly name: 'cancel-rollback' }

@@ -56,8 +56,12 @@ test('all keys are one key away', async ({ start }) => {
   const help = page.getByRole('dialog', { name: 'All keys' });
   await expect(help.getByText('declare go-live')).toBeVisible();
   expect(await accessibilityProblems(page)).toEqual([]);
+  await help.getByRole('tab', { name: 'What is recognised in a checklist' }).click();
+  const authors = page.getByRole('dialog', { name: 'What is recognised in a checklist' });
+  await expect(authors.getByRole('row', { name: /Functional test/ })).toContainText('a verification window');
+  expect(await accessibilityProblems(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await expect(help).toBeHidden();
+  await expect(authors).toBeHidden();
 });
 
 test('people, details and a note of a run are changed from the palette and recorded', async ({ start }) => {

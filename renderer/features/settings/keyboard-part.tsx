@@ -15,7 +15,7 @@ export function KeyboardPart(): ReactNode {
     <Panel
       title="Keyboard"
       aside={
-        <Button size="sm" keys="?" onClick={() => openOverlay({ name: 'help' })}>
+        <Button size="sm" keys="?" onClick={() => openOverlay({ name: 'help', page: 'keys' })}>
           All keys
         </Button>
       }

@@ -9,7 +9,7 @@ export function useAppKeys(): void {
   const open = store.getState().openOverlay;
   useHotkeys([
     { keys: 'Ctrl+K', run: () => open({ name: 'palette' }) },
-    { keys: '?', run: () => open({ name: 'help' }) },
+    { keys: '?', run: () => open({ name: 'help', page: 'keys' }) },
     { keys: 'Ctrl+1', run: () => go({ name: 'runs' }) },
     { keys: 'Ctrl+2', run: () => go({ name: 'insights' }) },
     { keys: 'Ctrl+3', run: () => go({ name: 'checklists' }) },
