@@ -25,6 +25,8 @@ export type DataFolder = {
   readonly checklist: (sha256: string) => string;
   readonly checklistCorrections: (sha256: string) => string;
   readonly checklistIndex: string;
+  /** Which files on disk versions were taken from, and which of them are watched. */
+  readonly checklistSources: string;
   readonly signers: string;
   readonly settings: string;
   readonly newRun: string;
@@ -65,6 +67,7 @@ export function dataFolder(root: string): DataFolder {
     checklist: (sha256) => join(checklists, `${sha256}.md`),
     checklistCorrections: (sha256) => join(checklists, `${sha256}.corrections.json`),
     checklistIndex: join(checklists, 'index.json'),
+    checklistSources: join(checklists, 'sources.json'),
     signers: join(root, 'signers'),
     settings: join(root, 'settings.json'),
     newRun: join(root, 'new-run.json'),

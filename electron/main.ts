@@ -105,8 +105,10 @@ function openWindow(services: Services, preload: string): void {
 }
 
 /** What goes on beside the windows until the end. */
-function keepWatch({ watch, shelf, laterChecks, backups, mirror, remindOfFollowUps }: Services): void {
+function keepWatch(services: Services): void {
+  const { watch, shelf, laterChecks, backups, mirror, sources, remindOfFollowUps } = services;
   if (writer.other() !== null) return;
+  sources.begin();
   // A window that never compares its copy must not keep breaches from tripping.
   setTimeout(watch.begin, 20_000);
   // The start is over by then, and the copy compared.
@@ -117,6 +119,7 @@ function keepWatch({ watch, shelf, laterChecks, backups, mirror, remindOfFollowU
   const beats = setInterval(() => {
     writer.beat();
     mirror.look();
+    void sources.look();
   }, 5000);
   onWake(watch.look);
   onEnd(() => {
@@ -126,6 +129,7 @@ function keepWatch({ watch, shelf, laterChecks, backups, mirror, remindOfFollowU
     clearInterval(slowTicks);
     clearInterval(reminders);
     clearInterval(beats);
+    sources.end();
     watch.end();
     shelf.keepHeads();
     writer.release();

@@ -8,6 +8,8 @@ import { dataFolder, type DataFolder } from './data-folder.ts';
 import type { AppIdentity, Desktop } from './desktop.ts';
 import type { SaveArchive } from './archive/save-archive.ts';
 import { openCustody, type Custody } from './custody.ts';
+import { openChecklistFolder, type ChecklistFolder } from './files/checklist-folder.ts';
+import { openChecklistSources, type ChecklistSources } from './files/checklist-sources.ts';
 import { openChecklists, type Checklists } from './files/checklists.ts';
 import { openEvidence, type EvidenceStore } from './files/evidence.ts';
 import { readerInPlace, type ChecklistReader } from './reading/checklist-reader.ts';
@@ -54,6 +56,8 @@ export type Services = {
   readonly watch: Watch;
   readonly pageCrashes: PageCrashes;
   readonly checklists: Checklists;
+  readonly checklistFolder: ChecklistFolder;
+  readonly sources: ChecklistSources;
   readonly evidence: EvidenceStore;
   readonly sheets: MadeSheets;
   readonly sheetFiles: SheetFiles;
@@ -157,6 +161,8 @@ export function openServices(ports: ServicePorts): Services {
     watch,
     pageCrashes: notePageCrashes(),
     checklists,
+    checklistFolder: openChecklistFolder(checklists),
+    sources: openChecklistSources({ files, folder, checklists, now, tell: desktop.tell }),
     evidence,
     ...papers,
     remindOfFollowUps: makeFollowUpReminder({ clock, files, folder, shelf, desktop }),

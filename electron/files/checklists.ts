@@ -13,9 +13,10 @@ import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashBytes, hashText } from '../ledger/hash-text.ts';
 import { readCorrections } from './read-corrections.ts';
 import { readJsonFile, writeJsonFile } from '../ledger/json-file.ts';
-import { errorCode, writeCause } from '../ledger/trouble-cause.ts';
+import { writeCause } from '../ledger/trouble-cause.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
 import { baseName } from './base-name.ts';
+import { readTrouble } from './read-trouble.ts';
 
 export type Checklists = {
   /** Newest import first, the shipped one last. */
@@ -26,6 +27,8 @@ export type Checklists = {
     bytes: Uint8Array,
   ) => Promise<Result<ReadChecklist, ChecklistProblem | Trouble>>;
   readonly readFile: (path: string) => Promise<Result<ReadChecklist, ChecklistProblem | Trouble>>;
+  /** The same for a file among many, which is not remembered: what is in use stays in memory. */
+  readonly glanceAt: (path: string) => Promise<Result<ReadChecklist, ChecklistProblem | Trouble>>;
   readonly cancel: () => void;
   /** Keeping the same bytes twice keeps one version; its corrections are those of the last time. */
   readonly keep: (given: {
@@ -77,34 +80,29 @@ export function openChecklists(ports: ChecklistPorts): Checklists {
     bytes: Uint8Array,
   ): Promise<Result<ReadChecklist, ChecklistProblem | Trouble>> {
     const found = await ports.reader.read(bytes);
-    if (!found.ok) return found;
-    rememberReading(found.value.markdown, found.value.checklist);
-    return ok({ name, sha256: hashBytes(bytes), ...found.value });
+    return found.ok ? ok({ name, sha256: hashBytes(bytes), ...found.value }) : found;
+  }
+
+  async function glanceAt(path: string): Promise<Result<ReadChecklist, ChecklistProblem | Trouble>> {
+    const name = baseName(path);
+    try {
+      const size = files.sizeOf(path);
+      if (size === null) return refused({ code: 'FileUnreadable', name, cause: 'gone', size });
+      if (size > limits.bytes) {
+        return refused({ code: 'TooLarge', bytes: size, limitBytes: limits.bytes });
+      }
+      return await read(name, new Uint8Array(files.read(path)));
+    } catch (thrown) {
+      return refused(readTrouble(thrown, name));
+    }
   }
 
   return {
     all: () => [...kept.toSorted((one, other) => other.importedAt - one.importedAt), shipped],
-    read,
+    read: async (name, bytes) => remembered(await read(name, bytes)),
+    glanceAt,
     cancel: ports.reader.cancel,
-    readFile: async (path) => {
-      const name = baseName(path);
-      try {
-        const size = files.sizeOf(path);
-        if (size === null) return refused({ code: 'FileUnreadable', name, cause: 'gone', size });
-        if (size > limits.bytes) {
-          return refused({ code: 'TooLarge', bytes: size, limitBytes: limits.bytes });
-        }
-        return await read(name, new Uint8Array(files.read(path)));
-      } catch (cause) {
-        const isDenied = errorCode(cause) === 'EACCES' || errorCode(cause) === 'EPERM';
-        return refused({
-          code: 'FileUnreadable',
-          name,
-          cause: isDenied ? 'permission' : 'other',
-          size: null,
-        });
-      }
-    },
+    readFile: async (path) => remembered(await glanceAt(path)),
     keep: ({ name, markdown, corrections, ...given }) => {
       const sha256 = hashText(markdown);
       const known = [...kept, shipped].find((version) => version.sha256 === sha256);
@@ -133,6 +131,11 @@ export function openChecklists(ports: ChecklistPorts): Checklists {
       return ok(version);
     },
   };
+}
+
+function remembered<E>(read: Result<ReadChecklist, E>): Result<ReadChecklist, E> {
+  if (read.ok) rememberReading(read.value.markdown, read.value.checklist);
+  return read;
 }
 
 function keepVersion(

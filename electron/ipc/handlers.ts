@@ -1,6 +1,7 @@
 /** What each channel does; the work itself is elsewhere. */
 import type { Services } from '../services.ts';
 import { archiveHandlers } from './archive-handlers.ts';
+import { checklistHandlers } from './checklist-handlers.ts';
 import { custodyHandlers } from './custody-handlers.ts';
 import { afterHandlers } from './after-handlers.ts';
 import { desktopHandlers } from './desktop-handlers.ts';
@@ -20,6 +21,7 @@ export function makeHandlers(services: Services): DesktopHandlers {
   return {
     ...startHandlers(services),
     ...runHandlers(services),
+    ...checklistHandlers(services),
     ...evidenceHandlers(services),
     ...sheetHandlers(services),
     ...exportHandlers(services),

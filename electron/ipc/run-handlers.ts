@@ -1,32 +1,27 @@
 import { ok, refused } from '#shared/result.ts';
 import { appOnlyCommands } from '#shared/run/run-commands.ts';
+import type { RunChecklist } from '#shared/run/run-checklist.ts';
 import { lastUsedBefore } from '../files/last-used.ts';
 import type { Services } from '../services.ts';
 import type { DesktopHandlers } from './router.ts';
 
-const checklistFiles = [{ name: 'Markdown', extensions: ['md', 'markdown', 'txt'] }] as const;
-
-/** Runs and the checklists they are made from. */
+/** Runs: made, opened, recorded in. */
 export function runHandlers(
   services: Services,
-): Pick<
-  DesktopHandlers,
-  | 'createRun'
-  | 'openRun'
-  | 'recordCommand'
-  | 'importChecklist'
-  | 'chooseChecklist'
-  | 'keepChecklist'
-  | 'cancelReading'
-> {
-  const { recorder, custodian, checklists, desktop, log, shelf } = services;
+): Pick<DesktopHandlers, 'createRun' | 'openRun' | 'recordCommand'> {
+  const { recorder, custodian, checklists, log, shelf } = services;
+
+  /** What is new in it since another run used this checklist, for the sheet; `runId`: the run it is for. */
+  function withLastUsed(checklist: RunChecklist, runId: string | null): RunChecklist {
+    const runs = shelf.heads().flatMap(({ summary }) => summary ?? []);
+    const others = runs.filter((summary) => summary.runId !== runId);
+    const lastUsed = lastUsedBefore(checklist, others, checklists.all());
+    return lastUsed === null ? checklist : { ...checklist, lastUsed };
+  }
+
   return {
     createRun: (command) => {
-      const runs = shelf.heads().flatMap(({ summary }) => (summary === null ? [] : [summary]));
-      const lastUsed = lastUsedBefore(command.checklist, runs, checklists.all());
-      return recorder.createRun(
-        lastUsed === null ? command : { ...command, checklist: { ...command.checklist, lastUsed } },
-      );
+      return recorder.createRun({ ...command, checklist: withLastUsed(command.checklist, null) });
     },
     openRun: ({ runId }) => {
       const opened = custodian.openRun(runId);
@@ -42,17 +37,10 @@ export function runHandlers(
         log(`ipc: recordCommand refused: ${command.type} is the app’s own`);
         return refused({ kind: 'trouble', trouble: { code: 'BadRequest', channel: 'recordCommand' } });
       }
+      if (command.type === 'UpdateChecklist') {
+        return recorder.record(runId, { ...command, checklist: withLastUsed(command.checklist, runId) });
+      }
       return recorder.record(runId, command);
-    },
-    importChecklist: ({ name, bytes }) => checklists.read(name, bytes),
-    chooseChecklist: async () => {
-      const path = await desktop.chooseFile({ title: 'Import a checklist', filters: checklistFiles });
-      return path === null ? refused({ code: 'Cancelled' }) : checklists.readFile(path);
-    },
-    keepChecklist: (given) => checklists.keep(given),
-    cancelReading: () => {
-      checklists.cancel();
-      return null;
     },
   };
 }

@@ -30,6 +30,7 @@ export function startHandlers(
       settings: settings.current(),
       runs: recentRuns(shelf),
       checklists: services.checklists.all(),
+      sources: services.sources.all(),
       newRunDraft: readJsonFile(files, folder.newRun, draftSchema)?.draft ?? null,
       resume: services.watch.resume,
       afterCrash: services.pageCrashes.take(),

@@ -1,4 +1,5 @@
 /** The whole state of the window, one type per slice. Slices hold no rule: they keep what was read and recorded. */
+import type { ChecklistSource } from '#shared/ipc/source-contract.ts';
 import type { CustodyStatus } from '#shared/ipc/custody-contract.ts';
 import type {
   ChecklistVersion,
@@ -50,6 +51,8 @@ export type LibrarySlice = {
   /** Newest first. */
   readonly summaries: readonly RunSummary[];
   readonly checklists: readonly ChecklistVersion[];
+  /** Files on disk that versions came from. */
+  readonly sources: readonly ChecklistSource[];
   /** The new run as last saved, in the form's own JSON; null without a draft. */
   readonly newRunDraft: string | null;
   /** Runs opened for lists: those in progress, and those with follow-ups. */

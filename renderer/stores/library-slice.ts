@@ -1,10 +1,12 @@
 import type { DesktopTidings, StartUp } from '#shared/ipc/desktop-contract.ts';
+import type { ChecklistSource } from '#shared/ipc/source-contract.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import { firstSettings } from '#shared/settings.ts';
 import type { Place } from './kept-place.ts';
 import type { AppState, LibrarySlice, SliceTools } from './app-state.ts';
 import { watchLiveRun } from './navigation-slice.ts';
 import { clockStepSentence, sleptSentence } from './clock-sentences.ts';
+import { isNews, sourceSentence } from './source-sentences.ts';
 import { openWall } from './open-wall.ts';
 import { troubleText } from './trouble-text.ts';
 
@@ -17,6 +19,7 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
     custody: null,
     summaries: [],
     checklists: [],
+    sources: [],
     newRunDraft: null,
     listed: {},
     unreadable: {},
@@ -83,6 +86,7 @@ function fromStartUp(startUp: StartUp): Partial<AppState> {
     custody: startUp.custody,
     summaries: startUp.runs,
     checklists: startUp.checklists.toSorted((a, b) => b.importedAt - a.importedAt),
+    sources: startUp.sources,
     newRunDraft: startUp.newRunDraft,
     findings: startUp.problems,
   };
@@ -145,6 +149,9 @@ function hear(tools: SliceTools, tidings: DesktopTidings): void {
         readOnly: tidings.custody.otherCopy === null ? readOnly : 'other-copy',
       }));
       return;
+    case 'sources':
+      hearSources(tools, tidings.sources);
+      return;
     case 'menu':
       if (tidings.command === 'wall') openWall(state, tools.ports.desktop);
       else hearMenu(state, tidings.command);
@@ -167,6 +174,17 @@ function forgetRun({ set, get, ports }: SliceTools, runId: string): void {
     return { summaries: summaries.filter((summary) => summary.runId !== runId), listed: others };
   });
   void ports.storage.remove(runId);
+}
+
+/** A file that changed is said once, in the status line: nothing follows from it by itself. */
+function hearSources({ set, get }: SliceTools, sources: readonly ChecklistSource[]): void {
+  const before = new Map(get().sources.map((source) => [source.path, source]));
+  set({ sources });
+  const news = sources.find(({ path, state }) => {
+    const known = before.get(path)?.state ?? null;
+    return isNews(state) && JSON.stringify(known) !== JSON.stringify(state);
+  });
+  if (news !== undefined) get().say(sourceSentence(news));
 }
 
 function hearClock(state: AppState, { clock, steppedMs }: Extract<DesktopTidings, { kind: 'clock' }>): void {

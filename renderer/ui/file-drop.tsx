@@ -13,10 +13,13 @@ interface FileDropProps {
   /** As the attribute of a file input: `.md,text/markdown`. Dropped files are not filtered by it. */
   readonly accept?: string | undefined;
   readonly multiple?: boolean | undefined;
+  /** Takes a folder that is dropped; without it a folder is like an unreadable file. */
+  readonly onFolder?: ((folder: FileSystemDirectoryEntry) => void) | undefined;
 }
 
 /** A place to drop files, with a button for the keyboard. Paste is the screen's part. */
-export function FileDrop({ label, buttonLabel, onFiles, hint, accept, multiple }: FileDropProps): ReactNode {
+export function FileDrop(props: FileDropProps): ReactNode {
+  const { label, buttonLabel, onFiles, hint, accept, multiple, onFolder } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -38,7 +41,9 @@ export function FileDrop({ label, buttonLabel, onFiles, hint, accept, multiple }
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer.files);
+        const folder = onFolder === undefined ? null : droppedFolder(event.dataTransfer);
+        if (folder === null) take(event.dataTransfer.files);
+        else onFolder?.(folder);
       }}
     >
       <Icon name="upload" size={20} />
@@ -72,4 +77,17 @@ export function FileDrop({ label, buttonLabel, onFiles, hint, accept, multiple }
       />
     </div>
   );
+}
+
+/** The first folder among what was dropped; asked at once, as the browser forgets it afterwards. */
+function droppedFolder(data: DataTransfer): FileSystemDirectoryEntry | null {
+  for (const item of data.items) {
+    const entry = item.webkitGetAsEntry();
+    if (entry !== null && isFolder(entry)) return entry;
+  }
+  return null;
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
 }

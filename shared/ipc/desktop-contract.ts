@@ -17,6 +17,7 @@ import { afterInputs, type AfterOutputs } from './after-contract.ts';
 import type { DesktopChannel } from './desktop-channels.ts';
 import { retentionInputs, type RetentionOutputs } from './retention-contract.ts';
 import { registerInputs, type RegisterOutputs } from './register-contract.ts';
+import { sourceInputs, type ChecklistSource, type SourceOutputs } from './source-contract.ts';
 import { signingInputs, type SigningOutputs } from './signing-contract.ts';
 import type { ReadOnlyReason, Trouble } from './trouble.ts';
 
@@ -56,6 +57,7 @@ export type StartUp = {
   /** Newest first: all in progress, and of the others as many as a first screen needs. */
   readonly runs: readonly RunSummary[];
   readonly checklists: readonly ChecklistVersion[];
+  readonly sources: readonly ChecklistSource[];
   readonly newRunDraft: string | null;
   /** The live run to open directly after an unclean end, or null. */
   readonly resume: string | null;
@@ -177,6 +179,7 @@ export const desktopInputs = {
     as: z.enum(['ledger', 'record', 'markdown', 'open-items', 'events', 'review-markdown', 'review-pdf']),
   }),
 
+  ...sourceInputs,
   ...signingInputs,
   ...registerInputs,
   ...custodyInputs,
@@ -210,7 +213,12 @@ export type ReadChecklist = {
 };
 
 /** What the other parts of the contract add. */
-type PartOutputs = SigningOutputs & RegisterOutputs & CustodyOutputs & AfterOutputs & RetentionOutputs;
+type PartOutputs = SourceOutputs &
+  SigningOutputs &
+  RegisterOutputs &
+  CustodyOutputs &
+  AfterOutputs &
+  RetentionOutputs;
 
 export type DesktopOutputs = PartOutputs & {
   readStartUp: StartUp;
@@ -260,6 +268,8 @@ export type DesktopTidings =
   | { readonly kind: 'slept'; readonly fromAt: number; readonly toAt: number }
   | { readonly kind: 'save-trouble'; readonly trouble: Trouble | null }
   | { readonly kind: 'custody'; readonly custody: CustodyStatus }
+  /** A watched checklist file changed, went, came back, or is watched from now on. */
+  | { readonly kind: 'sources'; readonly sources: readonly ChecklistSource[] }
   /** A ledger was found missing or damaged after the start: send the copy's lines of these runs with `restoreLedger`. */
   | { readonly kind: 'store-wanted'; readonly runIds: readonly string[] }
   /** The run was removed for good: whatever a window has of it goes. */

@@ -1,6 +1,7 @@
 import type { Checklist } from '#shared/checklist/checklist.ts';
 import { readChecklistOnce, readCorrected } from '#shared/checklist/read-checklist-once.ts';
 import type { Correction } from '#shared/checklist/corrections/correction.ts';
+import type { ChecklistSource } from '#shared/ipc/source-contract.ts';
 import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
 
 /** The version as its author corrected it; null for one that cannot be read, which main refuses to keep. */
@@ -39,6 +40,17 @@ export function broughtCorrections(
   if (own !== undefined) return own.corrections;
   const newest = versionsOf(versions, titleOf(source)).toSorted((a, b) => b.importedAt - a.importedAt)[0];
   return newest?.corrections ?? [];
+}
+
+/** The file that this checklist, in this version or another, was taken from last. */
+export function sourceOf(
+  sources: readonly ChecklistSource[],
+  versions: readonly ChecklistVersion[],
+  version: ChecklistVersion,
+): ChecklistSource | undefined {
+  const own = sources.find(({ sha256 }) => sha256 === version.sha256);
+  const all = new Set(versionsOf(versions, titleOf(version)).map(({ sha256 }) => sha256));
+  return own ?? sources.find(({ sha256 }) => all.has(sha256));
 }
 
 function versionsOf(versions: readonly ChecklistVersion[], title: string): readonly ChecklistVersion[] {

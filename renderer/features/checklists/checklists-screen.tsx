@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
 import { formatDate } from '#shared/time/instant.ts';
+import { isNews } from '../../stores/source-sentences.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -87,6 +88,7 @@ function VersionTable({ versions, onOpen }: VersionTableProps): ReactNode {
                   Current
                 </Chip>
               )}
+              <FileNews version={version} />
             </th>
             <td>{versionNumber(versions, version)}</td>
             <td className={styles.hash}>{version.sha256.slice(0, 8)}</td>
@@ -110,6 +112,17 @@ function VersionTable({ versions, onOpen }: VersionTableProps): ReactNode {
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** That the watched file of a version is no longer what was kept. */
+function FileNews({ version }: { readonly version: ChecklistVersion }): ReactNode {
+  const source = useApp((state) => state.sources.find(({ sha256 }) => sha256 === version.sha256));
+  if (source?.isWatched !== true || !isNews(source.state)) return null;
+  return (
+    <Chip tone="caution" glyph="caution">
+      {source.state.kind === 'changed' ? 'File changed' : 'File missing or unusable'}
+    </Chip>
   );
 }
 

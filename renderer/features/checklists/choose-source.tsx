@@ -6,20 +6,12 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { AuthorsHelp } from './authors-help.tsx';
+import type { Import } from './use-import.ts';
 import styles from './checklists-screen.module.css';
 
-interface ChooseSourceProps {
-  readonly problem: string | null;
-  readonly isReading: boolean;
-  readonly onStop: () => void;
-  readonly onFile: (file: File) => Promise<void>;
-  readonly onText: (text: string) => Promise<void>;
-  readonly onChoose: () => Promise<void>;
-}
-
-/** Three ways in: choose, drop, paste. */
-export function ChooseSource(props: ChooseSourceProps): ReactNode {
-  const { problem, isReading, onStop, onFile, onText, onChoose } = props;
+/** Four ways in: choose, a whole folder, drop, paste. */
+export function ChooseSource({ imported }: { readonly imported: Import }): ReactNode {
+  const { problem, take: onFile, takeText: onText } = imported;
   const [text, setText] = useState('');
   // Text pasted anywhere on the screen is a checklist, unless it goes into the field.
   useEffect(() => {
@@ -35,11 +27,7 @@ export function ChooseSource(props: ChooseSourceProps): ReactNode {
   }, [onFile, onText]);
   return (
     <div className={styles.choose}>
-      {isReading && (
-        <output className={styles.reading}>
-          The file is being read. <Button onClick={onStop}>Stop reading</Button>
-        </output>
-      )}
+      <ReadingLine imported={imported} />
       {problem !== null && (
         <div className={styles.problem}>
           <Glyph name="caution" />
@@ -47,16 +35,22 @@ export function ChooseSource(props: ChooseSourceProps): ReactNode {
         </div>
       )}
       <Panel
-        title="From a file"
+        title="From a file or a folder"
         aside={
-          <Button size="sm" onClick={() => void onChoose()}>
-            Choose file…
-          </Button>
+          <>
+            <Button size="sm" onClick={() => void imported.choose()}>
+              Choose file…
+            </Button>
+            <Button size="sm" onClick={() => void imported.chooseFolder()}>
+              Choose folder…
+            </Button>
+          </>
         }
       >
         <FileDrop
-          label="Drop a Markdown file here"
+          label="Drop a Markdown file or a folder here"
           hint="Any file with lines like ‘- [ ] Create full system backup’. It is read, never changed."
+          onFolder={(entry) => void imported.takeFolder(entry)}
           buttonLabel="Browse…"
           accept=".md,.markdown,.txt,text/markdown,text/plain"
           onFiles={([file]) => {
@@ -89,5 +83,15 @@ export function ChooseSource(props: ChooseSourceProps): ReactNode {
         </div>
       </Panel>
     </div>
+  );
+}
+
+/** While something is read that takes its time: that it is, and how to stop it. */
+export function ReadingLine({ imported: { isReading, stop } }: { readonly imported: Import }): ReactNode {
+  if (!isReading) return null;
+  return (
+    <output className={styles.reading}>
+      It is being read. <Button onClick={stop}>Stop reading</Button>
+    </output>
   );
 }

@@ -1,11 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { compareChecklists } from '#shared/checklist/compare-checklists.ts';
-import { changeWords, countDifferences, describeDifference } from '#shared/checklist/describe-difference.ts';
 import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { Table } from '../../ui/table.tsx';
 import { titleOf, uncorrected, versionNumber } from './checklist-versions.ts';
+import { DifferencesTable, differenceSentence } from './differences-table.tsx';
 import styles from './checklists-screen.module.css';
 
 /** Any two versions, item by item. */
@@ -28,35 +27,9 @@ export function CompareVersions({ versions }: { readonly versions: readonly Chec
         <SelectField label="Newer" value={newer} options={options} onChange={setNewer} />
       </div>
       <p className={styles.note} aria-live="polite">
-        {`${capital(countDifferences(differences))}.`}
+        {differenceSentence(differences)}
       </p>
-      {differences.length > 0 && (
-        <Table caption="Differences">
-          <thead>
-            <tr>
-              <th scope="col">Change</th>
-              <th scope="col">Item</th>
-              <th scope="col">Words</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map((difference) => {
-              const item = 'to' in difference ? difference.to : difference.from;
-              return (
-                <tr key={`${difference.change} ${item}`}>
-                  <td>{changeWords[difference.change]}</td>
-                  <td>{item}</td>
-                  <td data-wrap>{describeDifference(difference)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </Table>
-      )}
+      <DifferencesTable differences={differences} />
     </Panel>
   );
-}
-
-function capital(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

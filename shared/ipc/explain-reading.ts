@@ -1,0 +1,41 @@
+import type { ChecklistProblem } from '../checklist/checklist-problem.ts';
+import { explainChecklistProblem } from '../checklist/explain-checklist-problem.ts';
+import { explainTrouble } from './explain-trouble.ts';
+import type { Trouble } from './trouble.ts';
+
+/** Why a file did not become a checklist: its content, or that it could not be read. */
+export type ReadingFailure = ChecklistProblem | Trouble;
+
+/** What happened and what to do, in sentences; the file was not changed in any case. */
+export function explainReading(failure: ReadingFailure): string {
+  if (!isTrouble(failure)) return explainChecklistProblem(failure);
+  const { happened, safe, whatToDo } = explainTrouble(failure);
+  return `${happened} ${safe} ${whatToDo}`;
+}
+
+/** The same in its first sentence, for a list of files. */
+export function reasonUnread(failure: ReadingFailure): string {
+  const text = isTrouble(failure) ? explainTrouble(failure).happened : explainChecklistProblem(failure);
+  return /^.*?[.](?= |$)/.exec(text)?.[0] ?? text;
+}
+
+const troubleCodes: Readonly<Record<Trouble['code'], true>> = {
+  IndexUnavailable: true,
+  Cancelled: true,
+  ArchiveUnreadable: true,
+  ArchiveNotVerified: true,
+  NotSaved: true,
+  FileUnreadable: true,
+  FileNotWritten: true,
+  RunUnreadable: true,
+  RunReadOnly: true,
+  SheetNotMade: true,
+  NoSuchRun: true,
+  RunRemoved: true,
+  RunNotRemoved: true,
+  BadRequest: true,
+};
+
+export function isTrouble(failure: ReadingFailure): failure is Trouble {
+  return failure.code in troubleCodes;
+}
