@@ -118,7 +118,9 @@ function describeRun(runId: string, read: ReadLedger): ArchivedRun {
 }
 
 function checklistOf(read: ReadLedger): readonly string[] {
-  return read.events.flatMap(({ event }) => (event.type === 'RunCreated' ? [event.checklist.sha256] : []));
+  return read.events.flatMap(({ event }) =>
+    event.type === 'RunCreated' || event.type === 'ChecklistUpdated' ? [event.checklist.sha256] : [],
+  );
 }
 
 const checklistIndexSchema = z.object({

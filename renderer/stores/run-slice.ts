@@ -163,6 +163,8 @@ function receiveOpen({ set, get }: SliceTools, runId: string, events: readonly R
       events: [...state.events, ...fresh],
       readOnly: readOnlyAfter(state.readOnly, next),
       ...time,
+      // Items have other numbers in another version of the checklist.
+      ...(fresh.some(({ event }) => event.type === 'ChecklistUpdated') && focusAtOpening(next)),
     };
   });
 }

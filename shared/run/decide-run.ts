@@ -12,6 +12,7 @@ import { decideNotes } from './decide-note.ts';
 import { decideRollback } from './decide-rollback.ts';
 import { decideSignOffs } from './decide-sign-off.ts';
 import { decideTriggers } from './decide-trigger.ts';
+import { decideUpdate } from './decide-update.ts';
 import { decideUndo } from './decide-undo.ts';
 import type { CommandContext, Deciders, Decision } from './decision.ts';
 import type { CommandOf, RunCommand, RunCommandType } from './run-commands.ts';
@@ -32,6 +33,7 @@ const deciders: Deciders<LaterCommand> = {
   ...decideClosing,
   ...decideFollowUp,
   ...decideCustody,
+  ...decideUpdate,
 };
 
 /**

@@ -5,6 +5,7 @@ import { describeDecision } from './describe-decision.ts';
 import { describeMark } from './describe-mark.ts';
 import { describePaper } from './describe-paper.ts';
 import type { EventOf, RunEvent, RunEventType } from './run-events.ts';
+import { runAt } from './run-at.ts';
 import type { StartedRun } from './run-state.ts';
 
 /** How some of the events are told; `recorded` is the event with its place and time. */
@@ -23,5 +24,5 @@ const lines: Lines<RunEventType> = {
 export function describeEvent(recorded: RecordedEvent, run: StartedRun): string {
   // `as`: the table pairs each type with the function for just that type, which an index by a union cannot express.
   const tell = lines[recorded.event.type] as (e: RunEvent, r: StartedRun, f: RecordedEvent) => string;
-  return tell(recorded.event, run, recorded);
+  return tell(recorded.event, runAt(run, recorded.position), recorded);
 }

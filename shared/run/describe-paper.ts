@@ -1,3 +1,4 @@
+import { countDifferences } from '../checklist/describe-difference.ts';
 import { followUpGroupsOf } from '../checklist/follow-up-groups-of.ts';
 import { periodTitle } from '../follow-up/follow-up-periods.ts';
 import { describeDisturbance } from './describe-clock.ts';
@@ -9,6 +10,7 @@ import type { AddendumPlace, DigitalSignature, Meaning, Outcome } from './run-ev
 
 export type PaperEvent =
   | 'RunCreated'
+  | 'ChecklistUpdated'
   | 'DetailsChanged'
   | 'PeopleChanged'
   | 'ThresholdSet'
@@ -29,6 +31,13 @@ export type PaperEvent =
 export const describePaper: Lines<PaperEvent> = {
   RunCreated: ({ runNumber, details, rehearsal, checklist }) =>
     `Run ${runNumber} created for ${details.product} ${details.release} in ${details.environment}${rehearsal ? ', a rehearsal' : ''}, checklist ${checklist.name}, SHA-256 ${checklist.sha256.slice(0, 8)}`,
+  ChecklistUpdated: ({ checklist, carried, left, differences, more }, run, { position }) => {
+    const before = run.earlierChecklists.find(({ stamp }) => stamp.position === position)?.checklistSource;
+    const from = before === undefined ? '' : ` from ${before.name}, SHA-256 ${before.sha256.slice(0, 8)},`;
+    const changes = `${countDifferences(differences)}${more === 0 ? '' : ` and ${more} more`}`;
+    const lost = left.length === 0 ? '' : `, of ${counted(left.length, 'item')} not taken over`;
+    return `Checklist changed${from} to ${checklist.name}, SHA-256 ${checklist.sha256.slice(0, 8)}: ${changes}; what was recorded for ${counted(carried.length, 'item')} goes on${lost}`;
+  },
   DetailsChanged: ({ details }) =>
     `Details changed: ${details.product} ${details.release} in ${details.environment}`,
   PeopleChanged: () => 'People changed',

@@ -1,17 +1,17 @@
 /** A run begins: its checklist is read once from the exact bytes that are kept with it. */
-import { allItems } from '../checklist/all-items.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { readCorrected } from '../checklist/read-checklist-once.ts';
 import { triggersOf } from '../checklist/triggers-of.ts';
 import type { RecordedEvent } from '../ledger/recorded-event.ts';
 import { stampOf } from './evolver.ts';
+import { placesOf } from './places-of.ts';
 import type { EventOf } from './run-events.ts';
 import type { RunChecklist } from './run-checklist.ts';
 import type { StartedRun } from './run-state.ts';
 
 export function evolveCreated(event: EventOf<'RunCreated'>, recorded: RecordedEvent): StartedRun {
   const { runId, runNumber, rehearsal, simulatedClock, details, people } = event;
-  const checklist = readChecklist(event.checklist);
+  const checklist = readRunChecklist(event.checklist);
   return {
     ...untouched,
     status: 'started',
@@ -24,15 +24,9 @@ export function evolveCreated(event: EventOf<'RunCreated'>, recorded: RecordedEv
     people,
     checklist,
     checklistSource: event.checklist,
-    places: new Map(
-      allItems(checklist).map(({ item, group, section }) => [item.number, { item, group, section }]),
-    ),
+    places: placesOf(checklist),
     operator: recorded.by,
-    thresholds: Object.fromEntries(
-      triggersOf(checklist).flatMap(({ number, trigger }) =>
-        trigger.holdSeconds === null ? [] : [[number, trigger.holdSeconds] as const],
-      ),
-    ),
+    thresholds: writtenThresholds(checklist),
     position: recorded.position,
     head: recorded.seal,
     lastAt: recorded.at,
@@ -70,11 +64,21 @@ const untouched = {
   handedOver: null,
   otherHistories: [],
   clockStatements: [],
+  earlierChecklists: [],
   shiftMs: 0,
 } as const satisfies Partial<StartedRun>;
 
+/** Seconds each trigger must hold as it is written, by item number. */
+export function writtenThresholds(checklist: Checklist): StartedRun['thresholds'] {
+  return Object.fromEntries(
+    triggersOf(checklist).flatMap(({ number, trigger }) =>
+      trigger.holdSeconds === null ? [] : [[number, trigger.holdSeconds] as const],
+    ),
+  );
+}
+
 /** A document that was read when the run was created can always be read; anything else has no items. */
-function readChecklist(source: RunChecklist): Checklist {
+export function readRunChecklist(source: RunChecklist): Checklist {
   const parsed = readCorrected(source);
   return parsed.ok ? parsed.value : noItems;
 }

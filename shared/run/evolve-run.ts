@@ -11,6 +11,7 @@ import { evolveMarks } from './evolve-marks.ts';
 import { evolvePeople } from './evolve-people.ts';
 import { evolveRollback } from './evolve-rollback.ts';
 import { evolveTriggers } from './evolve-triggers.ts';
+import { evolveUpdate } from './evolve-update.ts';
 import { stampOf, type Evolvers, type Moment } from './evolver.ts';
 import type { EventOf, RunEvent, RunEventType } from './run-events.ts';
 import type { Run, StartedRun } from './run-state.ts';
@@ -27,6 +28,7 @@ const evolvers: Evolvers<LaterEvent> = {
   ...evolveClosing,
   ...evolveFollowUps,
   ...evolveCustody,
+  ...evolveUpdate,
 };
 
 /** The run after one more recorded event. Events before the first `RunCreated` and a second one change nothing. */

@@ -5,7 +5,7 @@ import { explainSigningRejection, type SigningRejectionCode } from './explain-si
 import { explainTriggerRejection, type TriggerRejectionCode } from './explain-trigger-rejection.ts';
 import type { RunRejection } from './run-rejections.ts';
 import type { Run } from './run-state.ts';
-import { phaseWords, timeName } from './rejection-words.ts';
+import { itemName, phaseWords, timeName } from './rejection-words.ts';
 
 export type RejectionCode = RunRejection['code'];
 type Of<C extends RejectionCode> = Extract<RunRejection, { code: C }>;
@@ -23,6 +23,13 @@ const plainSentences: Sentences<PlainCode> = {
   NoSuchRun: () => 'This run is not on this laptop. Open another run from the list.',
   RunExists: () => 'This run has begun already. Open it from the list.',
   ChecklistUnreadable: () => 'No check boxes were found in this checklist. Choose another version.',
+  SameChecklist: () => 'The run uses this version already. Choose another one.',
+  ChecklistFixed: ({ because }) =>
+    because === 'begun'
+      ? 'The deployment has begun: the run keeps the version of its checklist for ever. Use the new version in the next run.'
+      : 'People have approved with the version that is used. Use the new version in the next run.',
+  NotAsked: ({ item }, run) =>
+    `The mark of ${itemName(run, item)} cannot be kept: it is gone, or means something else, in this version. Leave it out.`,
   DetailMissing: ({ field }) => missingDetail[field],
   WrongPhase: ({ phase }) => `That is not possible ${phaseWords[phase]}.`,
   RunReadOnly: ({ phase }) =>

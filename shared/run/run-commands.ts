@@ -32,6 +32,12 @@ export const createRunSchema = z.object({
 
 export const runCommandSchema = z.discriminatedUnion('type', [
   createRunSchema,
+  /** `keep`: items that are other in this version and whose marks go on all the same, by their numbers before. */
+  z.object({
+    type: z.literal('UpdateChecklist'),
+    checklist: runChecklistSchema,
+    keep: z.array(itemNumber).max(100_000),
+  }),
   z.object({ type: z.literal('ChangeDetails'), details: runDetailsSchema }),
   z.object({ type: z.literal('ChangePeople'), people: peopleSchema }),
   z.object({

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { custodyEvents } from './custody-events.ts';
 import { runChecklistSchema } from './run-checklist.ts';
+import { checklistUpdatedSchema } from './update-events.ts';
 
 import {
   addendumPlaceSchema,
@@ -277,6 +278,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('RecoveryConfirmed'), positions: z.array(z.number().int().positive()) }),
   z.object({ type: z.literal('StoreRepaired'), finding: words, restored: words }),
+  checklistUpdatedSchema,
   ...custodyEvents,
 ]);
 

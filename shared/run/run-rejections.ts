@@ -6,6 +6,9 @@ export type RunRejection =
   | { readonly code: 'NoSuchRun' }
   | { readonly code: 'RunExists' }
   | { readonly code: 'ChecklistUnreadable' }
+  | { readonly code: 'SameChecklist' }
+  | { readonly code: 'ChecklistFixed'; readonly because: 'begun' | 'signed' }
+  | { readonly code: 'NotAsked'; readonly item: string }
   | {
       readonly code: 'DetailMissing';
       readonly field: 'product' | 'release' | 'environment' | 'decisionMaker' | 'decisionMakerPhone';

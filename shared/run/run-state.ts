@@ -2,18 +2,17 @@
  * A run as the fold of its events. Instants named `…At` are wall-clock milliseconds as recorded and shown;
  * `steady…` instants have every step of the wall clock taken out, and all elapsed time is told from them.
  */
-import type { Checklist, ChecklistGroup, ChecklistItem, ChecklistSection } from '../checklist/checklist.ts';
+import type { Checklist } from '../checklist/checklist.ts';
 import type { Addendum, FollowUpRound, Lesson } from './after-the-night.ts';
+import type { EarlierChecklist, ItemRecord, KeptEvidence, Note, Place } from './item-record.ts';
 import type { RunChecklist } from './run-checklist.ts';
 import type {
   DigitalSignature,
-  Evidence,
   HowGiven,
   ItemState,
   Meaning,
   Outcome,
   Override,
-  Paper,
   People,
   PollAnswer,
   RunDetails,
@@ -22,64 +21,18 @@ import type {
 import type { Stamp } from './stamp.ts';
 
 export type { Addendum, FollowUpRound, Lesson } from './after-the-night.ts';
+export type {
+  EarlierChecklist,
+  ItemNow,
+  ItemRecord,
+  KeptEvidence,
+  Mark,
+  Note,
+  Place,
+} from './item-record.ts';
 export type { Stamp } from './stamp.ts';
 
 export type Phase = 'preparing' | 'deploying' | 'verifying' | 'rolling-back' | 'closing' | 'sealed';
-
-/** One mark of an item, kept for ever; `undone` ones no longer count. */
-export type Mark = {
-  readonly stamp: Stamp;
-  readonly kind: 'marked' | 'reopened' | 'sub-check' | 'applicability';
-  readonly state: ItemState;
-  readonly reason: string | null;
-  readonly value: string | null;
-  readonly remindAt: number | null;
-  readonly statedAt: number | null;
-  readonly outOfOrder: boolean;
-  /** Who wrote it on paper and the page among the evidence, for a mark typed in from there; else null. */
-  readonly paper: Paper | null;
-  /** For `sub-check`: which one and whether it was checked. */
-  readonly subCheck: { readonly index: number; readonly checked: boolean } | null;
-  /** For `applicability`: the answer. */
-  readonly applies: boolean | null;
-  readonly undone: Stamp | null;
-};
-
-export type Note = {
-  readonly stamp: Stamp;
-  readonly text: string;
-  /** Of a repeating follow-up; null for everything else. */
-  readonly round: number | null;
-};
-export type KeptEvidence = {
-  readonly stamp: Stamp;
-  readonly evidence: Evidence;
-  readonly item: string | null;
-  /** Of a repeating follow-up; null for everything else. */
-  readonly round: number | null;
-  readonly removed: { readonly stamp: Stamp; readonly reason: string } | null;
-};
-
-/** An item's answers. What it is now follows from its marks (`itemNow`). */
-export type ItemRecord = {
-  readonly marks: readonly Mark[];
-  readonly notes: readonly Note[];
-  readonly evidence: readonly KeptEvidence[];
-};
-
-/** What an item is now: the fold of its marks that were not undone. */
-export type ItemNow = {
-  readonly state: ItemState;
-  /** The mark that made it so; null while open from the start. */
-  readonly mark: Mark | null;
-  readonly reason: string | null;
-  readonly value: string | null;
-  readonly remindAt: number | null;
-  /** Sub-checks checked, by index. */
-  readonly checked: readonly boolean[];
-  /** The answer to "does this apply?", null while unanswered. */
-  readonly applies: boolean | null;
-};
 
 export type StepTimes = { readonly started: Stamp; readonly ended: Stamp | null };
 
@@ -189,13 +142,6 @@ export type Disturbance = {
   readonly shiftMs: number;
 };
 
-/** Where an item stands in its checklist. */
-export type Place = {
-  readonly item: ChecklistItem;
-  readonly group: ChecklistGroup;
-  readonly section: ChecklistSection;
-};
-
 export type StartedRun = {
   readonly status: 'started';
   readonly runId: string;
@@ -209,6 +155,8 @@ export type StartedRun = {
   readonly checklistSource: RunChecklist;
   /** Items by number, in document order of insertion, nested ones included. */
   readonly places: ReadonlyMap<string, Place>;
+  /** Versions that were used before, oldest first. */
+  readonly earlierChecklists: readonly EarlierChecklist[];
   readonly phase: Phase;
   readonly outcome: Outcome | null;
   readonly operator: string;

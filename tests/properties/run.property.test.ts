@@ -49,6 +49,12 @@ const sampleDigital = {
 const how = fc.constantFrom('phone', 'keyboard', 'chat');
 
 const commandOf: { readonly [T in Exclude<RunCommand['type'], 'CreateRun'>]: fc.Arbitrary<object> } = {
+  UpdateChecklist: fc.record({
+    checklist: fc
+      .constantFrom(smallRelease, smallRelease.replace('- [ ] Config', '- [ ] First\n- [ ] Config'))
+      .map((markdown) => ({ name: 'small.md', sha256: sha256(markdown), markdown })),
+    keep: fc.constant([]),
+  }),
   ChangeDetails: fc.constant({ details: sampleDetails }),
   ChangePeople: fc.constant({ people: samplePeople }),
   SetThreshold: fc.record({ trigger, holdSeconds: fc.nat(300) }),

@@ -5,6 +5,7 @@ import type { StartedRun } from '#shared/run/run-state.ts';
 import { runningBreaches } from '#shared/verification/trigger.ts';
 import type { AppState } from '../../stores/app-state.ts';
 import type { Overlay } from '../../stores/overlays.ts';
+import { otherVersions } from '../update-checklist/newer-versions.ts';
 import { realRunFrom } from '../new-run/new-run-form.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import { itemActions } from './view-actions.ts';
@@ -18,7 +19,7 @@ export function runActions(run: StartedRun, state: AppState): readonly PaletteEn
     ...notes(state),
     ...itemActions(run, state),
     ...thresholds(run),
-    ...changes(run),
+    ...changes(run, state),
     ...openScreens(run),
     ...endings(run),
   ];
@@ -137,9 +138,19 @@ function thresholds(run: StartedRun): readonly PaletteEntry[] {
     );
 }
 
-function changes(run: StartedRun): readonly PaletteEntry[] {
+function changes(run: StartedRun, { checklists }: AppState): readonly PaletteEntry[] {
   if (run.phase === 'closing') return [];
   return [
+    ...(otherVersions(run, checklists).length === 0
+      ? []
+      : [
+          card({
+            label: 'Use another version of the checklist…',
+            detail: 'keeps marks of unchanged items, asks about the rest',
+            icon: 'note',
+            overlay: { name: 'update-checklist' },
+          }),
+        ]),
     card({
       label: 'Hand over…',
       detail: 'to another operator',

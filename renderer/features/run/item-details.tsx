@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ChecklistItem } from '#shared/checklist/checklist.ts';
 import { describeEvent } from '#shared/run/describe-event.ts';
 import { isClosed, itemNow, itemRecord } from '#shared/run/item-now.ts';
+import { numberAt } from '#shared/run/run-at.ts';
 import { formatTimeOfDay } from '#shared/time/instant.ts';
 import { useApp, useRun } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +20,10 @@ export function ItemDetails({ item }: { readonly item: ChecklistItem }): ReactNo
   const isReadOnly = useIsReadOnly();
   const twin = twinWords(run, item);
   const { notes, evidence } = itemRecord(run, item.number);
-  const history = events.filter(({ event }) => 'item' in event && event.item === item.number);
+  const history = events.filter(
+    ({ event, position }) =>
+      'item' in event && event.item !== null && event.item === numberAt(run, item.number, position),
+  );
   const place = run.places.get(item.number);
   return (
     <div className={styles.details} data-details={item.number}>

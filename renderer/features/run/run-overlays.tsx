@@ -9,6 +9,7 @@ import { GoLiveDialog } from '../go-live/go-live-dialog.tsx';
 import { ThresholdDialog } from '../go-live/threshold-dialog.tsx';
 import { StartedEarlierDialog } from '../now/started-earlier-dialog.tsx';
 import { TranscribeDialog } from '../paper/transcribe-dialog.tsx';
+import { UpdateChecklistDialog } from '../update-checklist/update-checklist-dialog.tsx';
 import { JumpDialog } from './jump-dialog.tsx';
 import { goToItem } from './go-to.ts';
 import { openEntry, type EntryKind } from './run-view.ts';
@@ -25,6 +26,7 @@ type Draw = (overlay: Overlay, onClose: () => void) => ReactNode;
 
 /** What this part of the window draws; the frame and the screens of decisions draw the others. */
 const drawn: { readonly [name in OverlayName]?: Draw } = {
+  'update-checklist': (_, onClose) => <UpdateChecklistDialog onClose={onClose} />,
   jump: (_, onClose) => <JumpDialog onClose={onClose} />,
   'go-live': (_, onClose) => <GoLiveDialog onClose={onClose} />,
   'correct-go-live': (_, onClose) => <CorrectGoLiveDialog onClose={onClose} />,

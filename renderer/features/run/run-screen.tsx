@@ -9,6 +9,7 @@ import { FocusMode } from '../focus/focus-mode.tsx';
 import { NowPanel } from '../now/now-panel.tsx';
 import { NowStrip } from '../now/now-strip.tsx';
 import { useReadLearned } from '../review/learned.ts';
+import { NewerVersionLine } from '../update-checklist/newer-version-line.tsx';
 import { StatusBar } from '../shell/status-bar.tsx';
 import { RunTopBar } from '../shell/run-top-bar.tsx';
 import { keepDrafts, readDrafts } from './draft-keeper.ts';
@@ -82,6 +83,7 @@ function Centre({ layout, frame }: CentreProps): ReactNode {
       <div>
         {layout === 'small' && <NowStrip onOpen={openNow} />}
         {layout !== 'small' && <RecallLine />}
+        <NewerVersionLine />
       </div>
       <div className={styles.pane}>
         {isInDoubt ? <ClockQuestion /> : list === 'conditionals' ? <ConditionalsView /> : <GroupPane />}

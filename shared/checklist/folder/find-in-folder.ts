@@ -96,24 +96,28 @@ function takeEntries<At>(
   for (const entry of entries.toSorted((one, other) => compareNames(one.name, other.name))) {
     const { name, kind, at } = entry;
     const path = folder.path === '' ? name : `${folder.path}/${name}`;
-    const isFolder = kind === 'folder';
-    if (kind === 'link') search.leftOut.links += 1;
-    else if (isHidden(name) && !(isFolder && holdsTemplates.has(name))) search.leftOut.hidden += 1;
-    else if (isFolder && name === 'node_modules') search.leftOut.modules += 1;
-    else if (isFolder && folder.depth >= folderLimits.depth) search.leftOut.tooDeep += 1;
-    else if (isFolder) search.waiting.push({ path, at, depth: folder.depth + 1 });
-    else if (kind === 'other' || !isMarkdown(name)) search.leftOut.others += 1;
+    const why = whyLeftOut(entry, folder.depth);
+    if (why !== null) search.leftOut[why] += 1;
+    else if (kind === 'folder') search.waiting.push({ path, at, depth: folder.depth + 1 });
     else if (search.files.length >= folderLimits.files) search.leftOut.beyond += 1;
     else search.files.push({ path, at });
   }
 }
 
+function whyLeftOut(
+  { name, kind }: FolderEntry<unknown>,
+  depth: number,
+): 'links' | 'hidden' | 'modules' | 'tooDeep' | 'others' | null {
+  const isFolder = kind === 'folder';
+  if (kind === 'link') return 'links';
+  if (name.startsWith('.') && !(isFolder && holdsTemplates.has(name))) return 'hidden';
+  if (isFolder && name === 'node_modules') return 'modules';
+  if (isFolder) return depth >= folderLimits.depth ? 'tooDeep' : null;
+  return kind === 'other' || !isMarkdown(name) ? 'others' : null;
+}
+
 /** Hidden by their name, and still where teams keep their release issue templates. */
 const holdsTemplates: ReadonlySet<string> = new Set(['.github', '.gitlab', '.gitea', '.forgejo']);
-
-function isHidden(name: string): boolean {
-  return name.startsWith('.');
-}
 
 /** The endings that GitHub shows as Markdown. */
 function isMarkdown(name: string): boolean {

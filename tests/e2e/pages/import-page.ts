@@ -38,6 +38,8 @@ export class ImportPage {
       },
       [name, content],
     );
-    await this.page.getByText('Drop a Markdown file or a folder here').dispatchEvent('drop', { dataTransfer: data });
+    await this.page
+      .getByText('Drop a Markdown file or a folder here')
+      .dispatchEvent('drop', { dataTransfer: data });
   }
 }

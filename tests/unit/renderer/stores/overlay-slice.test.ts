@@ -15,7 +15,10 @@ describe('what lies above the screen', () => {
     store.getState().openOverlay({ name: 'note', item: '1.1.1' });
     store.getState().openOverlay({ name: 'help', page: 'keys' });
     store.getState().openOverlay({ name: 'note', item: '1.1.2' });
-    expect(store.getState().overlays).toEqual([{ name: 'help', page: 'keys' }, { name: 'note', item: '1.1.2' }]);
+    expect(store.getState().overlays).toEqual([
+      { name: 'help', page: 'keys' },
+      { name: 'note', item: '1.1.2' },
+    ]);
   });
 
   it('remembers alarms put aside until all are asked for again', () => {
