@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -73,22 +75,22 @@ export const test = base.extend<Options & Fixtures & Internal>({
   },
   start: async ({ appDir, userData, problems }, provide, info) => {
     if (appDir === root) await buildIfStale();
-    const running = new Set<ElectronApplication>();
+    const started: ChildProcess[] = [];
     const logFile = prepareLog(info);
     const output: string[] = [];
     await provide(async (options = {}) => {
       const app = await launch(appDir, { userData, ...options }, logFile);
-      running.add(app);
-      app.once('close', () => running.delete(app));
-      app.process().stderr?.on('data', (data: Buffer) => output.push(data.toString()));
+      const child = app.process();
+      started.push(child);
+      child.stderr?.on('data', (data: Buffer) => output.push(data.toString()));
       collectPageProblems(app.context(), problems.seen);
       await checkHost(app, info);
       const page = await app.firstWindow();
       await page.waitForURL((url) => !/^(about|data):/.test(url.href), { waitUntil: 'load' });
-      return { app, page, kill: () => kill(app) };
+      return { app, page, kill: () => kill(child) };
     });
     // In good order only where a spec asks for it: Chromium's own farewell costs a second, and nothing may depend on it.
-    await Promise.all([...running].map(kill));
+    await Promise.all(started.map(kill));
     if (info.status !== info.expectedStatus) await attachOutput(info, output, logFile);
   },
 });
@@ -145,10 +147,11 @@ async function checkHost(app: ElectronApplication, info: TestInfo): Promise<void
     info.annotations.push({ type: 'host', description });
 }
 
-async function kill(app: ElectronApplication): Promise<void> {
-  const gone = new Promise<void>((resolve) => app.once('close', () => resolve()));
-  const { pid } = app.process();
-  if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+/** Nothing more happens where it has ended by itself. */
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  process.kill(-child.pid, 'SIGKILL');
   await gone;
 }
 
