@@ -1,3 +1,4 @@
+import { memoised } from '#shared/memoise.ts';
 import type { Checklist } from '#shared/checklist/checklist.ts';
 import { readChecklistOnce, readCorrected } from '#shared/checklist/read-checklist-once.ts';
 import type { Correction } from '#shared/checklist/corrections/correction.ts';
@@ -16,11 +17,11 @@ export function uncorrected(version: Pick<ChecklistVersion, 'markdown'>): Checkl
   return read.ok ? read.value : null;
 }
 
-/** The document's own title, else the name of its file. */
-export function titleOf(version: Pick<ChecklistVersion, 'markdown' | 'name'>): string {
+/** The document's own title, else the name of its file. Read once for each version: lists of many ask again and again. */
+export const titleOf = memoised((version: Pick<ChecklistVersion, 'markdown' | 'name'>): string => {
   const title = uncorrected(version)?.title ?? '';
   return title === '' ? version.name : title;
-}
+});
 
 /** Versions with the same title are one checklist; they count from 1 in the order of import. */
 export function versionNumber(versions: readonly ChecklistVersion[], version: ChecklistVersion): number {
