@@ -1,4 +1,5 @@
 /** What is asked of the index about lessons: whose checklist, and which runs came before. */
+import { checklistTitle } from '#shared/checklist/checklist-title.ts';
 import { comparableItems } from '#shared/checklist/compare-checklists.ts';
 import { readCorrected } from '#shared/checklist/read-checklist-once.ts';
 import type { DesktopInput } from '#shared/ipc/desktop-contract.ts';
@@ -16,7 +17,7 @@ export function lessonQuestion(
     return {
       runId: run.runId,
       createdAt: run.created.at,
-      checklist: run.checklist.title === '' ? run.checklistSource.name : run.checklist.title,
+      checklist: checklistTitle(run.checklist, run.checklistSource.name),
       checklistSha256: run.checklistSource.sha256,
       items: comparableItems(run.checklist),
     };
@@ -27,7 +28,7 @@ export function lessonQuestion(
   return {
     runId: null,
     createdAt: null,
-    checklist: read.value.title === '' ? version.name : read.value.title,
+    checklist: checklistTitle(read.value, version.name),
     checklistSha256: version.sha256,
     items: comparableItems(read.value),
   };

@@ -1,3 +1,4 @@
+import { checklistTitle } from '#shared/checklist/checklist-title.ts';
 import { compareChecklists } from '#shared/checklist/compare-checklists.ts';
 import { readChecklistOnce } from '#shared/checklist/read-checklist-once.ts';
 import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
@@ -8,14 +9,15 @@ const listed = 500;
 
 /** The version of this checklist that the newest run used, if it was another one, and what changed since; or null. */
 export function lastUsedBefore(
-  checklist: Pick<RunChecklist, 'sha256' | 'markdown'>,
+  checklist: Pick<RunChecklist, 'name' | 'sha256' | 'markdown'>,
   runs: readonly RunSummary[],
   versions: readonly ChecklistVersion[],
 ): LastUsed | null {
   const now = readChecklistOnce(checklist.markdown);
   if (!now.ok) return null;
+  const title = checklistTitle(now.value, checklist.name);
   const newest = runs
-    .filter(({ checklistTitle }) => checklistTitle === now.value.title)
+    .filter((run) => run.checklistTitle === title)
     .reduce<RunSummary | null>(
       (last, run) => (last === null || run.createdAt > last.createdAt ? run : last),
       null,

@@ -1,3 +1,4 @@
+import { checklistTitle } from '#shared/checklist/checklist-title.ts';
 import { join } from 'node:path';
 import { insightsCsv } from '#shared/insights/insights-csv.ts';
 import type { Trouble } from '#shared/ipc/trouble.ts';
@@ -64,7 +65,7 @@ export function registerHandlers(
     readUsualTimes: ({ runId }) => {
       const run = shelf.get(runId)?.run;
       if (run?.status !== 'started') return refused({ code: 'NoSuchRun', runId });
-      const checklist = run.checklist.title === '' ? run.checklistSource.name : run.checklist.title;
+      const checklist = checklistTitle(run.checklist, run.checklistSource.name);
       return ask({ kind: 'usual', run: { runId, checklist, createdAt: run.created.at } });
     },
     readLessons: (given) => {

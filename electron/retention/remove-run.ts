@@ -2,6 +2,7 @@
  * Removes a sealed run past its time. First the note is on disk, then the files go: killed anywhere in between, the
  * next start finds the note and ends what it says. The window's copy, search and second place follow.
  */
+import { checklistTitle } from '#shared/checklist/checklist-title.ts';
 import type { DesktopTidings } from '#shared/ipc/desktop-contract.ts';
 import type { Trouble } from '#shared/ipc/trouble.ts';
 import type { RemovedRun } from '#shared/retention/removed-run.ts';
@@ -93,7 +94,7 @@ function noteOf(run: StartedRun, who: Who): RemovedRun | null {
     product: details.product,
     release: details.release,
     environment: details.environment,
-    checklist: checklist.title === '' ? checklistSource.name : checklist.title,
+    checklist: checklistTitle(checklist, checklistSource.name),
     rehearsal: run.rehearsal,
     outcome,
     createdAt: run.created.at,

@@ -1,4 +1,5 @@
 /** The words a run is found by, each once for each place. */
+import { checklistTitle } from '#shared/checklist/checklist-title.ts';
 import { describeEvent } from '#shared/run/describe-event.ts';
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import type { RunEvent } from '#shared/run/run-events.ts';
@@ -34,7 +35,7 @@ export function addRunWords(words: RunWords, run: StartedRun): void {
   for (const name of [product, release, environment, ticket, run.runNumber, run.checklistSource.name]) {
     words.add('names', name);
   }
-  words.add('names', checklist.title);
+  words.add('names', checklistTitle(checklist, run.checklistSource.name));
   words.add('notes', reason);
   words.add('notes', securityImpact);
   words.add('people', people.deployedBy);

@@ -124,6 +124,7 @@ export type ChecklistCounts = {
 };
 
 export type Checklist = {
+  /** Empty where the document has no heading and names none; `checklist-title.ts` says what it is called then. */
   readonly title: string;
   readonly frontMatter: string | null;
   readonly sections: readonly ChecklistSection[];

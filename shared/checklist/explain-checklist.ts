@@ -6,7 +6,7 @@ import type { Checklist, ChecklistGroup, ChecklistItem, ChecklistSection, Part }
 export function explainChecklist(checklist: Checklist): readonly string[] {
   const { counts } = checklist;
   return [
-    checklist.title,
+    ...(checklist.title === '' ? [] : [checklist.title]),
     `${counts.items} items in ${counts.groups} groups of ${counts.sections} sections.`,
     '',
     ...checklist.sections.flatMap(sectionLines),

@@ -44,7 +44,7 @@ export function outline(blocks: readonly OutlineBlock[]): Outline {
     .filter((heading) => heading !== titleHeading)
     .reduce((least, heading) => Math.min(least, heading.depth), 7);
 
-  const sections: OpenSection[] = [openSection(title, titleHeading?.line ?? 1, true)];
+  const sections: OpenSection[] = [openSection(title || 'Checklist', titleHeading?.line ?? 1, true)];
   for (const block of blocks) {
     const section = sections.at(-1);
     if (section === undefined || block === titleHeading) continue;
@@ -67,7 +67,7 @@ function findTitle(headings: readonly Heading[]): Heading | undefined {
 
 function documentTitle(heading: Heading | undefined, frontMatter: string): string {
   const named = /^(?:title|name)[ \t]*[:=][ \t]*["']?(.*?)["']?[ \t]*$/im.exec(frontMatter)?.[1];
-  return heading?.text || oneLine(named ?? '') || 'Checklist';
+  return heading?.text || oneLine(named ?? '');
 }
 
 function openSection(title: string, line: number, isDocument: boolean): OpenSection {

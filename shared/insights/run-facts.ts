@@ -3,6 +3,7 @@
  * are wall milliseconds as shown; durations are milliseconds of steady time, negative where a clock made them so, and
  * null where an end is missing. Whoever counts says what it left out.
  */
+import { checklistTitle } from '../checklist/checklist-title.ts';
 import type { Outcome } from '../run/run-events.ts';
 import type { Phase, StartedRun } from '../run/run-state.ts';
 import { lessonFacts, type LessonFacts } from '../review/lesson-facts.ts';
@@ -74,7 +75,7 @@ export function factsOf(run: StartedRun, unread: Unread = null): RunFacts {
     product: details.product,
     release: details.release,
     environment: details.environment,
-    checklist: checklist.title === '' ? checklistSource.name : checklist.title,
+    checklist: checklistTitle(checklist, checklistSource.name),
     checklistSha256: checklistSource.sha256,
     rehearsal: run.rehearsal,
     simulatedClock: run.simulatedClock,

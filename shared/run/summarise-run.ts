@@ -1,4 +1,5 @@
 /** A run in a line: what lists show without opening the ledger. */
+import { checklistTitle } from '../checklist/checklist-title.ts';
 import type { Outcome } from './run-events.ts';
 import type { Phase, StartedRun } from './run-state.ts';
 import { isSigned, signOffSlots } from '../sign-off/sign-off-slots.ts';
@@ -12,6 +13,7 @@ export type RunSummary = {
   readonly environment: string;
   readonly ticket: string;
   readonly checklistName: string;
+  /** The file’s name where it has no title. */
   readonly checklistTitle: string;
   readonly checklistSha256: string;
   readonly rehearsal: boolean;
@@ -48,7 +50,7 @@ export function summariseRun(run: StartedRun, steadyNow: number): RunSummary {
     environment: run.details.environment,
     ticket: run.details.ticket,
     checklistName: run.checklistSource.name,
-    checklistTitle: run.checklist.title,
+    checklistTitle: checklistTitle(run.checklist, run.checklistSource.name),
     checklistSha256: run.checklistSource.sha256,
     rehearsal: run.rehearsal,
     phase: run.phase,

@@ -1,4 +1,5 @@
 /** The approval sheet of a run, as plain data: page one first, then everything that stands behind it. */
+import { checklistTitle } from '../checklist/checklist-title.ts';
 import type { RecordedEvent } from '../ledger/recorded-event.ts';
 import { describeEvent } from '../run/describe-event.ts';
 import { exceptions } from '../run/exceptions.ts';
@@ -31,7 +32,7 @@ export function sheetContent(
 ): SheetDocument {
   const day = formatDate(run.goLive?.liveAt ?? run.lastAt, offsetOf(run));
   return {
-    title: `${run.checklist.title}: ${sheetWords(run)} ${run.runNumber}`,
+    title: `${checklistTitle(run.checklist, run.checklistSource.name)}: ${sheetWords(run)} ${run.runNumber}`,
     subject: `${run.details.product} ${run.details.release} in ${run.details.environment}`,
     author: run.people.deployedBy,
     language: 'en',

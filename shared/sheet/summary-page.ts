@@ -1,4 +1,5 @@
 /** Page one: what was deployed, by whom, when, the outcome, every exception, and who approved before or after go-live. */
+import { checklistTitle } from '../checklist/checklist-title.ts';
 import { exceptions } from '../run/exceptions.ts';
 import type { SignOff, StartedRun } from '../run/run-state.ts';
 import {
@@ -20,7 +21,7 @@ import { whereItemsEnded } from './where-items-ended.ts';
 export function summaryPage(run: StartedRun, steadyNow: number): readonly SheetBlock[] {
   const all = exceptions(run, steadyNow);
   return [
-    { kind: 'heading', level: 1, text: run.checklist.title },
+    { kind: 'heading', level: 1, text: checklistTitle(run.checklist, run.checklistSource.name) },
     outcomeBox(run, steadyNow, listedOnPageOne(all).length),
     { kind: 'keyValues', columns: 2, pairs: facts(run) },
     { kind: 'heading', level: 2, text: `Where the ${run.checklist.counts.items} items ended` },

@@ -1,3 +1,4 @@
+import { checklistTitle } from '#shared/checklist/checklist-title.ts';
 import { memoised } from '#shared/memoise.ts';
 import type { Checklist } from '#shared/checklist/checklist.ts';
 import { readChecklistOnce, readCorrected } from '#shared/checklist/read-checklist-once.ts';
@@ -19,8 +20,7 @@ export function uncorrected(version: Pick<ChecklistVersion, 'markdown'>): Checkl
 
 /** The document's own title, else the name of its file. Read once for each version: lists of many ask again and again. */
 export const titleOf = memoised((version: Pick<ChecklistVersion, 'markdown' | 'name'>): string => {
-  const title = uncorrected(version)?.title ?? '';
-  return title === '' ? version.name : title;
+  return checklistTitle(uncorrected(version) ?? { title: '' }, version.name);
 });
 
 /** Versions with the same title are one checklist; they count from 1 in the order of import. */

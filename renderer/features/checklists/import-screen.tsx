@@ -1,3 +1,4 @@
+import { checklistTitle } from '#shared/checklist/checklist-title.ts';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ReadChecklist } from '#shared/ipc/desktop-contract.ts';
 import { useApp } from '../../stores/use-app.ts';
@@ -53,12 +54,11 @@ function Preview({ source, imported, isEdited }: PreviewProps): ReactNode {
   const nextVersion = useNextVersion(source);
   const keepIt = (): void => void keep(correcting?.corrections ?? []);
   useHotkeys([{ keys: 'Ctrl+Enter', run: keepIt }]);
-  const { title } = source.checklist;
   return (
     <ScreenFrame
       scroll="fixed"
       above={where}
-      title={title === '' ? source.name : title}
+      title={checklistTitle(source.checklist, source.name)}
       actions={
         <>
           {folder === null ? (

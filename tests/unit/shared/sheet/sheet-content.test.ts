@@ -25,6 +25,14 @@ describe('page one of the sheet', () => {
     expect(callout(sheetOf(sampleNightLive())).title).toBe('Not finished');
   });
 
+  it('is headed by the name of the file where the checklist has no title', () => {
+    const player = playRun({ markdown: '- [ ] One\n- [ ] Two\n' });
+    const [run, events, lines] = [player.run(), player.events(), player.lines()];
+    const document = sheetOf({ run, events, lines, steadyNow: 0 });
+    expect(headings(document)[0]).toBe('xianfeast-production.md');
+    expect(document.title).toMatch(/^xianfeast-production\.md: /);
+  });
+
   it('accounts for every item of the checklist', () => {
     const table = firstOf(sheetOf(sampleNight()), 'table');
     const items = table.rows.map((row) => Number(row.cells[1]));
