@@ -1,7 +1,7 @@
 import type { ChecklistProblem } from '../checklist/checklist-problem.ts';
 import { explainChecklistProblem } from '../checklist/explain-checklist-problem.ts';
 import { explainTrouble } from './explain-trouble.ts';
-import type { Trouble } from './trouble.ts';
+import { isTrouble, type Trouble } from './trouble.ts';
 
 /** Why a file did not become a checklist: its content, or that it could not be read. */
 export type ReadingFailure = ChecklistProblem | Trouble;
@@ -17,25 +17,4 @@ export function explainReading(failure: ReadingFailure): string {
 export function reasonUnread(failure: ReadingFailure): string {
   const text = isTrouble(failure) ? explainTrouble(failure).happened : explainChecklistProblem(failure);
   return /^.*?[.](?= |$)/.exec(text)?.[0] ?? text;
-}
-
-const troubleCodes: Readonly<Record<Trouble['code'], true>> = {
-  IndexUnavailable: true,
-  Cancelled: true,
-  ArchiveUnreadable: true,
-  ArchiveNotVerified: true,
-  NotSaved: true,
-  FileUnreadable: true,
-  FileNotWritten: true,
-  RunUnreadable: true,
-  RunReadOnly: true,
-  SheetNotMade: true,
-  NoSuchRun: true,
-  RunRemoved: true,
-  RunNotRemoved: true,
-  BadRequest: true,
-};
-
-export function isTrouble(failure: ReadingFailure): failure is Trouble {
-  return failure.code in troubleCodes;
 }

@@ -41,3 +41,28 @@ export type ReadOnlyReason =
   | 'sealed'
   | 'elsewhere'
   | 'other-copy';
+
+/** Every code, so that the compiler asks for a new one here, too. */
+const codes: Readonly<Record<Trouble['code'], true>> = {
+  NotSaved: true,
+  FileUnreadable: true,
+  FileNotWritten: true,
+  RunUnreadable: true,
+  RunReadOnly: true,
+  SheetNotMade: true,
+  NoSuchRun: true,
+  RunRemoved: true,
+  RunNotRemoved: true,
+  IndexUnavailable: true,
+  ArchiveUnreadable: true,
+  ArchiveNotVerified: true,
+  Cancelled: true,
+  BadRequest: true,
+};
+
+/** Tells trouble from the refusals it shares a channel with, by its code. */
+export function isTrouble<Failure extends { readonly code: string }>(
+  failure: Failure,
+): failure is Extract<Failure, Trouble> {
+  return failure.code in codes;
+}

@@ -26,85 +26,66 @@ export function registerCsv(
     return note === undefined ? rowOf(summary, offsetMinutes) : removedRow(summary, note, offsetMinutes);
   });
   const gaps = missing.map((number): readonly CsvCell[] => [number, noRecord]);
-  return csvText([header, ...rows, ...gaps]);
+  return csvText([columns.map(({ name }) => name), ...rows, ...gaps]);
 }
 
-const header = [
-  'Run',
-  'Outcome',
-  'Kind',
-  'Product',
-  'Release',
-  'Environment',
-  'Ticket',
-  'Checklist',
-  'Created',
-  'First step started',
-  'Go-live',
-  'Record closed',
-  'Minutes',
-  'Minutes left out',
-  'Failed',
-  'Deferred',
-  'Late',
-  'Not applicable',
-  'Overrides',
-  'Signed',
-  'Signatures asked for',
-  'State',
-  'Deployed by',
-  'Entries',
-  'SHA-256',
+type Column = {
+  readonly name: string;
+  readonly cell: (summary: RunSummary, offsetMinutes: number) => CsvCell;
+  /** What is not kept of a removed run. */
+  readonly isGone?: true;
+};
+
+const columns: readonly Column[] = [
+  { name: 'Run', cell: ({ runNumber }) => runNumber },
+  { name: 'Outcome', cell: ({ outcome }) => (outcome === null ? null : outcomeWords[outcome]) },
+  { name: 'Kind', cell: ({ rehearsal }) => (rehearsal ? 'Rehearsal' : 'Real') },
+  { name: 'Product', cell: ({ product }) => product },
+  { name: 'Release', cell: ({ release }) => release },
+  { name: 'Environment', cell: ({ environment }) => environment },
+  { name: 'Ticket', cell: ({ ticket }) => ticket },
+  { name: 'Checklist', cell: ({ checklistName }) => checklistName },
+  { name: 'Created', cell: ({ createdAt }, offset) => isoOrNone(createdAt, offset) },
+  { name: 'First step started', cell: ({ startedAt }, offset) => isoOrNone(startedAt, offset) },
+  { name: 'Go-live', cell: ({ liveAt }, offset) => isoOrNone(liveAt, offset) },
+  { name: 'Record closed', cell: ({ closedAt }, offset) => isoOrNone(closedAt, offset) },
+  { name: 'Minutes', cell: minutesOf, isGone: true },
+  { name: 'Minutes left out', cell: whyNoMinutes, isGone: true },
+  { name: 'Failed', cell: ({ failed }) => failed, isGone: true },
+  { name: 'Deferred', cell: ({ deferred }) => deferred, isGone: true },
+  { name: 'Late', cell: ({ late }) => late, isGone: true },
+  { name: 'Not applicable', cell: ({ notApplicable }) => notApplicable, isGone: true },
+  { name: 'Overrides', cell: ({ overrides }) => overrides, isGone: true },
+  { name: 'Signed', cell: ({ signed }) => signed, isGone: true },
+  { name: 'Signatures asked for', cell: ({ slots }) => slots, isGone: true },
+  { name: 'State', cell: ({ phase }) => phaseWords[phase] },
+  { name: 'Deployed by', cell: ({ deployedBy }) => deployedBy },
+  { name: 'Entries', cell: ({ position }) => position },
+  { name: 'SHA-256', cell: ({ head }) => head },
 ];
 
 function rowOf(summary: RunSummary, offsetMinutes: number): readonly CsvCell[] {
-  const at = (instant: number | null) => (instant === null ? null : formatIso(instant, offsetMinutes));
-  const duration = runDuration(summary);
-  return [
-    summary.runNumber,
-    summary.outcome === null ? null : outcomeWords[summary.outcome],
-    summary.rehearsal ? 'Rehearsal' : 'Real',
-    summary.product,
-    summary.release,
-    summary.environment,
-    summary.ticket,
-    summary.checklistName,
-    at(summary.createdAt),
-    at(summary.startedAt),
-    at(summary.liveAt),
-    at(summary.closedAt),
-    duration.ms === null ? null : Math.round(duration.ms / 60_000),
-    duration.missing === null ? null : leftOutWords[duration.missing],
-    summary.failed,
-    summary.deferred,
-    summary.late,
-    summary.notApplicable,
-    summary.overrides,
-    summary.signed,
-    summary.slots,
-    phaseWords[summary.phase],
-    summary.deployedBy,
-    summary.position,
-    summary.head,
-  ];
+  return columns.map(({ cell }) => cell(summary, offsetMinutes));
 }
 
 /** What is kept of it, by whom and why it went; the hashes stand where they stand for other runs. */
 function removedRow(summary: RunSummary, note: RemovedRun, offsetMinutes: number): readonly CsvCell[] {
-  const counts = [
-    'Minutes',
-    'Minutes left out',
-    'Failed',
-    'Deferred',
-    'Late',
-    'Not applicable',
-    'Overrides',
-    'Signed',
-  ];
-  const isCount = (name: string) => counts.includes(name) || name === 'Signatures asked for';
-  return rowOf(summary, offsetMinutes).map((cell, index) => {
-    const name = header[index] ?? '';
-    if (isCount(name)) return null;
-    return name === 'State' ? `${removedBy(note)}: ${note.reason} (record sheet ${note.sheetSha256})` : cell;
+  return columns.map(({ name, cell, isGone }) => {
+    if (name === 'State') return `${removedBy(note)}: ${note.reason} (record sheet ${note.sheetSha256})`;
+    return isGone === true ? null : cell(summary, offsetMinutes);
   });
+}
+
+function isoOrNone(instant: number | null, offsetMinutes: number): string | null {
+  return instant === null ? null : formatIso(instant, offsetMinutes);
+}
+
+function minutesOf(summary: RunSummary): number | null {
+  const { ms } = runDuration(summary);
+  return ms === null ? null : Math.round(ms / 60_000);
+}
+
+function whyNoMinutes(summary: RunSummary): string | null {
+  const { missing } = runDuration(summary);
+  return missing === null ? null : leftOutWords[missing];
 }

@@ -9,6 +9,7 @@ import { ImportPage } from './pages/import-page.ts';
 import { live } from './pages/night.ts';
 import { RunPage } from './pages/run-page.ts';
 import { mountSmallDisk } from './pages/small-disk.ts';
+import { answerDialogs } from './pages/system-dialogs.ts';
 
 const night = { RUNSHEET_CLOCK: '2026-11-18T00:25:00+01:00', TZ: 'Europe/Stockholm' };
 const nothingChanged = 'Your file was not changed.';
@@ -79,7 +80,7 @@ test('a file that is no checklist is refused in a sentence, soon, and nothing is
       await expect(preview.keep).toBeVisible();
       // What the first refusal said is gone, so the sentence below is the second one's.
       await expect(page.getByText(sentence)).toHaveCount(0);
-      await answerOpenDialog(app, file);
+      await answerDialogs(app, file);
       await page.getByRole('button', { name: 'Choose another file' }).click();
       await expect(page.getByText(sentence).first()).toBeVisible({ timeout: soonMs });
       await expect(preview.keep).toBeVisible();
@@ -91,12 +92,6 @@ test('a file that is no checklist is refused in a sentence, soon, and nothing is
 
 function picture(): Buffer {
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(64)]);
-}
-
-async function answerOpenDialog(app: ElectronApplication, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, file);
 }
 
 test('names are kept as they were given, whatever is in them, and no screen and no sheet breaks', async ({
@@ -148,9 +143,7 @@ test('names are kept as they were given, whatever is in them, and no screen and 
   expect(await page.locator('b:text-is("2.14.0"), i:text-is("Lindqvist")').count()).toBe(0);
 
   const file = path.join(userData, 'sheet.pdf');
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await answerDialogs(app, file);
   const saved = await page.evaluate(async (runId) => {
     const made = await window.desktop.makeSheet({ runId });
     if (!made.ok) return made;
@@ -198,7 +191,7 @@ test('evidence that is empty, too large or gone is refused in a sentence, and th
   ] as const) {
     await run.focusCurrent();
     await run.press('e');
-    await answerOpenDialog(app, file);
+    await answerDialogs(app, file);
     const began = Date.now();
     await page.getByRole('button', { name: 'Image or file…' }).click();
     await expect(page.getByText(sentence).first()).toBeVisible();

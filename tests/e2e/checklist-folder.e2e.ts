@@ -4,6 +4,7 @@ import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { ImportPage } from './pages/import-page.ts';
+import { answerDialogs } from './pages/system-dialogs.ts';
 
 const release = '# Ferry release\n\n## Aboard\n\n- [ ] Cast off\n- [ ] Watch the wake\n';
 const hotfix = '# Ferry hotfix\n\n- [ ] Patch the hull\n';
@@ -23,9 +24,7 @@ test('checklists of a folder are picked by keyboard and kept; the file of one is
   writeFileSync(path.join(folder, 'notes.md'), '# Only words\n');
   writeFileSync(path.join(folder, 'main.ts'), '');
   const { app, page } = await start();
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, folder);
+  await answerDialogs(app, folder);
   const home = new HomePage(page);
   await home.introduce('Mei Lindqvist');
   await home.importChecklist.click();

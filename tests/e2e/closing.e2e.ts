@@ -6,6 +6,7 @@ import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { eventsOf, live, openApprovals, openRun, verified } from './pages/night.ts';
 import { fromPalette } from './pages/palette.ts';
+import { answerDialogs } from './pages/system-dialogs.ts';
 
 test('a reason for a signer who will be missing is given when the record is closed', async ({ start }) => {
   const run = await openRun(start);
@@ -44,9 +45,7 @@ test('an approval given elsewhere needs its proof and is not counted', async ({ 
   const { app, page } = run;
   const proof = path.join(userData, 'mail.txt');
   writeFileSync(proof, 'I approve. Ravi Menon');
-  await app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-  }, proof);
+  await answerDialogs(app, proof);
   const panel = page.getByRole('complementary', { name: 'Panel of the role' });
   await panel.getByRole('button', { name: 'Approved elsewhere…' }).press('Enter');
   await panel.getByRole('button', { name: 'Choose the proof…' }).press('Enter');

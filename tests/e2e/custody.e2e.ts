@@ -2,21 +2,13 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
 import type {} from '#renderer/desktop.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { eventsOf, live, openRun } from './pages/night.ts';
 import { SettingsPage } from './pages/settings-page.ts';
-
-/** The next dialogs of the system answer with this path, whatever they ask for. */
-async function answerDialogs(app: ElectronApplication, answer: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
-  }, answer);
-}
+import { answerDialogs } from './pages/system-dialogs.ts';
 
 test('a run goes to another laptop, is read only here, and goes on there', async ({ start, userData }) => {
   // Two laptops on one machine.

@@ -8,8 +8,9 @@ import { pdfText } from '../support/pdf-tools.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { FollowUpsPage } from './pages/follow-ups-page.ts';
-import { makeSealed, saveInto } from './pages/night.ts';
+import { makeSealed } from './pages/night.ts';
 import { makeSigner } from './pages/signing.ts';
+import { answerDialogs } from './pages/system-dialogs.ts';
 
 const dayMs = 86_400_000;
 const periods = [
@@ -75,7 +76,7 @@ test('week 1, weeks 2-4 and two months are marked with notes and end in addenda 
   // The calendar goes on with the months to come, until they are ended with a reason.
   const calendar = async (name: string) => {
     const file = path.join(userData, name);
-    await saveInto(run, file);
+    await answerDialogs(run.app, file);
     await page.getByRole('button', { name: 'Export .ics…' }).press('Enter');
     await expect(page.getByText(`Follow-ups written to ${file}.`).first()).toBeAttached();
     const tasks = new ICAL.Component(ICAL.parse(readFileSync(file, 'utf8'))).getAllSubcomponents('vtodo');
@@ -109,7 +110,7 @@ test('week 1, weeks 2-4 and two months are marked with notes and end in addenda 
     const file = path.join(userData, `Addendum ${number}.pdf`);
     /* oxlint-disable no-await-in-loop -- one file after the other */
     await followUps.choose(periods[number - 1] ?? '');
-    await saveInto(run, file);
+    await answerDialogs(run.app, file);
     await followUps.panel.getByRole('button', { name: `Save addendum ${number}…` }).press('Enter');
     await expect(page.getByText(`Addendum ${number} written to ${file}.`).first()).toBeAttached();
     const answer = await verifyCommand(file);

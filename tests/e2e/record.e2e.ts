@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { eventsOf, openApprovals } from './pages/night.ts';
+import { answerDialogs } from './pages/system-dialogs.ts';
 
 test('the record shows the pages of the sheet itself, and sealing a draft takes a reason', async ({
   start,
@@ -39,9 +40,7 @@ test('saved and read back, then sealed with a reason: nothing in the run can cha
   const run = await openApprovals(start);
   const { app, page } = run;
   const file = path.join(userData, 'approval-sheet.pdf');
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await answerDialogs(app, file);
   await page.getByRole('button', { name: 'Show the sheet' }).click();
   await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press('Control+E');

@@ -5,6 +5,7 @@ import { generateRun } from '../support/generated/generated-run.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
+import { answerDialogs } from './pages/system-dialogs.ts';
 
 const options = { seed: 7, runs: 24, events: 220 };
 
@@ -44,9 +45,7 @@ test('the register is searched, narrowed and sorted; insights are read; two runs
   expect(await accessibilityProblems(page)).toEqual([]);
 
   // The register as a table; the stand-in's and Electron's dialog both answer with this path.
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, saved);
+  await answerDialogs(app, saved);
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: /Table \(CSV\)/ }).click();
   await expect(page.getByText(`Saved 22 runs: ${saved}`).first()).toBeVisible();

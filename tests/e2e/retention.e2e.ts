@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sampleNight } from '../support/sample-run.ts';
 import { sampleRunId } from '../support/run-player.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
+import { keepSampleNight } from './pages/kept-run.ts';
 
 test('a run past its time is removed by two people and leaves its line; a backup brings it back when asked', async ({
   start,
@@ -12,9 +13,7 @@ test('a run past its time is removed by two people and leaves its line; a backup
 }) => {
   // A whole round of the app, each screen held against axe.
   test.slow();
-  const folder = path.join(userData, 'runs', sampleRunId);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'ledger.jsonl'), `${sampleNight().lines.join('\n')}\n`);
+  const folder = keepSampleNight(userData);
   const { page } = await start({ env: { RUNSHEET_CLOCK: '2034-12-01T09:10:00+01:00' } });
   await new HomePage(page).introduce('Mei Lindqvist');
 

@@ -1,12 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { sampleNight } from '../support/sample-run.ts';
-import { sampleRunId } from '../support/run-player.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { NewRunPage } from './pages/new-run-page.ts';
 import { fromPalette } from './pages/palette.ts';
+import { answerDialogs } from './pages/system-dialogs.ts';
+import { keepSampleNight } from './pages/kept-run.ts';
 
 test('what was learned from a sealed night is written, saved, and shown at the same items next time', async ({
   start,
@@ -14,14 +14,8 @@ test('what was learned from a sealed night is written, saved, and shown at the s
 }) => {
   // A whole round of the app, each screen held against axe.
   test.slow();
-  const folder = path.join(userData, 'runs', sampleRunId);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'ledger.jsonl'), `${sampleNight().lines.join('\n')}\n`);
+  keepSampleNight(userData);
   const { page, app } = await start({ env: { RUNSHEET_CLOCK: '2026-11-20T09:10:00+01:00' } });
-  const saveTo = (filePath: string) =>
-    app.evaluate(({ dialog }, to) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
-    }, filePath);
   await new HomePage(page).introduce('Mei Lindqvist');
 
   // From the register to what did not go plainly, in order of time.
@@ -52,13 +46,13 @@ test('what was learned from a sealed night is written, saved, and shown at the s
   await page.getByText(`All ${count}`, { exact: true }).click();
 
   // As Markdown and as a PDF.
-  await saveTo(path.join(userData, 'review.md'));
+  await answerDialogs(app, path.join(userData, 'review.md'));
   await page.getByRole('button', { name: 'Markdown…' }).click();
   await expect(page.getByText(/^Exported: .*review\.md$/).first()).toBeVisible();
   const markdown = readFileSync(path.join(userData, 'review.md'), 'utf8');
   expect(markdown).toContain('> Ask the network team to purge the CDN');
   expect(markdown.match(/^### /gm)).toHaveLength(count);
-  await saveTo(path.join(userData, 'review.pdf'));
+  await answerDialogs(app, path.join(userData, 'review.pdf'));
   await page.getByRole('button', { name: 'PDF…' }).click();
   await expect(page.getByText(/^Exported: .*review\.pdf$/).first()).toBeVisible({ timeout: 20_000 });
   expect(readFileSync(path.join(userData, 'review.pdf')).subarray(0, 5).toString('latin1')).toBe('%PDF-');

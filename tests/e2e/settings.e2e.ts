@@ -6,6 +6,7 @@ import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { SettingsPage } from './pages/settings-page.ts';
 import { passphrase } from './pages/signing.ts';
+import { answerDialogs } from './pages/system-dialogs.ts';
 
 test('every change of the settings is saved at once and is there at the next start', async ({
   start,
@@ -79,9 +80,7 @@ test('a signer is made, gets another passphrase and is removed; the certificate 
   expect(await accessibilityProblems(page)).toEqual([]);
 
   const file = path.join(userData, 'zoe.cer');
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await answerDialogs(app, file);
   await row.getByRole('button', { name: 'Certificate of Zoë Müller…' }).click();
   await expect(page.getByText(`Saved: ${file}`).first()).toBeVisible();
   expect(new X509Certificate(readFileSync(file)).subject).toContain('CN=Zoë Müller');

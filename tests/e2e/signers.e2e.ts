@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
 import { companyFile } from '../signing/sheet-to-sign.ts';
 import { askPdfsig, signedByPoppler, trustDatabase } from '../signing/outside-tools.ts';
 import { pdfInfo, pdfText } from '../support/pdf-tools.ts';
@@ -11,6 +10,7 @@ import { HomePage } from './pages/home-page.ts';
 import { eventsOf, openApprovals, openRun, reopenApprovals } from './pages/night.ts';
 import { SettingsPage } from './pages/settings-page.ts';
 import { makeSigner, passphrase, signTyped } from './pages/signing.ts';
+import { answerDialogs } from './pages/system-dialogs.ts';
 
 test('a company’s .p12 is imported, with one sentence for a wrong password', async ({ start, userData }) => {
   const { app, page } = await start();
@@ -20,7 +20,7 @@ test('a company’s .p12 is imported, with one sentence for a wrong password', a
 
   const key = path.join(userData, 'lena.p12');
   writeFileSync(key, companyFile('Lena Fischer'));
-  await answerOpen(app, key);
+  await answerDialogs(app, key);
   await page.getByRole('button', { name: 'Import .p12…' }).click();
   await page.getByRole('button', { name: 'Choose the file…' }).press('Enter');
   await expect(page.getByText('lena.p12')).toBeVisible();
@@ -66,17 +66,17 @@ test('an organisation issues a signer, whose signature one import trusts', async
   await expect(row).toContainText('EC P-256');
 
   const certificate = path.join(userData, 'organisation.cer');
-  await answerSave(app, certificate);
+  await answerDialogs(app, certificate);
   await page.getByRole('button', { name: 'Export its certificate…' }).click();
   await expect(page.getByText(`Saved: ${certificate}`).first()).toBeVisible();
   expect(new X509Certificate(readFileSync(certificate)).ca).toBe(true);
   const own = path.join(userData, 'signer.cer');
-  await answerSave(app, own);
+  await answerDialogs(app, own);
   await row.getByRole('button', { name: /^Certificate of/ }).click();
   await expect(page.getByText(`Saved: ${own}`).first()).toBeVisible();
   expect(new X509Certificate(readFileSync(own)).subject).toContain('محمد العلي');
   const trust = path.join(userData, 'trust.pdf');
-  await answerSave(app, trust);
+  await answerDialogs(app, trust);
   await page.getByRole('button', { name: 'How to trust these signatures…' }).click();
   await expect(page.getByText(`Saved: ${trust}`).first()).toBeVisible({ timeout: 20_000 });
   expect(pdfText(trust)).toContain('One import is enough for every signer');
@@ -106,7 +106,7 @@ test('an organisation issues a signer, whose signature one import trusts', async
   await signTyped(page, 'محمد العلي', 'another four plain words');
   await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
   const saved = path.join(userData, 'signed.pdf');
-  await answerSave(app, saved);
+  await answerDialogs(app, saved);
   await page.getByRole('button', { name: 'Show the sheet' }).click();
   await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press('Control+E');
@@ -125,7 +125,7 @@ test('a sheet signed elsewhere is taken back in the window', async ({ start, use
   await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
 
   const saved = path.join(userData, 'half.pdf');
-  await answerSave(app, saved);
+  await answerDialogs(app, saved);
   await page.getByRole('button', { name: 'Show the sheet' }).click();
   await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press('Control+E');
@@ -134,13 +134,13 @@ test('a sheet signed elsewhere is taken back in the window', async ({ start, use
   const before = await eventsOf(run);
   const altered = path.join(userData, 'altered.pdf');
   writeFileSync(altered, Buffer.concat([readFileSync(elsewhere), Buffer.from('\n% one more line\n')]));
-  await answerOpen(app, altered);
+  await answerDialogs(app, altered);
   await page.getByRole('button', { name: 'Open a sheet signed elsewhere…' }).click();
   await expect(
     page.getByText(/\d+ bytes were added behind the last signature. Yours is kept/).first(),
   ).toBeVisible({ timeout: 20_000 });
   expect(await eventsOf(run)).toEqual(before);
-  await answerOpen(app, elsewhere);
+  await answerDialogs(app, elsewhere);
   await page.getByRole('button', { name: 'Open a sheet signed elsewhere…' }).click();
   await expect(page.getByText('Taken: signed elsewhere by Lena Fischer.').first()).toBeVisible({
     timeout: 20_000,
@@ -165,15 +165,3 @@ test('a PDF dropped on the run is offered as evidence, or verified instead', asy
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('sheet.pdf');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Verify a PDF');
 });
-
-async function answerOpen(app: ElectronApplication, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
-  }, file);
-}
-
-async function answerSave(app: ElectronApplication, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
-}

@@ -5,6 +5,7 @@ import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { closeRecord, eventsOf, openApprovals, openRun, reopenApprovals } from './pages/night.ts';
 import { makeSigner, passphrase, signPanel, signTyped } from './pages/signing.ts';
+import { answerDialogs } from './pages/system-dialogs.ts';
 
 test('a person without a key gets one in the panel and signs with it', async ({ start }) => {
   const run = await openApprovals(start);
@@ -76,9 +77,7 @@ test('a key is imported at the moment of signing, exceptions are named, and a re
   const run = await openApprovals((options) => start({ ...options, env }));
   const { app, page } = run;
   const panel = signPanel(page);
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
-  }, file);
+  await answerDialogs(app, file);
   await panel.getByRole('combobox', { name: 'Name' }).fill('Lena Fischer');
   await panel.getByRole('button', { name: 'Import a .p12…' }).click();
   const dialog = page.getByRole('dialog');

@@ -7,6 +7,7 @@ import { HomePage } from './pages/home-page.ts';
 import { closeRecord, live, openApprovals, openRun, reopenApprovals, verified } from './pages/night.ts';
 import { fromPalette } from './pages/palette.ts';
 import { makeSigner, signTyped } from './pages/signing.ts';
+import { answerDialogs } from './pages/system-dialogs.ts';
 
 test('our own signed file is good, and a changed copy says what was changed', async ({ start, userData }) => {
   const { app, page } = await openApprovals(start);
@@ -128,9 +129,7 @@ test('a PDF of no origin and a text file each get one clear sentence', async ({ 
 
 /** The sheet on screen, saved as this file. */
 async function saveShown(app: ElectronApplication, page: Page, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await answerDialogs(app, file);
   await page.getByRole('button', { name: 'Show the sheet' }).click();
   await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press('Control+E');
@@ -151,9 +150,7 @@ async function dropPdf(page: Page, name: string): Promise<void> {
 
 /** Ctrl O, and the system's dialog answers with this file. */
 async function verify(app: ElectronApplication, page: Page, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
-  }, file);
+  await answerDialogs(app, file);
   await page.keyboard.press('Control+O');
   await expect(page.getByRole('region', { name: 'Result' })).toContainText(path.basename(file));
 }

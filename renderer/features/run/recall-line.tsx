@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useRun } from '../../stores/use-app.ts';
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx';
 import { Keycap } from '../../ui/keycap.tsx';
+import { StripLine } from '../../ui/strip-line.tsx';
 import { countKinds, recalledItems, type RecallKind } from './recall-model.ts';
 import { useRunView } from './run-view.ts';
 import { useTimeMark } from './time-mark.ts';
@@ -31,12 +32,7 @@ export function RecallLine(): ReactNode {
   const newest = recalled.at(-1);
   if (newest === undefined) return null;
   return (
-    <button
-      type="button"
-      className={styles.line}
-      aria-haspopup="dialog"
-      onClick={() => useRunView.setState({ isRecallOpen: true, recallAt: 0 })}
-    >
+    <StripLine onOpen={() => useRunView.setState({ isRecallOpen: true, recallAt: 0 })}>
       <span className={styles.label}>Recall</span>
       {countKinds(recalled).map(({ kind, count }) => (
         <span key={kind} className={styles[kind]}>
@@ -46,6 +42,6 @@ export function RecallLine(): ReactNode {
       ))}
       <span className={styles.newest}>{newest.text}</span>
       <Keycap keys="r" />
-    </button>
+    </StripLine>
   );
 }

@@ -1,6 +1,6 @@
 /** Why something about a signer or a signature did not happen, in one text; null for a dialog that was cancelled. */
 import type { CommandFailure } from '#shared/ipc/desktop-contract.ts';
-import type { Trouble } from '#shared/ipc/trouble.ts';
+import { isTrouble, type Trouble } from '#shared/ipc/trouble.ts';
 import type { SigningFailure } from '#shared/ipc/signing-contract.ts';
 import { explainSignedElsewhere } from '#shared/signing/explain-signed-elsewhere.ts';
 import { explainSignerRefusal } from '#shared/signing/explain-signer-refusal.ts';
@@ -29,25 +29,4 @@ export function signingFailureText(failure: SigningFailure, run: Run, offsetMinu
 function commandFailureText(failure: CommandFailure, run: Run, offsetMinutes: number): string | null {
   if (failure.kind === 'refused') return explainRejection(failure.rejection, run);
   return failure.trouble.code === 'Cancelled' ? null : troubleText(failure.trouble, offsetMinutes);
-}
-
-const troubles: Readonly<Record<Trouble['code'], true>> = {
-  NotSaved: true,
-  FileUnreadable: true,
-  FileNotWritten: true,
-  RunUnreadable: true,
-  RunReadOnly: true,
-  SheetNotMade: true,
-  NoSuchRun: true,
-  RunRemoved: true,
-  RunNotRemoved: true,
-  IndexUnavailable: true,
-  Cancelled: true,
-  ArchiveUnreadable: true,
-  ArchiveNotVerified: true,
-  BadRequest: true,
-};
-
-function isTrouble(failure: SignerRefusal | Trouble): failure is Trouble {
-  return failure.code in troubles;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatTimeOfDay } from '#shared/time/instant.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { StripLine } from '../../ui/strip-line.tsx';
 import { useIsReadOnly } from '../run/use-is-read-only.ts';
 import { versionNumber } from '../checklists/checklist-versions.ts';
 import { useNewerVersions } from './newer-versions.ts';
@@ -16,18 +17,13 @@ export function NewerVersionLine(): ReactNode {
   const isReadOnly = useIsReadOnly();
   if (newest === undefined || isReadOnly) return null;
   return (
-    <button
-      type="button"
-      className={styles.line}
-      aria-haspopup="dialog"
-      onClick={() => openOverlay({ name: 'update-checklist' })}
-    >
+    <StripLine onOpen={() => openOverlay({ name: 'update-checklist' })}>
       <Icon name="note" />
       <span>
         Version {versionNumber(versions, newest)} of this checklist is kept since{' '}
         {formatTimeOfDay(newest.importedAt, offset)}.
       </span>
       <span className={styles.act}>See what is other…</span>
-    </button>
+    </StripLine>
   );
 }

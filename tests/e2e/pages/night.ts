@@ -9,6 +9,7 @@ import { shippedMarkdown } from '../../support/run-player.ts';
 import { HomePage } from './home-page.ts';
 import { fromPalette } from './palette.ts';
 import { RunPage } from './run-page.ts';
+import { answerDialogs } from './system-dialogs.ts';
 
 export const minuteMs = 60_000;
 
@@ -118,7 +119,7 @@ export async function openApprovals(start: Start, more: readonly RunCommand[] = 
 export async function makeSealed(start: Start, file: string): Promise<RunPage> {
   const run = await makeRun(start);
   await run.recordAll([...live(), ...verified(), closeRecord]);
-  await saveInto(run, file);
+  await answerDialogs(run.app, file);
   await run.page.evaluate(async (runId) => {
     const made = await window.desktop.makeSheet({ runId });
     if (!made.ok) throw new Error(made.error.code);
@@ -129,13 +130,6 @@ export async function makeSealed(start: Start, file: string): Promise<RunPage> {
   }, run.runId);
   await run.page.reload();
   return run;
-}
-
-/** Where the next dialog that saves says the file goes; the stand-in's and Electron's both answer with this path. */
-export async function saveInto({ app }: Pick<RunPage, 'app'>, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
 }
 
 /** Reads everything anew and opens the approvals of a closed record: what was made past the window shows then. */
