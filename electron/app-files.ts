@@ -1,5 +1,6 @@
 /** Which file a page's address stands for, and how it is answered. Pure: the shell only reads and sends. */
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { madeSheetAt } from '#shared/ipc/made-sheet-address.ts';
 import { isAppAddress } from './ipc/trusted-sender.ts';
 
 /** No `unsafe-…`, nothing from outside: what a page needs comes from the app itself. */
@@ -52,13 +53,17 @@ export type AppFolders = {
 
 const fontAddress = /^\/sheet-fonts\/([A-Za-z]+(?:-[A-Za-z]+)?\.ttf)$/;
 
+type AppRequest = { readonly method: string; readonly url: string };
+
+/** The made sheet that an address names, or null. */
+export function madeSheetFor({ method, url }: AppRequest): string | null {
+  return method === 'GET' && isAppAddress(url) ? madeSheetAt(new URL(url).pathname) : null;
+}
+
 /** The file that an address names, or null: another method, host, place or type is not answered. */
-export function appFileFor(
-  { pages: root, fonts }: AppFolders,
-  request: { readonly method: string; readonly url: string },
-): AppFile | null {
-  if (request.method !== 'GET' || !isAppAddress(request.url)) return null;
-  const name = decodedPath(new URL(request.url).pathname);
+export function appFileFor({ pages: root, fonts }: AppFolders, { method, url }: AppRequest): AppFile | null {
+  if (method !== 'GET' || !isAppAddress(url)) return null;
+  const name = decodedPath(new URL(url).pathname);
   if (name === null || !isPlainName(name)) return null;
   const font = fontAddress.exec(name)?.[1];
   if (font !== undefined) return { path: join(fonts, font), type: 'font/ttf' };

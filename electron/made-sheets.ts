@@ -17,19 +17,23 @@ export type MadeSheets = {
   /** The signed file as it is once somebody signed; until then a draft of the newest record. */
   readonly make: (runId: string) => Promise<Result<MadeSheet, Trouble>>;
   /** A sheet made for that run since the start, while it is among the newest few. */
-  readonly find: (runId: string, sheetId: string) => MadeSheet | null;
+  readonly find: (runId: string, sheetId: string) => KeptSheet | null;
+  /** The file of a sheet that `find` would find, whichever run it is of. */
+  readonly bytesOf: (sheetId: string) => Uint8Array<ArrayBuffer> | null;
 };
+
+export type KeptSheet = MadeSheet & { readonly bytes: Uint8Array };
 
 const keptSheets = 4;
 
-type ShownSheet = Pick<MadeSheet, 'bytes' | 'pages' | 'undrawable' | 'signed' | 'upTo'>;
+type ShownSheet = Pick<KeptSheet, 'bytes' | 'pages' | 'undrawable' | 'signed' | 'upTo'>;
 
 export function keepMadeSheets(ports: {
   readonly shelf: RunShelf;
   readonly drawer: RunSheetDrawer;
   readonly sheetFiles: SheetFiles;
 }): MadeSheets {
-  let kept: readonly { readonly runId: string; readonly sheet: MadeSheet }[] = [];
+  let kept: readonly { readonly runId: string; readonly sheet: KeptSheet }[] = [];
 
   async function show(run: StartedRun, { events }: ShelvedRun): Promise<Result<ShownSheet, Trouble>> {
     const signed = signedSheet(run, sheetNow(run));
@@ -63,19 +67,25 @@ export function keepMadeSheets(ports: {
       const shown = await show(run, shelved);
       if (!shown.ok) return shown;
       const superseded = run.closing === null ? null : supersededSheet(run);
+      const { bytes, ...about } = shown.value;
       const sheet: MadeSheet = {
-        ...shown.value,
+        ...about,
         sheetId: randomUUID(),
-        sha256: hashBytes(shown.value.bytes),
+        size: bytes.byteLength,
+        sha256: hashBytes(bytes),
         draft: isDraft(run),
         kind: sheetNow(run).kind,
         replaces: superseded?.signatures.length ?? null,
       };
-      kept = [...kept, { runId, sheet }].slice(-keptSheets);
+      kept = [...kept, { runId, sheet: { ...sheet, bytes } }].slice(-keptSheets);
       return ok(sheet);
     },
     find: (runId, sheetId) =>
       kept.find((candidate) => candidate.runId === runId && candidate.sheet.sheetId === sheetId)?.sheet ??
       null,
+    bytesOf: (sheetId) => {
+      const found = kept.find(({ sheet }) => sheet.sheetId === sheetId);
+      return found === undefined ? null : new Uint8Array(found.sheet.bytes);
+    },
   };
 }

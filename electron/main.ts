@@ -58,7 +58,6 @@ function start(): void {
   exposeSimulatedClock(clock);
   const dist = join(appRoot(), 'dist');
   const preload = join(dist, 'preload/preload.cjs');
-  serveApp({ pages: join(dist, 'renderer'), fonts: join(dist, 'main/assets') });
   const services = openServices({
     dataRoot,
     clock,
@@ -81,6 +80,7 @@ function start(): void {
     writeArchive: archiveWorker(join(dist, 'main/archive-worker.js')),
   });
   lostWriting = () => tellWindows({ kind: 'custody', custody: services.custody() });
+  serveApp({ pages: join(dist, 'renderer'), fonts: join(dist, 'main/assets') }, services.sheets.bytesOf);
   connectRouter(makeRouter(makeHandlers(services), log));
   setAppMenu(tellWindows);
   openWindow(services, preload);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { answerHeaders, appFileFor, type AppFolders } from '../app-files.ts';
+import { answerHeaders, appFileFor, madeSheetFor, type AppFolders } from '../app-files.ts';
 import { appScheme } from '../ipc/trusted-sender.ts';
 
 /** Must run before the app is ready. */
@@ -13,9 +13,17 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the renderer's files and the sheet's fonts, and nothing else. */
-export function serveApp(folders: AppFolders): void {
+/** Serves the renderer's files, the sheet's fonts and the sheets that `madeSheet` has, and nothing else. */
+export function serveApp(
+  folders: AppFolders,
+  madeSheet: (sheetId: string) => Uint8Array<ArrayBuffer> | null,
+): void {
   protocol.handle(appScheme, async (request) => {
+    const sheetId = madeSheetFor(request);
+    if (sheetId !== null) {
+      const sheet = madeSheet(sheetId);
+      return sheet === null ? notFound() : new Response(sheet, { headers: answerHeaders('application/pdf') });
+    }
     const file = appFileFor(folders, request);
     if (file === null) return notFound();
     try {

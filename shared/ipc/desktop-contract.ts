@@ -95,9 +95,11 @@ export type StoreFeed = Recorded & {
   readonly finding: string | null;
 };
 
+/** A sheet that main has made and holds; a page reads its bytes at `madeSheetAddress`. */
 export type MadeSheet = {
   readonly sheetId: string;
-  readonly bytes: Uint8Array;
+  /** Bytes of the file. */
+  readonly size: number;
   readonly pages: number;
   readonly sha256: string;
   readonly draft: boolean;

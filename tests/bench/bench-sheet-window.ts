@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import type {} from '#renderer/desktop.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
 import { buildIfStale } from '../../build/fresh-build.ts';
 import { eventsOf, openApprovals } from '../e2e/pages/night.ts';
@@ -33,19 +32,10 @@ export async function benchSheetWindow(): Promise<readonly BenchLine[]> {
   const count = (await eventsOf(run)).length;
   const during = (work: () => Promise<void>) => pausesDuring({ app, page }, work);
   const idle = await during(() => page.waitForTimeout(5000));
-  const { runId } = run;
   const lines = [
     [`the record sheet of ${count} events is made and shown`, await during(() => showSheet(page))],
-    [
-      'its bytes cross once more and the window does nothing with them',
-      await during(() => makeOnly(page, runId)),
-    ],
     ['it is left again', await during(() => leaveSheet(page))],
     ['it is made anew and signed', await during(() => sign(page))],
-    [
-      'the bytes of the signed sheet cross and the window does nothing with them',
-      await during(() => makeOnly(page, runId)),
-    ],
     ['the signed sheet is read, checked and shown', await during(() => showSheet(page))],
   ] as const;
   await app.close();
@@ -73,14 +63,6 @@ async function showSheet(page: Page): Promise<void> {
   await page.getByText(/^Page 1 of \d+$/u).waitFor({ timeout: 60_000 });
   // Its page is drawn, and what was signed on it is checked.
   await page.waitForTimeout(2000);
-}
-
-/** What it takes that the bytes cross over at all: on the stand-in as text, on Electron as a copy. */
-async function makeOnly(page: Page, runId: string): Promise<void> {
-  await page.evaluate(async (id) => {
-    const made = await window.desktop.makeSheet({ runId: id });
-    if (!made.ok) throw new Error(made.error.code);
-  }, runId);
 }
 
 async function leaveSheet(page: Page): Promise<void> {

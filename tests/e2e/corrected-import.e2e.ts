@@ -8,6 +8,7 @@ import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { ImportPage } from './pages/import-page.ts';
+import { madeSheet } from './pages/made-sheet.ts';
 import { NewRunPage } from './pages/new-run-page.ts';
 
 const strange = `# Ferry night
@@ -81,11 +82,7 @@ test('a strange checklist is corrected, worked, and its sheet says how it was re
   expect(ledger.split('\n')[0]).toMatch(/"corrections":\[.*"sets":"conditional".*\]/);
 
   const target = path.join(userData, 'ferry.pdf');
-  const bytes = await page.evaluate(async (id) => {
-    const sheet = await window.desktop.makeSheet({ runId: id });
-    return sheet.ok ? [...sheet.value.bytes] : [];
-  }, runId);
-  writeFileSync(target, new Uint8Array(bytes));
+  writeFileSync(target, await madeSheet(page, runId));
   const text = pdfText(target);
   expect(text).toContain('“Ashore” lists sign-offs.');
   expect(text).toContain('“Watch the wake (if needed)” always applies.');

@@ -7,6 +7,7 @@ import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { NewRunPage } from './pages/new-run-page.ts';
+import { madeSheet } from './pages/made-sheet.ts';
 import { RunPage } from './pages/run-page.ts';
 
 const before = `# Ferry release
@@ -79,13 +80,11 @@ test('a run that is being prepared goes on with a newer version: marks of unchan
   await expect(run.current).toHaveAccessibleName(/Start the engine, open/);
   await run.press('x');
   await expect(sections.getByText('4/4').first()).toBeVisible();
-  const bytes = await page.evaluate(async () => {
-    const { runs } = await window.desktop.readStartUp(null);
-    const sheet = await window.desktop.makeSheet({ runId: runs[0]?.runId ?? '' });
-    return sheet.ok ? [...sheet.value.bytes] : [];
-  });
+  const runId = await page.evaluate(
+    async () => (await window.desktop.readStartUp(null)).runs[0]?.runId ?? '',
+  );
   const target = path.join(userData, 'ferry.pdf');
-  writeFileSync(target, new Uint8Array(bytes));
+  writeFileSync(target, await madeSheet(page, runId));
   const text = pdfText(target).replaceAll(/\s+/g, ' ');
   expect(text).toContain('1.1.4 Count the crew: done');
   expect(text).toContain('Mei Lindqvist changed it to the next one: 1 added, 1 removed, 1 reworded.');

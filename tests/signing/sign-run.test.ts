@@ -75,7 +75,10 @@ function must<T>(
 }
 
 async function shown(app: TestApp, runId: string) {
-  return must(await app.handlers.makeSheet({ runId }));
+  const { sheetId } = must(await app.handlers.makeSheet({ runId }));
+  const kept = app.sheets.find(runId, sheetId);
+  if (kept === null) throw new Error('The sheet was made and is not to be had.');
+  return kept;
 }
 
 /** A closed run with one signature, and what was needed for it. */

@@ -1,4 +1,4 @@
-/** Reads a PDF for the screen with pdf.js: its worker is a file of the app, nothing is evaluated, nothing fetched. */
+/** Reads a PDF for the screen with pdf.js: its worker is a file of the app, nothing is evaluated, nothing is fetched but the PDF. */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 // oxlint-disable-next-line import/default -- Vite turns `?url` into the file's address
 import workerFile from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
@@ -13,13 +13,14 @@ export type PdfDocument = {
   readonly close: () => void;
 };
 
-/** Rejects when the bytes are no PDF. The bytes are copied: pdf.js hands them to its worker. */
-export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
+/** Rejects when there is no PDF at this address of the app. pdf.js hands its bytes on to its worker piece by piece. */
+export async function openPdf(address: string): Promise<PdfDocument> {
   const { getDocument, PDFWorker } = await import('pdfjs-dist');
   const port = new Worker(new URL(workerFile, window.location.href), { type: 'module' });
   const worker = PDFWorker.create({ port });
   const task = getDocument({
-    data: bytes.slice(),
+    url: new URL(address, window.location.href),
+    disableRange: true,
     worker,
     isEvalSupported: false,
     useWasm: false,

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { madeSheetAddress } from '#shared/ipc/made-sheet-address.ts';
 import { useRun } from '../../stores/use-app.ts';
 import { RunTopBar } from '../shell/run-top-bar.tsx';
 import { PageList } from './page-list.tsx';
@@ -13,7 +14,7 @@ export function RecordScreen(): ReactNode {
   const run = useRun();
   useSheet(run.runId);
   const sheet = useRecordView((view) => view.sheet);
-  const pdf = usePdf(sheet?.bytes ?? null);
+  const pdf = usePdf(sheet === null ? null : madeSheetAddress(sheet.sheetId));
   const [page, setPage] = useState(1);
   const shown = Math.min(page, pdf?.pages ?? page);
   const turn = (to: number): void => setPage(Math.max(1, Math.min(pdf?.pages ?? 1, to)));

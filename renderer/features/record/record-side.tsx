@@ -120,7 +120,7 @@ function Export({ run, sheet }: SheetProps): ReactNode {
       <h2>Save</h2>
       {sheet !== null && (
         <p className={styles.soft}>
-          {sheet.pages} pages, {megabytes(sheet.bytes.byteLength)}, with the evidence and the record as data
+          {sheet.pages} pages, {megabytes(sheet.size)}, with the evidence and the record as data
         </p>
       )}
       {savedPath !== null && <Saved path={savedPath} />}

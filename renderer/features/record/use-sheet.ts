@@ -41,15 +41,15 @@ export function useSheet(runId: string): void {
   }, [store, runId, position]);
 }
 
-/** The pages of the made sheet, or null while they are read. */
-export function usePdf(bytes: Uint8Array | null): PdfDocument | null {
+/** The pages of the made sheet at this address, or null while they are read. */
+export function usePdf(address: string | null): PdfDocument | null {
   const [pdf, setPdf] = useState<PdfDocument | null>(null);
   // pdf.js and its worker are outside React.
   useEffect(() => {
-    if (bytes === null) return;
+    if (address === null) return;
     let isWanted = true;
     let opened: PdfDocument | null = null;
-    openPdf(bytes).then(
+    openPdf(address).then(
       (read) => {
         opened = read;
         if (isWanted) setPdf(read);
@@ -63,7 +63,7 @@ export function usePdf(bytes: Uint8Array | null): PdfDocument | null {
       opened?.close();
       setPdf(null);
     };
-  }, [bytes]);
+  }, [address]);
   return pdf;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerHeaders, appFileFor, contentSecurityPolicy } from '#electron/app-files.ts';
+import { answerHeaders, appFileFor, contentSecurityPolicy, madeSheetFor } from '#electron/app-files.ts';
+import { madeSheetAddress } from '#shared/ipc/made-sheet-address.ts';
 import { mayLoad } from '#electron/navigation-policy.ts';
 
 const root = '/opt/runsheet/dist/renderer';
@@ -50,6 +51,22 @@ describe('the app’s own protocol', () => {
   it('takes nothing but fonts from the folder of the sheet', () => {
     for (const name of ['harfbuzz.wasm', 'a/NotoSans-Regular.ttf', 'DejaVu-LICENSE.txt'])
       expect(get(`app://runsheet/sheet-fonts/${name}`)?.path).toBe(`${root}/sheet-fonts/${name}`);
+  });
+
+  it('names a made sheet by its id and by nothing else', () => {
+    const sheet = (url: string, method = 'GET') => madeSheetFor({ method, url });
+    const id = '0b9d2a52-7c4e-4f43-9a55-d7a8b2f6c111';
+    expect(sheet(`app://runsheet${madeSheetAddress(id)}`)).toBe(id);
+    for (const url of [
+      `app://other${madeSheetAddress(id)}`,
+      `app://runsheet/made-sheets/../${id}.pdf`,
+      `app://runsheet/made-sheets/${id}.pdf/more`,
+      'app://runsheet/made-sheets/..%2fsecret.pdf',
+      'app://runsheet/made-sheets/.pdf',
+      'nonsense',
+    ])
+      expect(sheet(url), url).toBeNull();
+    expect(sheet(`app://runsheet${madeSheetAddress(id)}`, 'POST')).toBeNull();
   });
 
   it.each(['POST', 'HEAD', 'PUT', 'OPTIONS'])('answers no %s', (method) => {

@@ -29,7 +29,9 @@ function started() {
 async function makeSheet(app: TestApp, runId: string) {
   const made = await app.handlers.makeSheet({ runId });
   if (!made.ok) throw new Error(JSON.stringify(made.error));
-  return made.value;
+  const kept = app.sheets.find(runId, made.value.sheetId);
+  if (kept === null) throw new Error('The sheet was made and is not to be had.');
+  return kept;
 }
 
 describe('the approval sheet', () => {

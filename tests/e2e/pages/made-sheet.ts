@@ -1,0 +1,17 @@
+import type { Page } from '@playwright/test';
+import type {} from '#renderer/desktop.ts';
+import { madeSheetAddress } from '#shared/ipc/made-sheet-address.ts';
+
+/** The bytes of the sheet of a run as it stands now, read as the window reads them. */
+export async function madeSheet(page: Page, runId: string): Promise<Uint8Array> {
+  const sheetId = await page.evaluate(async (id) => {
+    const made = await window.desktop.makeSheet({ runId: id });
+    if (!made.ok) throw new Error(made.error.code);
+    return made.value.sheetId;
+  }, runId);
+  const bytes = await page.evaluate(
+    async (address) => [...new Uint8Array(await (await fetch(address)).arrayBuffer())],
+    madeSheetAddress(sheetId),
+  );
+  return new Uint8Array(bytes);
+}
