@@ -10,6 +10,7 @@ export async function madeSheet(page: Page, runId: string): Promise<Uint8Array> 
     return made.value.sheetId;
   }, runId);
   const bytes = await page.evaluate(
+    // oxlint-disable-next-line no-restricted-globals -- the app’s own address, asked as the window asks
     async (address) => [...new Uint8Array(await (await fetch(address)).arrayBuffer())],
     madeSheetAddress(sheetId),
   );
