@@ -8,9 +8,9 @@ import { newestHash, type SheetName, type SignedSheet } from '#shared/sign-off/s
 import type { DataFolder } from './data-folder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { hashBytes } from './ledger/hash-text.ts';
-import { syncFolder } from './ledger/sync-folder.ts';
 import { writeCause } from './ledger/trouble-cause.ts';
 import { writeAtomically } from './ledger/write-atomically.ts';
+import { makeFolder } from './ledger/make-folder.ts';
 
 export type SheetFiles = {
   /** The file exactly as its newest recorded signature left it. */
@@ -32,8 +32,7 @@ export function openSheetFiles(files: FileLayer, folder: DataFolder): SheetFiles
     write: (runId, sheet, bytes) => {
       const path = folder.sheet(runId, fileNameOf(sheet));
       try {
-        files.makeFolder(folder.sheetFolder(runId));
-        syncFolder(files, folder.run(runId));
+        makeFolder(files, folder.sheetFolder(runId));
         writeAtomically(files, path, bytes);
         if (hashBytes(files.read(path)) !== hashBytes(bytes)) throw new Error('Read back differently');
       } catch (cause) {

@@ -9,11 +9,11 @@ import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashBytes } from '../ledger/hash-text.ts';
-import { syncFolder } from '../ledger/sync-folder.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
 import { signerFileSchema } from '../signers/signer-file.ts';
 import { wholePart } from './collect-contents.ts';
 import { extractEntries, type OpenArchive } from './read-archive.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 
 export type ComparedRun = { readonly runId: string; readonly comparison: HistoryComparison };
 
@@ -104,10 +104,9 @@ function writePlace(
   const checked = isNote ? noteBytes(place) : place.bytes;
   const bytes = signerId === null ? checked : signerBytes(place.bytes, signerId, madeAt);
   if (bytes === null) return;
-  files.makeFolder(place.folder);
+  makeFolder(files, place.folder);
   setAside(files, place.path, bytes);
   writeAtomically(files, place.path, bytes);
-  if (place.folder.startsWith(folder.runs)) syncFolder(files, folder.runs);
 }
 
 /** A sheet that was signed further goes on where the old one ends; any other file that stood there is kept beside it. */

@@ -5,6 +5,7 @@ import { writeCause } from '../ledger/trouble-cause.ts';
 import { isLeftover } from '../ledger/write-atomically.ts';
 import { collectContents, type ArchiveTask } from './collect-contents.ts';
 import { writeArchive, type ArchiveWriteFailure, type WrittenArchive } from './write-archive.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 
 export type SavedArchive = Result<WrittenArchive, ArchiveWriteFailure>;
 export type SaveArchive = (task: ArchiveTask, path: string) => Promise<SavedArchive>;
@@ -12,7 +13,7 @@ export type SaveArchive = (task: ArchiveTask, path: string) => Promise<SavedArch
 /** Collects and writes one archive, its folder included. Never throws. */
 export async function saveArchive(files: FileLayer, task: ArchiveTask, path: string): Promise<SavedArchive> {
   try {
-    files.makeFolder(dirname(path));
+    makeFolder(files, dirname(path));
     removeLeftovers(files, dirname(path));
     return await writeArchive(files, path, collectContents(files, task));
   } catch (cause) {

@@ -14,6 +14,7 @@ import { summaryAt } from '../open-run.ts';
 import type { RemovedRuns } from '../retention/removed-runs.ts';
 import type { RunShelf } from '../run-shelf.ts';
 import { wholeLines } from './restore-archive.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 
 /** `taken`: the history here is that of the file now. `beside`: both went on, and the other one was kept beside. */
 export type TakenRun = 'taken' | 'beside' | 'nothing';
@@ -63,7 +64,7 @@ function keepBeside(
   { common, there }: { readonly common: number; readonly there: number },
 ): void {
   const path = folder.otherHistory(runId, theirs.head);
-  files.makeFolder(dirname(path));
+  makeFolder(files, dirname(path));
   writeAtomically(files, path, theirs.lines.map((line) => `${line}\n`).join(''));
   const last = theirs.events.at(-1);
   const recorded = recorder.recordOwn(runId, {

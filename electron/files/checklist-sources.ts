@@ -15,6 +15,7 @@ import { readJsonFile, writeJsonFile } from '../ledger/json-file.ts';
 import { writeCause } from '../ledger/trouble-cause.ts';
 import type { Checklists } from './checklists.ts';
 import { watchFile, type FileWatch } from './watch-file.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 
 export type ChecklistSources = {
   readonly all: () => readonly ChecklistSource[];
@@ -139,7 +140,7 @@ function set(
 ): Result<readonly ChecklistSource[], Trouble> {
   const { files, folder, tell } = ports;
   try {
-    files.makeFolder(folder.checklists);
+    makeFolder(files, folder.checklists);
     const kept = next.map(({ sha256, path, isWatched }) => ({ sha256, path, isWatched }));
     writeJsonFile(files, folder.checklistSources, { sources: kept });
   } catch (cause) {

@@ -17,6 +17,7 @@ import { writeCause } from '../ledger/trouble-cause.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
 import { baseName } from './base-name.ts';
 import { readTrouble } from './read-trouble.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 
 export type Checklists = {
   /** Newest import first, the shipped one last. */
@@ -116,7 +117,7 @@ export function openChecklists(ports: ChecklistPorts): Checklists {
         shipped: false,
       };
       try {
-        files.makeFolder(folder.checklists);
+        makeFolder(files, folder.checklists);
         if (known === undefined) keepVersion(ports, [...kept, { ...added, corrections }], added);
         if (corrections.length > 0 || (known?.corrections.length ?? 0) > 0) {
           const sidecar = { sha256, correctedAt: now(), correctedBy: operator(), corrections };

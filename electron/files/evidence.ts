@@ -7,10 +7,10 @@ import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashBytes } from '../ledger/hash-text.ts';
 import { errorCode, writeCause } from '../ledger/trouble-cause.ts';
-import { syncFolder } from '../ledger/sync-folder.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
 import { baseName } from './base-name.ts';
 import { mimeOf } from './mime-of.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 
 export const maxEvidenceBytes = 100 * 1024 * 1024;
 
@@ -42,9 +42,8 @@ export function openEvidence(files: FileLayer, folder: DataFolder, makeId: () =>
     const path = folder.evidence(runId, sha256);
     try {
       if (files.sizeOf(path) !== size) {
-        files.makeFolder(folder.evidenceFolder(runId));
+        makeFolder(files, folder.evidenceFolder(runId));
         writeAtomically(files, path, bytes);
-        syncFolder(files, folder.run(runId));
       }
       if (hashBytes(files.read(path)) !== sha256) throw new Error('Read back differently');
     } catch (cause) {

@@ -7,6 +7,7 @@ import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from './file-layer.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { syncFolder } from './sync-folder.ts';
+import { makeFolder } from './make-folder.ts';
 
 const pendingRepairSchema = z.object({
   /** What was found, one sentence. */
@@ -32,8 +33,7 @@ export function writePendingRepair(
   runId: string,
   repair: PendingRepair,
 ): void {
-  files.makeFolder(folder.pendingRepairs);
-  syncFolder(files, folder.root);
+  makeFolder(files, folder.pendingRepairs);
   writeJsonFile(files, folder.pendingRepair(runId), repair);
 }
 

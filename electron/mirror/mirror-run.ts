@@ -5,11 +5,11 @@
 import { join } from 'node:path';
 import { dataFolder, type DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
-import { syncFolder } from '../ledger/sync-folder.ts';
 import { writeCause, type WriteCause } from '../ledger/trouble-cause.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
 import { deleteRun } from '../retention/delete-run.ts';
 import { writeFully } from '../ledger/write-fully.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 
 export type MirrorTask = {
   /** The data folder. */
@@ -65,7 +65,7 @@ function removeCopy(
   const note = from.removedRun(runId);
   // Without the note nothing goes.
   if (files.sizeOf(note) === null || files.list(to.root).length === 0) return { kind: 'whole' };
-  files.makeFolder(to.removed);
+  makeFolder(files, to.removed);
   writeAtomically(files, to.removedRun(runId), files.read(note));
   deleteRun(files, to, runId);
   return { kind: 'whole' };
@@ -74,10 +74,8 @@ function removeCopy(
 function growLedger(files: FileLayer, ours: Uint8Array, path: string): MirrorAnswer {
   const size = files.sizeOf(path);
   if (size === null) {
-    const run = join(path, '..');
-    files.makeFolder(run);
+    makeFolder(files, join(path, '..'));
     writeAtomically(files, path, ours);
-    syncFolder(files, join(run, '..'));
     return { kind: 'whole' };
   }
   const there = files.read(path);
@@ -111,7 +109,6 @@ function copyMissing(files: FileLayer, from: string, to: string): void {
   const names = files.list(from).filter((name) => !name.startsWith('.'));
   const missing = names.filter((name) => files.sizeOf(join(from, name)) !== files.sizeOf(join(to, name)));
   if (missing.length === 0) return;
-  files.makeFolder(to);
+  makeFolder(files, to);
   for (const name of missing) writeAtomically(files, join(to, name), files.read(join(from, name)));
-  syncFolder(files, join(to, '..'));
 }

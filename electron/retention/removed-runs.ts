@@ -4,7 +4,7 @@ import { removedRunSchema, type RemovedRun } from '#shared/retention/removed-run
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { readJsonFile, writeJsonFile } from '../ledger/json-file.ts';
-import { syncFolder } from '../ledger/sync-folder.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 
 export type RemovedRuns = {
   /** Those that are gone; what was brought back from a backup is not among them. */
@@ -25,10 +25,9 @@ export function openRemovedRuns(files: FileLayer, folder: DataFolder): RemovedRu
   const notes = new Map(readNotes(files, folder).map((removed) => [removed.runId, removed]));
 
   function keep(removed: RemovedRun): void {
-    files.makeFolder(folder.removed);
-    writeJsonFile(files, folder.removedRun(removed.runId), removed);
     // The note is worth nothing while the folder it lies in may be lost with the power.
-    syncFolder(files, folder.root);
+    makeFolder(files, folder.removed);
+    writeJsonFile(files, folder.removedRun(removed.runId), removed);
     notes.set(removed.runId, removed);
   }
 

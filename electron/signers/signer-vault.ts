@@ -9,6 +9,7 @@ import { keepFailedTries } from './failed-tries.ts';
 import { makePassphraseGuard, type PassphraseGuard } from './passphrase-guard.ts';
 import { openKey, scryptCost, sealKey, type ScryptCost } from './seal-key.ts';
 import { bindingOf, signerFileSchema, type SignerFile } from './signer-file.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 
 export type SignerPorts = {
   readonly files: FileLayer;
@@ -54,7 +55,7 @@ export function openSignerVault(ports: SignerPorts): SignerVault {
   };
   const save = (file: SignerFile): Result<SignerFile, SignerRefusal> => {
     try {
-      ports.files.makeFolder(ports.folder);
+      makeFolder(ports.files, ports.folder);
       writeJsonFile(ports.files, pathOf(file.id), file);
       return ok(file);
     } catch {
