@@ -115,6 +115,9 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
       const shelved = shelf.get(runId);
       const run = shelved?.run;
       if (shelved === null || run?.status !== 'started') return refused({ code: 'NoSuchRun', runId });
+      // The copy may have what is missing here, or what only a newer version reads.
+      if (shelved.repair !== null || shelved.unknownTypes.length > 0)
+        return refused({ code: 'RunUnreadable', runId, firstBadLine: null });
       const feed = feedAfter(shelved, after, summaryAt(run, ports.wall()));
       if (feed.finding !== null) log(`store: ${feed.finding}`);
       return ok(feed);

@@ -2,6 +2,7 @@ import { Dexie, type Collection } from 'dexie';
 import type { Recorded, StoreFeed, StoreHead } from '#shared/ipc/desktop-contract.ts';
 import { ledgerLine } from '#shared/ledger/ledger-line.ts';
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
+import { runSummarySchema } from '#shared/run/run-summary-schema.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 import type { EventRow, RunDatabase } from './database.ts';
 
@@ -34,40 +35,66 @@ export async function feedEvents(
   { runId, from, events, summary, more }: Omit<StoreFeed, 'finding'> & { readonly runId: string },
 ): Promise<void> {
   await database.transaction('rw', database.events, database.runs, async () => {
-    await eventsFrom(database, runId, from).delete();
+    // Written anew from the first one on, nothing stays that has a place where no event can be.
+    await eventsFrom(database, runId, from === 1 ? Dexie.minKey : from).delete();
     await database.events.bulkPut(events.map((recorded) => rowOf(runId, recorded)));
     if (!more) await database.runs.put(summary);
     else if (from === 1) await database.runs.delete(runId);
   });
 }
 
-/** The newest position and seal of each run, as its summary has them: quick enough for every start. */
+/**
+ * The newest position and seal of each run, as its summary has them: quick enough for every start. A summary that has
+ * none is as good as missing: main feeds that run from its beginning.
+ */
 export async function readHeads(database: RunDatabase): Promise<readonly StoreHead[]> {
-  const runs = await database.runs.toArray();
-  return runs.map(({ runId, position, head }) => ({ runId, position, head }));
+  const runs: readonly Partial<Record<keyof StoreHead, unknown>>[] = await database.runs.toArray();
+  return runs.flatMap(({ runId, position, head }) =>
+    typeof runId === 'string' && isPosition(position) && typeof head === 'string'
+      ? [{ runId, position, head }]
+      : [],
+  );
 }
 
-/** Whether as many events lie here as the run's summary says. */
-export async function isWhole(database: RunDatabase, { runId, position }: StoreHead): Promise<boolean> {
-  return (await eventsFrom(database, runId, 0).count()) === position;
+function isPosition(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 export async function removeRun(database: RunDatabase, runId: string): Promise<void> {
   await database.transaction('rw', database.events, database.runs, async () => {
-    await eventsFrom(database, runId, 0).delete();
+    await eventsFrom(database, runId, Dexie.minKey).delete();
     await database.runs.delete(runId);
   });
 }
 
-/** All runs, newest first. */
+/** All runs whose summary is one, newest first. */
 export async function readSummaries(database: RunDatabase): Promise<readonly RunSummary[]> {
-  return await database.runs.orderBy('lastAt').reverse().toArray();
+  const runs = await database.runs.toArray();
+  return runs
+    .filter((summary) => runSummarySchema.safeParse(summary).success)
+    .toSorted((one, other) => other.lastAt - one.lastAt);
 }
 
-/** The run's ledger as text lines, in the bytes its seals were made over; main checks every one before it takes them. */
+/**
+ * The run's ledger as text lines, in the bytes its seals were made over; main checks every one before it takes them. A
+ * row that is no event gives no line.
+ */
 export async function readLines(database: RunDatabase, runId: string): Promise<readonly string[]> {
-  const rows = await eventsFrom(database, runId, 0).toArray();
-  return rows.map((row) => ledgerLine(runId, row.recorded));
+  const rows = await rowsOf(database, runId);
+  return rows.flatMap((row) => lineOf(runId, row));
+}
+
+/** Everything the copy has of a run, whatever it is. */
+export async function rowsOf(database: RunDatabase, runId: string): Promise<readonly EventRow[]> {
+  return await eventsFrom(database, runId, Dexie.minKey).toArray();
+}
+
+function lineOf(runId: string, row: EventRow): readonly string[] {
+  try {
+    return [ledgerLine(runId, row.recorded)];
+  } catch {
+    return [];
+  }
 }
 
 function eventsFrom(

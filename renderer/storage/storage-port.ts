@@ -2,8 +2,9 @@ import type { DesktopApi } from '#shared/ipc/desktop-contract.ts';
 import type { Reconciled, StoragePort } from '../stores/ports.ts';
 import { afterPaint } from './after-paint.ts';
 import { RunDatabase } from './database.ts';
-import { feedRun, reconcile, restoreRuns } from './reconcile.ts';
-import { appendEvents, isWhole, readHeads, removeRun } from './run-log.ts';
+import { checkRun, knownRuns } from './check-run.ts';
+import { reconcile, restoreRuns } from './reconcile.ts';
+import { appendEvents, removeRun } from './run-log.ts';
 
 /**
  * IndexedDB behind the store's port. A write that fails loses nothing: the ledger has it, the failed run is
@@ -22,12 +23,11 @@ export function createStorage(factory: IDBFactory): StoragePort {
   return {
     reconcile: (desktop) => inTurn(() => reconcileOrSkip(database, factory, desktop), notRead),
     checkAll: async (desktop) => {
-      for (const head of await inTurn(() => readHeads(database), [])) {
-        await inTurn(async () => {
-          if (await isWhole(database, head)) return;
-          await feedRun(database, desktop, { ...head, position: 0, head: '' });
-        }, undefined);
+      const findings: string[] = [];
+      for (const runId of await inTurn(() => knownRuns(database), noRuns)) {
+        findings.push(...(await inTurn(() => checkRun(database, desktop, runId), [])));
       }
+      return findings;
     },
     restore: (desktop, runIds) => inTurn(() => restoreRuns(database, desktop, runIds), []),
     remove: (runId) => inTurn(() => removeRun(database, runId), undefined),
@@ -39,6 +39,7 @@ export function createStorage(factory: IDBFactory): StoragePort {
   };
 }
 
+const noRuns: ReadonlySet<string> = new Set();
 const notRead: Reconciled = { summaries: null, findings: [] };
 
 /** Main waits for the comparison before it records anything by itself, so it is answered in any case. */

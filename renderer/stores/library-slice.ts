@@ -101,7 +101,7 @@ async function reconcile({ set, get, ports }: SliceTools): Promise<void> {
   const known = new Map(summaries.map((summary) => [summary.runId, summary]));
   for (const summary of get().summaries) known.set(summary.runId, summary);
   set({ summaries: [...known.values()].toSorted((a, b) => b.lastAt - a.lastAt) });
-  void ports.storage.checkAll(ports.desktop);
+  void ports.storage.checkAll(ports.desktop).then((found) => addFindings(set, found));
 }
 
 function addFindings(set: SliceTools['set'], findings: readonly string[]): void {

@@ -6,8 +6,8 @@ import type { RunSummary } from '#shared/run/summarise-run.ts';
 export type StoragePort = {
   /** Rotates the log, looks for loss, compares with main and heals what differs. */
   readonly reconcile: (desktop: DesktopApi) => Promise<Reconciled>;
-  /** Counts the events of every run, one run at a time, and has those fed anew that lack some. */
-  readonly checkAll: (desktop: DesktopApi) => Promise<void>;
+  /** Goes over every row, one run at a time; a run of which one does not hold is written anew. Tells what was found. */
+  readonly checkAll: (desktop: DesktopApi) => Promise<readonly string[]>;
   /** Hands over what the copy has of runs that main lacks, and tells what came of it, one sentence each. */
   readonly restore: (desktop: DesktopApi, runIds: readonly string[]) => Promise<readonly string[]>;
   /** Drops a run that was removed for good. */

@@ -1,19 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ElectronApplication } from '@playwright/test';
 
 export type Victim = 'main' | 'page' | 'tree';
 
-/** Kills at once and waits until the app is gone; of a killed page, only until main has loaded it again. */
+/** Main has loaded a page that died again by then. */
+const reloadedMs = 1500;
+
+/** Kills at once and waits until the app is gone; after a page was killed, main goes as soon as it has loaded it again. */
 export async function killProcesses(app: ElectronApplication, victim: Victim): Promise<void> {
   const { pid } = app.process();
   if (pid === undefined) throw new Error('The app has no process');
   const gone = new Promise<void>((resolve) => app.once('close', () => resolve()));
   if (victim === 'page') {
     for (const page of pagesOf(pid)) process.kill(page, 'SIGKILL');
-    await app.close();
-    return;
+    await wait(reloadedMs);
   }
-  process.kill(victim === 'tree' ? -pid : pid, 'SIGKILL');
+  process.kill(victim === 'main' ? pid : -pid, 'SIGKILL');
   await gone;
   if (victim === 'main') endRest(pid);
 }

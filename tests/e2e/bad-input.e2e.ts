@@ -245,7 +245,7 @@ for (const trouble of ['full', 'read only'] as const) {
     start,
     userData,
   }) => {
-    const disk = mountSmallDisk(userData);
+    const disk = mountSmallDisk(path.join(userData, 'runs'));
     test.skip(disk === null, 'needs an account that may mount a small disk (root)');
     if (disk === null) return;
     try {

@@ -1,9 +1,10 @@
-import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { HomePage } from './pages/home-page.ts';
 import { RunPage } from './pages/run-page.ts';
+import { linesOf, rows } from './pages/two-copies.ts';
 
 const night = { RUNSHEET_CLOCK: '2026-11-18T01:04:00Z' };
 
@@ -87,31 +88,6 @@ function marked(item: string) {
     statedAt: null,
     outOfOrder: false,
   } as const;
-}
-
-/** Events in the window's copy. */
-async function rows(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const request = indexedDB.open('runsheet');
-        request.addEventListener('success', () => {
-          const database = request.result;
-          if (!database.objectStoreNames.contains('events')) return resolve(-1);
-          const count = database.transaction('events').objectStore('events').count();
-          count.addEventListener('success', () => {
-            database.close();
-            resolve(count.result);
-          });
-        });
-        request.addEventListener('upgradeneeded', () => request.transaction?.abort());
-        request.addEventListener('error', () => resolve(-1));
-      }),
-  );
-}
-
-function linesOf(ledger: string): number {
-  return readFileSync(ledger, 'utf8').split('\n').length - 1;
 }
 
 /** The newest file of the store whose name ends so. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { onTestFinished, describe, expect, it } from 'vitest';
 import { hashText } from '#electron/ledger/hash-text.ts';
 import { readLedger } from '#shared/ledger/verify-chain.ts';
@@ -11,7 +12,7 @@ const noCopy = { heads: [], dataLoss: null, isNew: false };
 /** A data folder whose runs lie on a real file system of one megabyte; null where this account may mount nothing. */
 function smallFolder(): { readonly root: string; readonly disk: SmallDisk } | null {
   const root = temporaryFolder();
-  const disk = mountSmallDisk(root);
+  const disk = mountSmallDisk(path.join(root, 'runs'));
   if (disk !== null) onTestFinished(disk.unmount);
   return disk === null ? null : { root, disk };
 }

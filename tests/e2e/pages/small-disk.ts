@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A disk of one megabyte for the runs of one data folder, which a test can fill and make read only. */
+/** A real disk of a few megabytes in place of one folder, which a test can fill and make read only. */
 export type SmallDisk = {
   readonly fill: () => void;
   readonly makeRoom: () => void;
@@ -11,21 +11,21 @@ export type SmallDisk = {
 };
 
 /** Null where this account may not mount anything. */
-export function mountSmallDisk(userData: string): SmallDisk | null {
-  const runs = path.join(userData, 'runs');
-  const filler = path.join(runs, 'filler');
-  mkdirSync(runs, { recursive: true });
-  if (!run('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', runs)) return null;
+export function mountSmallDisk(folder: string, megabytes = 1): SmallDisk | null {
+  const filler = path.join(folder, 'filler');
+  mkdirSync(folder, { recursive: true });
+  if (!run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder)) return null;
   return {
     fill: () => {
-      const { bavail, bsize } = statfsSync(runs);
+      const { bavail, bsize } = statfsSync(folder);
       writeFileSync(filler, Buffer.alloc(bavail * bsize));
     },
     makeRoom: () => rmSync(filler),
     setReadOnly: (isReadOnly) => {
-      if (!run('mount', '-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, runs)) throw new Error('not remounted');
+      if (!run('mount', '-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, folder))
+        throw new Error('not remounted');
     },
-    unmount: () => void run('umount', '-l', runs),
+    unmount: () => void run('umount', '-l', folder),
   };
 }
 

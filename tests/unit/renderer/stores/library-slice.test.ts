@@ -6,7 +6,7 @@ import { openWindow } from './window-of.ts';
 
 const storage = {
   reconcile: () => Promise.resolve({ summaries: null, findings: [] }),
-  checkAll: () => Promise.resolve(),
+  checkAll: () => Promise.resolve([]),
   restore: () => Promise.resolve([]),
   append: () => Promise.resolve(true),
   remove: () => Promise.resolve(),

@@ -26,6 +26,8 @@ export type TestWindowOptions = {
   readonly place?: PlaceKeeper;
   /** Changes what single channels answer. */
   readonly desktop?: Partial<DesktopApi>;
+  /** Called when every row of the copy was looked at. */
+  readonly checked?: () => void;
 };
 
 export function openWindow(options: TestWindowOptions = {}): TestWindow {
@@ -36,7 +38,7 @@ export function openWindow(options: TestWindowOptions = {}): TestWindow {
   let monotonic = 1000;
   const store = createAppStore({
     desktop,
-    storage: options.storage ?? createStorage(factory),
+    storage: options.storage ?? toldWhenChecked(createStorage(factory), options.checked),
     place: options.place ?? { keep: () => undefined, read: () => null },
     monotonic: () => monotonic,
   });
@@ -50,6 +52,10 @@ export function openWindow(options: TestWindowOptions = {}): TestWindow {
     },
     pass: (ms) => void (monotonic += ms),
   };
+}
+
+function toldWhenChecked(storage: StoragePort, checked: () => void = () => undefined): StoragePort {
+  return { ...storage, checkAll: (desktop) => storage.checkAll(desktop).finally(checked) };
 }
 
 function desktopOf(app: TestApp, listeners: ((tidings: DesktopTidings) => void)[]): DesktopApi {
