@@ -66,7 +66,7 @@ function start(): void {
     writer,
     mirrorWork: mirrorWorker(join(dist, 'main/mirror-worker.js')),
     identity: appIdentity(),
-    desktop: electronDesktop(() => window, preload),
+    desktop: electronDesktop(() => window, preload, clock.read),
     shippedChecklist: readFileSync(join(appRoot(), 'shared/checklist/shipped/xianfeast-production.md')),
     checklistReader: makeChecklistReader(join(dist, 'main/checklist-worker.js')),
     sheetService: makeSheetService({
@@ -95,6 +95,7 @@ function openWindow(services: Services, preload: string): void {
     preload,
     state: state.last,
     settings,
+    now: clock.read,
     keepState: state.keep,
     crashed: services.pageCrashes.note,
   });
@@ -107,6 +108,7 @@ function openWindow(services: Services, preload: string): void {
 /** What goes on beside the windows until the end. */
 function keepWatch(services: Services): void {
   const { watch, shelf, laterChecks, backups, mirror, sources, remindOfFollowUps } = services;
+  const { settings, desktop } = services;
   if (writer.other() !== null) return;
   sources.begin();
   // A window that never compares its copy must not keep breaches from tripping.
@@ -114,7 +116,10 @@ function keepWatch(services: Services): void {
   // The start is over by then, and the copy compared.
   const checks = setTimeout(laterChecks.begin, 10_000);
   const ticks = setInterval(watch.look, 1000);
-  const slowTicks = setInterval(backups.look, 60_000);
+  const slowTicks = setInterval(() => {
+    backups.look();
+    if (settings.current().theme === 'by-time') desktop.applySettings(settings.current());
+  }, 60_000);
   const reminders = setInterval(remindOfFollowUps, 60_000);
   const beats = setInterval(() => {
     writer.beat();

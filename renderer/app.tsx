@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { namesOfKeys } from '#shared/letter-keys.ts';
 import { AlarmLayer } from './features/alarm/alarm-layer.tsx';
 import { AlarmStrip } from './features/alarm/alarm-strip.tsx';
 import { DecisionOverlays } from './features/alarm/decision-overlays.tsx';
@@ -38,6 +39,7 @@ import { useWindowTitle } from './features/shell/use-window-title.ts';
 import { usePdfDrop } from './features/verify/use-pdf-drop.ts';
 import { VerifyScreen } from './features/verify/verify-screen.tsx';
 import { useApp } from './stores/use-app.ts';
+import { KeyNames } from './ui/key-names.ts';
 import { LiveRegions } from './ui/live-regions.tsx';
 
 /** The window: one screen, and what lies above it. */
@@ -48,20 +50,24 @@ export function App(): ReactNode {
   useKeepAwake();
   useAppKeys();
   usePdfDrop();
+  const others = useApp((state) => state.settings.otherKeys);
+  const nameOf = useCallback((keys: string) => namesOfKeys(keys, others), [others]);
   const isReady = useApp((state) => state.startUp !== null);
   return (
-    <LiveRegions>
-      <div className={styles.app}>
-        <div>
-          <AlarmStrip />
-          <Strips />
+    <KeyNames value={nameOf}>
+      <LiveRegions>
+        <div className={styles.app}>
+          <div>
+            <AlarmStrip />
+            <Strips />
+          </div>
+          <div className={styles.content}>{isReady ? <CurrentScreen /> : <Waiting />}</div>
         </div>
-        <div className={styles.content}>{isReady ? <CurrentScreen /> : <Waiting />}</div>
-      </div>
-      {isReady && <Above />}
-      <NoticeVoice />
-      {isReady && <Moments />}
-    </LiveRegions>
+        {isReady && <Above />}
+        <NoticeVoice />
+        {isReady && <Moments />}
+      </LiveRegions>
+    </KeyNames>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What the operator chose for this laptop. */
 import { z } from 'zod';
+import { letterNames, letterPattern } from './letter-keys.ts';
 
 /** Every sound but the alarm: of that the volume can be chosen and nothing else. */
 export const silenceableSounds = [
@@ -10,17 +11,24 @@ export const silenceableSounds = [
   'not-saved',
 ] as const;
 
+const minuteOfDay = z.number().int().min(0).max(1439);
+
 export const settingsSchema = z.object({
   /** Who is at the keyboard; asked at first start. */
   operator: z.string().max(20_000),
   organisation: z.string().max(2000),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(['system', 'light', 'dark', 'by-time']),
+  /** For `by-time`: minutes since midnight from which it is dark, and light again. */
+  darkFrom: minuteOfDay.default(19 * 60),
+  darkTo: minuteOfDay.default(7 * 60),
   /** 0 to 1; the alarm itself cannot be turned off in a live run, only silenced. */
   volume: z.number().min(0).max(1),
   sounds: z.boolean(),
   /** Kinds of sound that are off; the alarm is none of them. */
   soundsOff: z.array(z.enum(silenceableSounds)).default([]),
   letterKeys: z.boolean(),
+  /** Commands that have another letter than they came with. */
+  otherKeys: z.partialRecord(z.enum(letterNames), z.string().regex(letterPattern)).default({}),
   autoAdvance: z.boolean(),
   /** Per cent, 80 to 200. */
   zoom: z.number().int().min(80).max(200),
@@ -43,10 +51,13 @@ export const firstSettings: Settings = {
   operator: '',
   organisation: '',
   theme: 'system',
+  darkFrom: 19 * 60,
+  darkTo: 7 * 60,
   volume: 0.6,
   sounds: true,
   soundsOff: [],
   letterKeys: true,
+  otherKeys: {},
   autoAdvance: true,
   zoom: 100,
   recordFolder: '',

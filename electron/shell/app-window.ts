@@ -1,4 +1,6 @@
 import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
+import { themeAt } from '#shared/appearance.ts';
+import type { ClockReading } from '#shared/ledger/recorded-event.ts';
 import type { Settings } from '#shared/settings.ts';
 import { appAddress } from '../ipc/trusted-sender.ts';
 import { placeOnScreen, type WindowState } from '../window-state.ts';
@@ -11,6 +13,7 @@ export type WindowOptions = {
   readonly preload: string;
   readonly state: WindowState | null;
   readonly settings: () => Settings;
+  readonly now: () => ClockReading;
   readonly keepState: (state: WindowState) => void;
   /** The page died; it is being loaded again. */
   readonly crashed: () => void;
@@ -18,7 +21,7 @@ export type WindowOptions = {
 
 /** Opens the app's window on its own page. */
 export function openAppWindow(options: WindowOptions): BrowserWindow {
-  applyTheme(options.settings());
+  applyTheme(options.settings(), options.now());
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const window = new BrowserWindow({
     ...placeOnScreen(options.state, areas, smallest),
@@ -59,8 +62,12 @@ export function backgroundColor(): string {
   return nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light;
 }
 
-export function applyWindowSettings(window: BrowserWindow | null, settings: Settings): void {
-  applyTheme(settings);
+export function applyWindowSettings(
+  window: BrowserWindow | null,
+  settings: Settings,
+  now: ClockReading,
+): void {
+  applyTheme(settings, now);
   if (window !== null) applyZoom(window, settings);
 }
 
@@ -72,8 +79,8 @@ export function bringToFront(window: BrowserWindow | null): void {
   window.focus();
 }
 
-function applyTheme(settings: Settings): void {
-  nativeTheme.themeSource = settings.theme;
+function applyTheme(settings: Settings, { wall, offsetMinutes }: ClockReading): void {
+  nativeTheme.themeSource = themeAt(settings, wall, offsetMinutes);
 }
 
 function applyZoom(window: BrowserWindow, settings: Settings): void {

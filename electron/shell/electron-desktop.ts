@@ -1,4 +1,5 @@
 import { app, clipboard, shell, type BrowserWindow } from 'electron';
+import type { ClockReading } from '#shared/ledger/recorded-event.ts';
 import type { AppIdentity, Desktop } from '../desktop.ts';
 import { applyWindowSettings } from './app-window.ts';
 import { attention } from './attention.ts';
@@ -8,7 +9,11 @@ import { keepAwake } from './power.ts';
 import { openWallWindow } from './wall-window.ts';
 
 /** The desktop as Electron gives it. `window` is null before the first opens and after the last closed. */
-export function electronDesktop(window: () => BrowserWindow | null, preload: string): Desktop {
+export function electronDesktop(
+  window: () => BrowserWindow | null,
+  preload: string,
+  now: () => ClockReading,
+): Desktop {
   return {
     ...dialogs(window),
     ...attention(window),
@@ -20,7 +25,7 @@ export function electronDesktop(window: () => BrowserWindow | null, preload: str
     },
     showInFolder: (path) => shell.showItemInFolder(path),
     openFile: (path) => void shell.openPath(path),
-    applySettings: (settings) => applyWindowSettings(window(), settings),
+    applySettings: (settings) => applyWindowSettings(window(), settings, now()),
     tell: tellWindows,
     tellWall,
     openWall: () => openWallWindow(preload, window()),

@@ -4,9 +4,9 @@ export const settingsTabs = [
   { id: 'signers', label: 'People and signing', holds: 'signing keys, certificates, passphrases' },
   { id: 'organisation', label: 'Organisation', holds: 'name on the sheet' },
   { id: 'folders', label: 'Folders and backup', holds: 'where records go, backups, restore, a second place' },
-  { id: 'appearance', label: 'Appearance', holds: 'light, dark, zoom' },
+  { id: 'appearance', label: 'Appearance', holds: 'light, dark, dark by time, zoom' },
   { id: 'sounds', label: 'Sounds and alarms', holds: 'volume, test' },
-  { id: 'keyboard', label: 'Keyboard', holds: 'letters, moving on after a mark' },
+  { id: 'keyboard', label: 'Keyboard', holds: 'letters, other keys, moving on after a mark' },
   { id: 'about', label: 'About', holds: 'version, data folder' },
 ] as const;
 

@@ -12,6 +12,8 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
   readonly size?: 'sm' | 'md' | 'lg' | undefined;
   /** Chord shown as keycaps after the label; binding it is the screen's part. */
   readonly keys?: string | undefined;
+  /** The key is the screen's own, whatever a command on items with this letter is on now. */
+  readonly hasFixedKeys?: boolean | undefined;
   readonly icon?: IconName | undefined;
   readonly wide?: boolean | undefined;
   readonly type?: 'button' | 'submit' | undefined;
@@ -19,7 +21,18 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
 
 /** A button that stays focusable while disabled, so that its reason (`aria-describedby`) can be read. */
 export function Button(props: ButtonProps): ReactNode {
-  const { variant = 'secondary', size = 'md', keys, icon, wide, disabled, type, onClick, ...rest } = props;
+  const {
+    variant = 'secondary',
+    size = 'md',
+    keys,
+    icon,
+    wide,
+    disabled,
+    type,
+    onClick,
+    hasFixedKeys,
+    ...rest
+  } = props;
   const isSolid = variant === 'primary' || variant === 'alarm';
   return (
     <button
@@ -37,7 +50,7 @@ export function Button(props: ButtonProps): ReactNode {
     >
       {icon && <Icon name={icon} />}
       <span className={styles.label}>{props.children}</span>
-      {keys && <Keycap keys={keys} look={isSolid && !disabled ? 'solid' : 'cap'} />}
+      {keys && <Keycap keys={keys} isFixed={hasFixedKeys} look={isSolid && !disabled ? 'solid' : 'cap'} />}
     </button>
   );
 }

@@ -54,6 +54,13 @@ export function matchesChord(chord: Chord, press: KeyPress, mac: boolean): boole
   return isSign(chord.key) && !chord.shift ? true : press.shiftKey === chord.shift;
 }
 
+/** A pressed letter as a binding writes it: `x`, `Shift+X`; null for any other key or modifier. */
+export function letterPressed(press: KeyPress): string | null {
+  const key = pressedKey(press);
+  if (press.ctrlKey || press.metaKey || press.altKey || !/^[a-z]$/.test(key)) return null;
+  return press.shiftKey ? `Shift+${key.toUpperCase()}` : key;
+}
+
 /** The names for the caps of a chord, or of chords pressed one after another (`t 2`). */
 export function keyLabels(keys: string, mac: boolean): readonly string[] {
   return keys

@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, use, useEffect, useRef } from 'react';
 import { type Chord, matchesChord, parseChord } from './chord.ts';
+import { KeyNames } from './key-names.ts';
 import { isKeptBy, type KeyHolder, keyHolder } from './kept-keys.ts';
 
 export interface Hotkey {
@@ -24,15 +25,19 @@ interface HotkeyOptions {
   readonly enabled?: boolean | undefined;
   /** Also while a modal dialog is open that does not hold the scope: for the alarm. */
   readonly aboveDialogs?: boolean | undefined;
+  /** The chords name commands that Settings may give other keys; what those are called now is bound. */
+  readonly areCommands?: boolean | undefined;
 }
 
 /** Binds chords while the component is there. The first binding that matches takes the key. */
 export function useHotkeys(hotkeys: readonly Hotkey[], options: HotkeyOptions = {}): void {
-  const { scope, enabled = true, aboveDialogs = false } = options;
-  const latest = useRef(hotkeys);
+  const { scope, enabled = true, aboveDialogs = false, areCommands = false } = options;
+  const nameOf = use(KeyNames);
+  const bound = areCommands ? hotkeys.map((hotkey) => named(hotkey, nameOf)) : hotkeys;
+  const latest = useRef(bound);
   // Keeps the listener in place while the handlers change with each render.
   useEffect(() => {
-    latest.current = hotkeys;
+    latest.current = bound;
   });
   // Listens on the document, which is outside React's tree.
   useEffect(() => {
@@ -85,8 +90,16 @@ function isKept(hotkey: Hotkey, chord: Chord, holder: KeyHolder): boolean {
   return hotkey.always !== true && isKeptBy(holder, chord);
 }
 
+function named(hotkey: Hotkey, nameOf: (keys: string) => string): Hotkey {
+  return { ...hotkey, keys: keysOf(hotkey).map(nameOf) };
+}
+
 function chordsOf(hotkey: Hotkey): readonly Chord[] {
-  return (typeof hotkey.keys === 'string' ? [hotkey.keys] : hotkey.keys).map(parseChord);
+  return keysOf(hotkey).map(parseChord);
+}
+
+function keysOf({ keys }: Hotkey): readonly string[] {
+  return typeof keys === 'string' ? [keys] : keys;
 }
 
 function isInScope(

@@ -1,33 +1,65 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type {} from '#electron/expose-simulated-clock.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
+import { RunPage } from './pages/run-page.ts';
 import { SettingsPage } from './pages/settings-page.ts';
 import { passphrase } from './pages/signing.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
-test('every change of the settings is saved at once and is there at the next start', async ({
+const evening = { RUNSHEET_CLOCK: '2026-11-18T20:00:00+01:00', TZ: 'Europe/Stockholm' };
+
+test('every change of the settings is in force at once and is there at the next start', async ({
   start,
   userData,
 }) => {
-  const first = await start({ userData });
+  const first = await start({ userData, env: evening });
   const home = new HomePage(first.page);
   await home.introduce('Mei Lindqvist');
   await first.page.keyboard.press('Control+4');
   const settings = new SettingsPage(first.page);
+  await first.page.getByRole('textbox', { name: 'Your name' }).fill(' ');
+  await first.page.keyboard.press('Tab');
+  await expect(first.page.getByText('Give your name. It stands beside everything you mark.')).toBeVisible();
+  await expect(first.page.getByRole('button', { name: 'At the keyboard: Mei Lindqvist' })).toBeVisible();
   await settings.open('Organisation');
   await first.page.getByRole('textbox', { name: 'Name of the organisation' }).fill('XianFeast AB');
   await first.page.keyboard.press('Enter');
   await expect(first.page.getByText('Saved: XianFeast AB.').first()).toBeVisible();
   await settings.open('Appearance');
-  await first.page.getByRole('radio', { name: 'Dark' }).check({ force: true });
-  await expect(first.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const theme = first.page.locator('html');
+  await first.page.getByRole('radio', { name: 'Light' }).check({ force: true });
+  await expect(theme).toHaveAttribute('data-theme', 'light');
+  await first.page.getByRole('radio', { name: 'By time' }).check({ force: true });
+  await expect(theme).toHaveAttribute('data-theme', 'dark');
+  await first.page.getByRole('textbox', { name: 'Dark from' }).fill('21:00');
+  await expect(theme).toHaveAttribute('data-theme', 'light');
+  await first.app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.advance(ms), 61 * 60_000);
+  await expect(theme).toHaveAttribute('data-theme', 'dark');
+  await settings.open('Keyboard');
+  await first.page.getByRole('button', { name: 'Done: x. Change' }).click();
+  await expect(first.page.getByRole('button', { name: 'Done: press its new key, or Escape' })).toBeFocused();
+  await first.page.keyboard.press('f');
+  await expect(
+    first.page.getByText('This is the key of “Failed”. Give that one another key first.'),
+  ).toBeVisible();
+  expect(await accessibilityProblems(first.page)).toEqual([]);
+  await first.page.keyboard.press('w');
+  await expect(first.page.getByRole('button', { name: 'Done: w. Change' })).toBeFocused();
   await first.app.close();
 
-  const { page } = await start({ userData });
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const { app, page } = await start({ userData, env: evening });
+  const run = new RunPage(app, page);
+  await run.create();
+  await run.focusCurrent();
+  await expect(page.getByRole('button', { name: 'Done w', exact: true })).toBeVisible();
+  await page.keyboard.press('x');
+  await page.keyboard.press('w');
+  await expect(run.row(/^1\.1\.1 .*, done/)).toBeVisible();
+  await expect(run.current).toHaveAccessibleName(/^1\.1\.2/);
   await page.keyboard.press('Control+4');
   await new SettingsPage(page).open('Organisation');
   await expect(page.getByRole('textbox', { name: 'Name of the organisation' })).toHaveValue('XianFeast AB');
@@ -46,17 +78,6 @@ test('no part of the settings has an accessibility problem, light or dark', asyn
       expect(await accessibilityProblems(page), `${part}, ${theme}`).toEqual([]);
     }
   }
-});
-
-test('an empty name is not taken', async ({ start }) => {
-  const { page } = await start();
-  const home = new HomePage(page);
-  await home.introduce('Mei Lindqvist');
-  await page.keyboard.press('Control+4');
-  await page.getByRole('textbox', { name: 'Your name' }).fill(' ');
-  await page.keyboard.press('Tab');
-  await expect(page.getByText('Give your name. It stands beside everything you mark.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'At the keyboard: Mei Lindqvist' })).toBeVisible();
 });
 
 test('a signer is made, gets another passphrase and is removed; the certificate stays', async ({

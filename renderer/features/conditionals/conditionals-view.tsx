@@ -52,7 +52,7 @@ export function ConditionalsView(): ReactNode {
       { keys: 'a', run: () => press(false) },
       { keys: 'Escape', run: () => leave(store.getState) },
     ],
-    { scope: list },
+    { scope: list, areCommands: true },
   );
   return (
     <>

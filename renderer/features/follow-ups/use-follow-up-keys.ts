@@ -37,6 +37,6 @@ export function useFollowUpKeys(
       { keys: ['Up', ...(letters ? ['k'] : [])], run: () => step(-1), repeats: true },
       ...(letters ? byLetter : []),
     ],
-    { scope: list, enabled: !isOff },
+    { scope: list, enabled: !isOff, areCommands: true },
   );
 }

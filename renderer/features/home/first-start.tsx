@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { titleOf } from '../checklists/checklist-versions.ts';
+import { useKnownSigners } from '../signers/known-signers.ts';
 import styles from './home-screen.module.css';
 
 /** In place of the lists before the first run: what there is to do, with a tick where it is done. */
@@ -11,6 +12,7 @@ export function FirstStart(): ReactNode {
   const go = useApp((state) => state.go);
   const checklist = useApp((state) => state.checklists[0]);
   const folder = useApp((state) => state.settings.recordFolder);
+  const signer = useKnownSigners().signers.find(({ removedAt }) => removedAt === null);
   return (
     <Panel title="Before the first run">
       <ol className={styles.steps}>
@@ -25,14 +27,24 @@ export function FirstStart(): ReactNode {
           action={<Button onClick={() => go({ name: 'import' })}>Import checklist…</Button>}
         />
         <Step
+          isDone={signer !== undefined}
+          title="2 Create your signing identity"
+          detail={
+            signer === undefined
+              ? 'A key with a passphrase of your own. It signs the sheet; a run can start without it.'
+              : `${signer.name} can sign on this laptop.`
+          }
+          action={<Button onClick={() => go({ name: 'settings', tab: 'signers' })}>Create a signer…</Button>}
+        />
+        <Step
           isDone={folder !== ''}
-          title="2 Choose where records go"
+          title="3 Choose where records go"
           detail={folder === '' ? 'The folder that Runsheet offers first when it saves a sheet.' : folder}
-          action={<Button onClick={() => go({ name: 'settings' })}>Choose folder…</Button>}
+          action={<Button onClick={() => go({ name: 'settings', tab: 'folders' })}>Choose folder…</Button>}
         />
         <Step
           isDone={false}
-          title="3 Start a run"
+          title="4 Start a run"
           detail={
             checklist === undefined
               ? 'Needs a checklist.'
@@ -42,6 +54,7 @@ export function FirstStart(): ReactNode {
             <Button
               variant="primary"
               keys="n"
+              hasFixedKeys
               disabled={checklist === undefined}
               onClick={() => go({ name: 'new-run' })}
             >

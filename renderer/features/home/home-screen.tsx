@@ -97,6 +97,7 @@ function Actions({ search, setSearch, box }: ActionsProps): ReactNode {
         variant="primary"
         icon="plus"
         keys="n"
+        hasFixedKeys
         disabled={!hasChecklist}
         title={hasChecklist ? undefined : 'Import a checklist first.'}
         onClick={() => go({ name: 'new-run' })}

@@ -8,6 +8,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { formatBytes } from '../evidence/format-bytes.ts';
 import { thresholdWords } from '../go-live/threshold-form.tsx';
+import { signersNamed, useKnownSigners } from '../signers/known-signers.ts';
 import { playSound } from '../shell/sounds.ts';
 import { useBattery } from '../shell/use-battery.ts';
 import styles from './new-run-screen.module.css';
@@ -38,6 +39,7 @@ export function BeforeYouStart({ newRun, onThreshold }: BeforeYouStartProps): Re
             <ThresholdCheck checklist={checklist} newRun={newRun} onThreshold={onThreshold} />
           </>
         )}
+        <IdentityCheck />
         <FolderCheck />
         <PowerCheck plannedAt={newRun.form.plannedAt} />
         <SoundCheck />
@@ -87,6 +89,28 @@ function ThresholdCheck({ checklist, newRun, onThreshold }: ThresholdCheckProps)
                 <Link onPress={() => onThreshold(number)}>Change</Link>
               </span>
             ))
+      }
+    />
+  );
+}
+
+/** Who marks should be able to sign; a run may start without. */
+function IdentityCheck(): ReactNode {
+  const operator = useApp((state) => state.settings.operator);
+  const go = useApp((state) => state.go);
+  const { signers, isRead } = useKnownSigners();
+  if (!isRead) return null;
+  if (signersNamed(signers, operator).length > 0)
+    return <Check isGood title={`${operator} can sign here`} detail="With a passphrase of their own." />;
+  return (
+    <Check
+      isGood={false}
+      title={`${operator} has no signing key on this laptop`}
+      detail={
+        <>
+          A run can start without it; signing needs it.{' '}
+          <Link onPress={() => go({ name: 'settings', tab: 'signers' })}>Create now</Link>
+        </>
       }
     />
   );

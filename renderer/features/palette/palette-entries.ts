@@ -1,4 +1,5 @@
 /** Everything the palette can find now. */
+import { themeAt } from '#shared/appearance.ts';
 import type { ItemState } from '#shared/run/run-events.ts';
 import { itemNow, itemRecord } from '#shared/run/item-now.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -38,6 +39,7 @@ function appActions(state: AppState): readonly PaletteEntry[] {
     icon: 'chevron-right',
     run,
   });
+  const isDark = themeAt(state.settings, state.wallNow, state.offsetMinutes) === 'dark';
   return [
     ...(state.checklists.length === 0 ? [] : [newRun]),
     {
@@ -68,11 +70,10 @@ function appActions(state: AppState): readonly PaletteEntry[] {
     {
       id: 'theme',
       group: 'Do',
-      label: state.settings.theme === 'dark' ? 'Light colours' : 'Dark colours',
+      label: isDark ? 'Light colours' : 'Dark colours',
       detail: '',
-      icon: state.settings.theme === 'dark' ? 'sun' : 'moon',
-      run: ({ saveSettings, settings }) =>
-        void saveSettings({ theme: settings.theme === 'dark' ? 'light' : 'dark' }),
+      icon: isDark ? 'sun' : 'moon',
+      run: ({ saveSettings }) => void saveSettings({ theme: isDark ? 'light' : 'dark' }),
     },
     {
       id: 'help',

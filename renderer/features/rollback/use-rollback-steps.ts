@@ -75,6 +75,7 @@ export function useRollbackSteps(list: RefObject<HTMLDivElement | null>): Rollba
   useHotkeys(stepKeys({ move, done: () => void done(), ask, evidence: () => void addEvidence() }), {
     scope: list,
     enabled: hasLetters && entry === null,
+    areCommands: true,
   });
   useHotkeys([{ keys: 'Ctrl+Z', run: () => void undo(), inTextFields: false }]);
 

@@ -30,9 +30,13 @@ export function useRunKeys(
   const read = store.getState;
   useHotkeys(everywhere(read, actions, isReadOnly));
   useHotkeys(moving(read), { scope: frame });
-  useHotkeys(looking(read), { scope: frame, enabled: letters });
-  useHotkeys(marking(read, actions), { scope: frame, enabled: letters && !isReadOnly && isList });
-  useHotkeys(readOnlyAnswers(read), { scope: frame, enabled: letters && isReadOnly });
+  useHotkeys(looking(read), { scope: frame, enabled: letters, areCommands: true });
+  useHotkeys(marking(read, actions), {
+    scope: frame,
+    enabled: letters && !isReadOnly && isList,
+    areCommands: true,
+  });
+  useHotkeys(readOnlyAnswers(read), { scope: frame, enabled: letters && isReadOnly, areCommands: true });
 }
 
 function everywhere(read: Read, actions: RunActions, isReadOnly: boolean): readonly Hotkey[] {

@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { minuteText, readMinute } from '#shared/appearance.ts';
 import type { Settings } from '#shared/settings.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import styles from './settings-screen.module.css';
 import { useChange } from './use-setting.ts';
 
@@ -11,13 +13,14 @@ const themes = [
   { value: 'system', label: 'As the system' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
+  { value: 'by-time', label: 'By time' },
 ] as const satisfies readonly { readonly value: Settings['theme']; readonly label: string }[];
 
 const zooms = ['80', '90', '100', '110', '125', '150', '175', '200'] as const;
 
-/** Light or dark, and how large. */
+/** Light or dark, by the clock too, and how large. */
 export function AppearancePart(): ReactNode {
-  const { theme, zoom } = useApp((state) => state.settings);
+  const { theme, darkFrom, darkTo, zoom } = useApp((state) => state.settings);
   const change = useChange();
   return (
     <Panel title="Appearance">
@@ -30,6 +33,20 @@ export function AppearancePart(): ReactNode {
             void change({ theme: next }, `Colours: ${themes.find(({ value }) => value === next)?.label}.`)
           }
         />
+        {theme === 'by-time' && (
+          <div className={styles.hours}>
+            <HourField
+              label="Dark from"
+              minute={darkFrom}
+              onSave={(minute) => void change({ darkFrom: minute }, `Dark from ${minuteText(minute)}.`)}
+            />
+            <HourField
+              label="Light from"
+              minute={darkTo}
+              onSave={(minute) => void change({ darkTo: minute }, `Light from ${minuteText(minute)}.`)}
+            />
+          </div>
+        )}
         <SelectField
           label="Size"
           hint="Of everything in the window."
@@ -39,5 +56,31 @@ export function AppearancePart(): ReactNode {
         />
       </div>
     </Panel>
+  );
+}
+
+interface HourFieldProps {
+  readonly label: string;
+  /** Since midnight. */
+  readonly minute: number;
+  readonly onSave: (minute: number) => void;
+}
+
+/** A time of day, saved once it is one; a field that is left empty shows the old one again. */
+function HourField({ label, minute, onSave }: HourFieldProps): ReactNode {
+  const [text, setText] = useState(minuteText(minute));
+  return (
+    <TextField
+      label={label}
+      type="time"
+      required
+      value={text}
+      onChange={(next) => {
+        setText(next);
+        const read = readMinute(next);
+        if (read !== null) onSave(read);
+      }}
+      input={{ onBlur: () => setText(minuteText(minute)) }}
+    />
   );
 }

@@ -3,10 +3,11 @@ import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Switch } from '../../ui/checkbox.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { LettersTable } from './letters-table.tsx';
 import styles from './settings-screen.module.css';
 import { useChange } from './use-setting.ts';
 
-/** Letters as commands, and moving on after a mark. */
+/** Letters as commands, which they are, and moving on after a mark. */
 export function KeyboardPart(): ReactNode {
   const { letterKeys, autoAdvance } = useApp((state) => state.settings);
   const openOverlay = useApp((state) => state.openOverlay);
@@ -36,6 +37,7 @@ export function KeyboardPart(): ReactNode {
             void change({ autoAdvance: on }, on ? 'A mark moves on.' : 'After a mark the item stays.')
           }
         />
+        {letterKeys && <LettersTable />}
       </div>
     </Panel>
   );

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
+import { themeAt } from '#shared/appearance.ts';
 import { useApp } from '../../stores/use-app.ts';
 
 const darkSystem = '(prefers-color-scheme: dark)';
 
-/** Puts the chosen appearance on the document; `system` follows the system while the app runs. Main sets the size. */
+/** Puts the chosen appearance on the document; `system` follows the system while the app runs, `by-time` the clock. Main sets the size. */
 export function useTheme(): void {
-  const theme = useApp((state) => state.settings.theme);
+  const theme = useApp(({ settings, wallNow, offsetMinutes }) => themeAt(settings, wallNow, offsetMinutes));
   // The document element is outside React's tree.
   useEffect(() => {
     const system = window.matchMedia(darkSystem);
