@@ -24,6 +24,8 @@ const store = createAppStore({
   monotonic: () => performance.now(),
 });
 
+// Main answers while the first frame is made.
+void store.getState().start();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
 createRoot(root).render(
@@ -35,4 +37,3 @@ createRoot(root).render(
     </AppStoreContext>
   </StrictMode>,
 );
-void store.getState().start();

@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { searchPlaces } from '#shared/register/register-query.ts';
 
 /** Grows whenever what is kept, or how words are cut, changes: an older file is then thrown away. */
-const layout = 5;
+const layout = 6;
 
 const tables = `
   CREATE TABLE runs (
@@ -28,6 +28,8 @@ const tables = `
     duration INTEGER,
     failed INTEGER NOT NULL,
     late INTEGER NOT NULL,
+    not_applicable INTEGER NOT NULL,
+    deployed_by TEXT NOT NULL,
     summary TEXT NOT NULL,
     removed TEXT
   );

@@ -18,6 +18,8 @@ export type IndexRow = {
   readonly duration: number | null;
   readonly failed: number;
   readonly late: number;
+  readonly not_applicable: number;
+  readonly deployed_by: string;
 };
 
 export type IndexRows = {
@@ -29,7 +31,7 @@ export function keepIndexRows(database: DatabaseSync): IndexRows {
   const changes = database.prepare('SELECT total_changes() AS changes');
   const read = database.prepare(
     `SELECT id, run_id, finished, outcome, rehearsal, environment, checklist, signatures, sealed,
-            date, number, release, duration, failed, late FROM runs`,
+            date, number, release, duration, failed, late, not_applicable, deployed_by FROM runs`,
   );
   let readAt: unknown = null;
   let rows: readonly IndexRow[] = [];
@@ -72,14 +74,35 @@ export function keepIndexRows(database: DatabaseSync): IndexRows {
 
 const text = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
+const texts: { readonly [S in RegisterSort]?: (row: IndexRow) => string } = {
+  release: ({ release }) => release,
+  environment: ({ environment }) => environment,
+  deployedBy: ({ deployed_by: name }) => name,
+};
+
+const outcomes = ['deployed', 'rolled-back', 'aborted'];
+const signatures = ['none', 'some', 'complete'];
+
+const values: { readonly [S in RegisterSort]?: (row: IndexRow) => number | null } = {
+  number: ({ number }) => number,
+  duration: ({ duration }) => duration,
+  failed: ({ failed }) => failed,
+  late: ({ late }) => late,
+  notApplicable: ({ not_applicable: count }) => count,
+  outcome: ({ outcome }) => (outcome === null ? null : outcomes.indexOf(outcome)),
+  // Of two that are signed alike, the sealed one has more.
+  signatures: (row) => 2 * signatures.indexOf(row.signatures) + row.sealed,
+};
+
 /** Those without a duration come last either way; what is equal goes by date, newest first. */
 function comparing(sort: RegisterSort, direction: 1 | -1): (a: IndexRow, b: IndexRow) => number {
   if (sort === 'date') return (a, b) => (a.date - b.date || a.id - b.id) * direction;
-  if (sort === 'release') {
-    return (a, b) => text.compare(a.release, b.release) * direction || b.date - a.date;
-  }
+  const textOf = texts[sort];
+  if (textOf !== undefined)
+    return (a, b) => text.compare(textOf(a), textOf(b)) * direction || b.date - a.date;
+  const valueOf = values[sort] ?? (() => null);
   return (a, b) => {
-    const [one, other] = [a[sort], b[sort]];
+    const [one, other] = [valueOf(a), valueOf(b)];
     if (one === null || other === null)
       return Number(one === null) - Number(other === null) || b.date - a.date;
     return (one - other) * direction || b.date - a.date;

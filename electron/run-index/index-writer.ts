@@ -27,7 +27,7 @@ export function makeIndexWriter(database: DatabaseSync): IndexWriter {
   const idOf = database.prepare('SELECT id FROM runs WHERE run_id = ?');
   const columns = [
     'run_id, bytes, changed, finished, outcome, rehearsal, environment, checklist, signatures, sealed',
-    'date, number, release, duration, failed, late, summary, removed',
+    'date, number, release, duration, failed, late, not_applicable, deployed_by, summary, removed',
   ].join(', ');
   const addRun = database.prepare(
     `INSERT INTO runs (${columns}) VALUES (${columns
@@ -116,6 +116,8 @@ function rowOf(runId: string, { bytes, changed }: FileState, { summary, facts }:
     runDuration(summary).ms,
     summary.failed,
     summary.late,
+    summary.notApplicable,
+    summary.deployedBy,
     JSON.stringify(summary),
   ] as const;
 }

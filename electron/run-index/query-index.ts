@@ -12,6 +12,7 @@ import {
   type RegisterRow,
   type SearchPlace,
 } from '#shared/register/register-query.ts';
+import { lineOf } from '#shared/register/register-line.ts';
 import { typedWords } from '#shared/register/search-words.ts';
 import type { RemovedRun } from '#shared/retention/removed-run.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
@@ -45,10 +46,15 @@ export function makeIndexQueries(database: DatabaseSync): IndexQueries {
   const summaryOf = ({ id }: IndexRow): RunSummary =>
     // `as`: the writer put a summary in.
     JSON.parse(String(summary.get(id)?.['summary'])) as RunSummary;
-  const removedOf = ({ id }: IndexRow): RemovedRun | null => {
-    const note = summary.get(id)?.['removed'];
-    // `as`: the writer put a note in.
-    return typeof note === 'string' ? (JSON.parse(note) as RemovedRun) : null;
+  const rowOf = ({ id }: IndexRow, foundIn: readonly SearchPlace[]): RegisterRow => {
+    const kept = summary.get(id);
+    const note = kept?.['removed'];
+    return {
+      // `as`: the writer put both in.
+      line: lineOf(JSON.parse(String(kept?.['summary'])) as RunSummary),
+      foundIn,
+      removed: typeof note === 'string' ? (JSON.parse(note) as RemovedRun) : null,
+    };
   };
   const found = (filter: RegisterFilter): readonly IndexRow[] =>
     rows.matching(filter, searched(database, filter));
@@ -61,11 +67,7 @@ export function makeIndexQueries(database: DatabaseSync): IndexQueries {
       const places = placesOf(database, query, ids);
       return {
         total: finished.length,
-        rows: shown.map((row): RegisterRow => ({
-          summary: summaryOf(row),
-          foundIn: places.get(row.id) ?? [],
-          removed: removedOf(row),
-        })),
+        rows: shown.map((row) => rowOf(row, places.get(row.id) ?? [])),
         inProgress: matching.filter((row) => row.finished === 0).map((row) => row.run_id),
       };
     },

@@ -34,7 +34,11 @@ export function openAppWindow(options: WindowOptions): BrowserWindow {
     webPreferences: pagePreferences(options.preload),
   });
   if (options.state?.isMaximised === true) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    window.show();
+    // From here on a person waits for what is in it.
+    performance.mark('window shown');
+  });
   window.on('close', () => options.keepState(stateOf(window)));
   reloadAfterCrash(window, options.crashed);
   window.webContents.on('did-finish-load', () => applyZoom(window, options.settings()));

@@ -5,6 +5,7 @@ import { RunDatabase } from './database.ts';
 import { checkRun, knownRuns } from './check-run.ts';
 import { reconcile, restoreRuns } from './reconcile.ts';
 import { appendEvents, removeRun } from './run-log.ts';
+import { whenQuiet } from './when-quiet.ts';
 
 /**
  * IndexedDB behind the store's port. A write that fails loses nothing: the ledger has it, the failed run is
@@ -25,6 +26,8 @@ export function createStorage(factory: IDBFactory): StoragePort {
     checkAll: async (desktop) => {
       const findings: string[] = [];
       for (const runId of await inTurn(() => knownRuns(database), noRuns)) {
+        // Thousands of runs may be read, or written anew, here: never between two keys of a search.
+        await whenQuiet();
         findings.push(...(await inTurn(() => checkRun(database, desktop, runId), [])));
       }
       return findings;

@@ -5,6 +5,7 @@ import type { RemovedRun } from '../retention/removed-run.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
 import { formatIso } from '../time/instant.ts';
 import { leftOutWords } from '../insights/left-out.ts';
+import { withMissing } from './missing-numbers.ts';
 import { noRecord, outcomeWords, phaseWords } from './register-words.ts';
 import { runDuration } from './run-duration.ts';
 
@@ -21,12 +22,12 @@ export function registerCsv(
   { offsetMinutes, missing, removed = [] }: RegisterTable,
 ): string {
   const notes = new Map(removed.map((note) => [note.runId, note]));
-  const rows = summaries.map((summary) => {
-    const note = notes.get(summary.runId);
-    return note === undefined ? rowOf(summary, offsetMinutes) : removedRow(summary, note, offsetMinutes);
+  const rows = withMissing(summaries, missing).map((line) => {
+    if ('missing' in line) return [line.missing, noRecord];
+    const note = notes.get(line.run.runId);
+    return note === undefined ? rowOf(line.run, offsetMinutes) : removedRow(line.run, note, offsetMinutes);
   });
-  const gaps = missing.map((number): readonly CsvCell[] => [number, noRecord]);
-  return csvText([columns.map(({ name }) => name), ...rows, ...gaps]);
+  return csvText([columns.map(({ name }) => name), ...rows]);
 }
 
 type Column = {

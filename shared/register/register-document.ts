@@ -4,6 +4,7 @@ import type { RemovedRun } from '../retention/removed-run.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
 import type { SheetBlock, SheetDocument, TableRow } from '../sheet/sheet-document.ts';
 import { formatDate, formatIso, formatShortTime } from '../time/instant.ts';
+import { withMissing } from './missing-numbers.ts';
 import { noRecord, outcomeWords, phaseWords } from './register-words.ts';
 
 export type RegisterPaper = {
@@ -89,15 +90,13 @@ function blocksOf(paper: RegisterPaper): readonly SheetBlock[] {
         { header: 'Deployed by', width: { share: 2 }, align: 'left' },
         { header: 'SHA-256', width: { points: 54 }, align: 'left' },
       ],
-      rows: [
-        ...summaries.map((summary) => {
-          const note = (paper.removed ?? []).find(({ runId }) => runId === summary.runId);
-          return note === undefined
-            ? rowOf(summary, offsetMinutes)
-            : removedRow(summary, note, offsetMinutes);
-        }),
-        ...missing.map(missingRow),
-      ],
+      rows: withMissing(summaries, missing).map((line) => {
+        if ('missing' in line) return missingRow(line.missing);
+        const note = (paper.removed ?? []).find(({ runId }) => runId === line.run.runId);
+        return note === undefined
+          ? rowOf(line.run, offsetMinutes)
+          : removedRow(line.run, note, offsetMinutes);
+      }),
       rowHeader: 0,
       size: 'small',
     },
@@ -113,7 +112,7 @@ function narrowed({ narrowedTo }: RegisterPaper): string {
 function notIn({ inProgress, missing, narrowedTo }: RegisterPaper): string {
   const open = inProgress === 0 ? 'No run is in progress.' : `Runs in progress: ${inProgress}.`;
   if (narrowedTo.length > 0) return open;
-  return `${open} ${missing.length === 0 ? 'No number is missing.' : `Numbers without a record: ${missing.length}, at the end of the table.`}`;
+  return `${open} ${missing.length === 0 ? 'No number is missing.' : `Numbers without a record: ${missing.length}, each in its place in the table.`}`;
 }
 
 function rowOf(summary: RunSummary, offsetMinutes: number): TableRow {

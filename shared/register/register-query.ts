@@ -7,7 +7,20 @@ import type { RunSummary } from '../run/summarise-run.ts';
 export const searchPlaces = ['names', 'people', 'notes', 'items', 'history'] as const;
 export type SearchPlace = (typeof searchPlaces)[number];
 
-export const registerSorts = ['number', 'date', 'release', 'duration', 'failed', 'late'] as const;
+/** Every column of the register. */
+export const registerSorts = [
+  'number',
+  'date',
+  'release',
+  'environment',
+  'outcome',
+  'duration',
+  'failed',
+  'late',
+  'notApplicable',
+  'signatures',
+  'deployedBy',
+] as const;
 export type RegisterSort = (typeof registerSorts)[number];
 
 /** `complete`: every slot signed; `some` and `none` of them; `sealed`: signed or not. */
@@ -53,8 +66,31 @@ export const wholeRegister: RegisterFilter = {
   descending: true,
 };
 
+/** What the register shows of a run: a page of it crosses to the window with every key of a search. */
+export type RegisterLine = Pick<
+  RunSummary,
+  | 'runId'
+  | 'runNumber'
+  | 'product'
+  | 'release'
+  | 'environment'
+  | 'rehearsal'
+  | 'phase'
+  | 'outcome'
+  | 'createdAt'
+  | 'startedAt'
+  | 'liveAt'
+  | 'closedAt'
+  | 'deployedBy'
+  | 'failed'
+  | 'late'
+  | 'notApplicable'
+  | 'signed'
+  | 'slots'
+>;
+
 export type RegisterRow = {
-  readonly summary: RunSummary;
+  readonly line: RegisterLine;
   /** Where the search found its words together; empty without a search, when they stand in different places, or when very many runs have them. */
   readonly foundIn: readonly SearchPlace[];
   /** What stays of a run that was removed; null for one that is here. */

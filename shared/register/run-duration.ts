@@ -6,7 +6,10 @@ export type RunDuration =
   /** Why there is none. */
   | { readonly ms: null; readonly missing: 'never-started' | 'in-progress' | 'negative-time' };
 
-export function runDuration({ startedAt, closedAt }: RunSummary): RunDuration {
+export function runDuration({
+  startedAt,
+  closedAt,
+}: Pick<RunSummary, 'startedAt' | 'closedAt'>): RunDuration {
   if (startedAt === null) return { ms: null, missing: 'never-started' };
   if (closedAt === null) return { ms: null, missing: 'in-progress' };
   return closedAt < startedAt

@@ -34,6 +34,29 @@ export function makeEncoder(keepFunction: ((given: AnyFunction) => number) | nul
     throw new Error(`An object could not be cloned: ${what}`);
   }
 
+  /**
+   * Whether JSON alone carries it: most messages are rows of texts and numbers, and those cross in the time the engine
+   * takes for them. What lies deeper than this may be circular and goes the other way.
+   */
+  function isPlain(value: unknown, depth: number): boolean {
+    if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+    if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+    return typeof value === 'object' && depth <= 50 && isPlainObject(value, depth + 1);
+  }
+
+  function isPlainObject(value: object, depth: number): boolean {
+    if (Array.isArray(value)) {
+      for (let at = 0; at < value.length; at += 1) if (!isPlain(value[at], depth)) return false;
+      return true;
+    }
+    const kind: unknown = Object.getPrototypeOf(value);
+    if ((kind !== Object.prototype && kind !== null) || Symbol.toStringTag in value) return false;
+    for (const [key, held] of Object.entries(value)) {
+      if (key === '$' || !isPlain(held, depth)) return false;
+    }
+    return true;
+  }
+
   function pack(value: unknown, parents: readonly object[]): unknown {
     if (typeof value === 'object' && value !== null) {
       if (parents.includes(value)) return refuse('circular reference (a limit of the stand-in)');
@@ -73,7 +96,7 @@ export function makeEncoder(keepFunction: ((given: AnyFunction) => number) | nul
     return { $: 'object', v: Object.entries(value).map(([key, held]) => [key, inside(held)]) };
   }
 
-  return (value) => JSON.stringify(pack(value, []));
+  return (value) => JSON.stringify(isPlain(value, 0) ? value : pack(value, []));
 }
 
 /** The other way round; `callable` makes something to call out of a function's number. */
@@ -138,5 +161,9 @@ export function makeDecoder(callable: ((id: number) => AnyFunction) | null): Dec
     return readers[$]?.(v);
   }
 
-  return (text) => unpack(JSON.parse(text));
+  // A key of this name stands only where something was packed; inside a text its quotes would be escaped.
+  return (text) => {
+    const value: unknown = JSON.parse(text);
+    return text.includes('"$":') ? unpack(value) : value;
+  };
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,18 +12,21 @@ import { RegisterExport } from './register-export.tsx';
 import { isNarrowed, RegisterFilters } from './register-filters.tsx';
 import registerStyles from './register.module.css';
 import { SortHead } from './sort-head.tsx';
-import { pageSize, type RegisterNow } from './use-register.ts';
+import { moreRows, type RegisterNow } from './use-register.ts';
 
 /** The register: every run that was closed, numbered without gaps. */
 export function FinishedRuns({ register }: { readonly register: RegisterNow }): ReactNode {
   const { filter, change, page, isLimited, more } = register;
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const shown = page.rows.length;
-  const choose = (runId: string): void =>
-    setChosen((before) => {
-      const others = (before ?? []).filter((other) => other !== runId);
-      return others.length < (before ?? []).length ? others : [...others, runId].slice(-2);
-    });
+  const choose = useCallback(
+    (runId: string): void =>
+      setChosen((before) => {
+        const others = (before ?? []).filter((other) => other !== runId);
+        return others.length < (before ?? []).length ? others : [...others, runId].slice(-2);
+      }),
+    [],
+  );
   return (
     <Panel
       title="Finished"
@@ -59,12 +62,12 @@ export function FinishedRuns({ register }: { readonly register: RegisterNow }): 
           <tbody>
             {page.rows.map((row) =>
               row.removed !== null ? (
-                <RemovedRow key={row.summary.runId} removed={row.removed} isChoosing={chosen !== null} />
+                <RemovedRow key={row.line.runId} removed={row.removed} isChoosing={chosen !== null} />
               ) : (
                 <FinishedRow
-                  key={row.summary.runId}
+                  key={row.line.runId}
                   row={row}
-                  chosen={chosen === null ? null : chosen.includes(row.summary.runId)}
+                  chosen={chosen === null ? null : chosen.includes(row.line.runId)}
                   onChoose={choose}
                 />
               ),
@@ -74,7 +77,7 @@ export function FinishedRuns({ register }: { readonly register: RegisterNow }): 
       )}
       {page.total > shown && (
         <Button className={styles.more} onClick={more}>
-          Show {Math.min(pageSize, page.total - shown)} more
+          Show {Math.min(moreRows, page.total - shown)} more
         </Button>
       )}
     </Panel>
@@ -115,10 +118,12 @@ function Heads({ isChoosing, ...sorting }: HeadsProps): ReactNode {
         <SortHead by="release" {...sorting}>
           Release
         </SortHead>
-        <th scope="col" className={styles.drop1}>
+        <SortHead by="environment" className={styles.drop1} {...sorting}>
           Environment
-        </th>
-        <th scope="col">Outcome</th>
+        </SortHead>
+        <SortHead by="outcome" {...sorting}>
+          Outcome
+        </SortHead>
         <SortHead by="duration" align="end" className={styles.drop4} {...sorting}>
           Duration
         </SortHead>
@@ -128,15 +133,15 @@ function Heads({ isChoosing, ...sorting }: HeadsProps): ReactNode {
         <SortHead by="late" align="end" {...sorting}>
           Late
         </SortHead>
-        <th scope="col" data-align="end" className={styles.drop2}>
+        <SortHead by="notApplicable" align="end" className={styles.drop2} {...sorting}>
           N/A
-        </th>
-        <th scope="col" className={styles.signatures}>
+        </SortHead>
+        <SortHead by="signatures" className={styles.signatures} {...sorting}>
           Signatures
-        </th>
-        <th scope="col" className={styles.drop3}>
+        </SortHead>
+        <SortHead by="deployedBy" className={styles.drop3} {...sorting}>
           Deployed by
-        </th>
+        </SortHead>
         <th scope="col">
           <span className="visually-hidden">Review</span>
         </th>

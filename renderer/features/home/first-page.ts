@@ -1,4 +1,5 @@
 import type { RegisterFilter, RegisterPage } from '#shared/register/register-query.ts';
+import { lineOf } from '#shared/register/register-line.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 import { matchesSearch, splitRuns } from './run-lists.ts';
 
@@ -14,7 +15,7 @@ export function firstPage(
   const matching = finished.filter((summary) => matchesFilter(summary, filter));
   return {
     total: matching.length,
-    rows: matching.slice(0, limit).map((summary) => ({ summary, foundIn: [], removed: null })),
+    rows: matching.slice(0, limit).map((summary) => ({ line: lineOf(summary), foundIn: [], removed: null })),
     inProgress: inProgress.map(({ runId }) => runId),
     indexed: { done: summaries.length, of: summaries.length },
   };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { runDuration } from '#shared/register/run-duration.ts';
 import type { Outcome as RunOutcome } from '#shared/run/run-events.ts';
-import type { RunSummary } from '#shared/run/summarise-run.ts';
+import type { RegisterLine } from '#shared/register/register-query.ts';
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx';
 import styles from './home-screen.module.css';
 
@@ -26,7 +26,7 @@ export function Outcome({ outcome }: { readonly outcome: RunOutcome | null }): R
 }
 
 /** How many have signed, and whether it is sealed. */
-export function Signatures({ run }: { readonly run: RunSummary }): ReactNode {
+export function Signatures({ run }: { readonly run: RegisterLine }): ReactNode {
   const isAll = run.signed >= run.slots && run.slots > 0;
   const words = run.signed === 0 ? 'not signed' : `${run.signed} of ${run.slots}`;
   const sealed = run.phase === 'sealed' ? ', sealed' : '';
@@ -47,7 +47,7 @@ const missingWords = {
 } as const;
 
 /** "3 h 08 min", or why there is none. */
-export function durationText(run: RunSummary): string {
+export function durationText(run: Pick<RegisterLine, 'startedAt' | 'closedAt'>): string {
   const { ms, missing } = runDuration(run);
   if (missing !== null) return missingWords[missing];
   const minutes = Math.round(ms / 60_000);

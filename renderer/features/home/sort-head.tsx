@@ -11,6 +11,9 @@ interface SortHeadProps extends Pick<RegisterNow, 'filter' | 'change'> {
   readonly children: string;
 }
 
+/** Read from A on; numbers and dates are asked for the greatest. */
+const texts: ReadonlySet<RegisterSort> = new Set(['release', 'environment', 'outcome', 'deployedBy']);
+
 /** A column's head that sorts: pressed again, the other way round. */
 export function SortHead({ by, filter, change, align, className, children }: SortHeadProps): ReactNode {
   const isSorted = filter.sort === by;
@@ -20,7 +23,7 @@ export function SortHead({ by, filter, change, align, className, children }: Sor
       <button
         type="button"
         className={styles.sort}
-        onClick={() => change({ sort: by, descending: isSorted ? !filter.descending : true })}
+        onClick={() => change({ sort: by, descending: isSorted ? !filter.descending : !texts.has(by) })}
       >
         {children}
         {isSorted && <Icon name={filter.descending ? 'chevron-down' : 'chevron-up'} />}

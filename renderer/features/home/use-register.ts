@@ -9,8 +9,10 @@ import { desktop } from '../../desktop.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { firstPage } from './first-page.ts';
 
-/** As many rows as are shown, and added, at once. */
-export const pageSize = 50;
+/** As many rows as fill a window: each key of a search draws them anew. */
+const firstRows = 25;
+/** As many as are added when more are asked for. */
+export const moreRows = 100;
 
 export type RegisterNow = {
   readonly filter: RegisterFilter;
@@ -34,16 +36,16 @@ export function useRegister(): RegisterNow {
   // Main is outside React. A run that was recorded in changes the answer, so it is asked again.
   useEffect(() => {
     const turn = ++asked.current;
-    void desktop.queryRegister({ ...filter, offset: 0, limit: pageSize }).then((found) => {
+    void desktop.queryRegister({ ...filter, offset: 0, limit: firstRows }).then((found) => {
       if (turn !== asked.current) return;
       setLimited(!found.ok);
-      setAnswer(found.ok ? found.value : null);
+      setAnswer((before) => (found.ok ? keepingRows(before, found.value) : null));
     });
   }, [filter, summaries]);
-  const page = answer ?? firstPage(summaries, filter, pageSize);
+  const page = answer ?? firstPage(summaries, filter, firstRows);
   const more = (): void => {
     const turn = asked.current;
-    const query = { ...filter, offset: page.rows.length, limit: pageSize };
+    const query = { ...filter, offset: page.rows.length, limit: moreRows };
     void desktop.queryRegister(query).then((found) => {
       if (turn !== asked.current || !found.ok) return;
       setAnswer({ ...found.value, rows: [...page.rows, ...found.value.rows] });
@@ -56,6 +58,16 @@ export function useRegister(): RegisterNow {
     isLimited,
     more,
   };
+}
+
+/** A row that says what it said before stays the same object, so that it is not drawn again. */
+function keepingRows(before: RegisterPage | null, page: RegisterPage): RegisterPage {
+  const known = new Map(before?.rows.map((row) => [row.line.runId, row]));
+  const rows = page.rows.map((row) => {
+    const same = known.get(row.line.runId);
+    return same !== undefined && JSON.stringify(same) === JSON.stringify(row) ? same : row;
+  });
+  return { ...page, rows };
 }
 
 /** What the filters can be set to; empty until main has answered. */

@@ -37,7 +37,7 @@ it('finds a run as soon as it is closed', async () => {
   expect(before.ok && before.value.total).toBe(0);
   abort(app, runId);
   const after = await app.handlers.queryRegister(query);
-  expect(after.ok && after.value.rows.map(({ summary }) => summary.runId)).toEqual([runId]);
+  expect(after.ok && after.value.rows.map(({ line }) => line.runId)).toEqual([runId]);
   expect(after.ok && after.value.rows[0]?.foundIn).toContain('notes');
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { filterWords, isWholeRegister } from '#shared/register/filter-words.ts';
-import { missingNumbers } from '#shared/register/missing-numbers.ts';
+import { missingNumbers, withMissing } from '#shared/register/missing-numbers.ts';
 import { registerCsv } from '#shared/register/register-csv.ts';
 import { registerDocument } from '#shared/register/register-document.ts';
 import { wholeRegister } from '#shared/register/register-query.ts';
@@ -17,13 +17,28 @@ it('names the numbers that are missing of the laptop’s own, and none of anothe
   expect(missingNumbers([])).toEqual([]);
 });
 
+it('puts each missing number in its place, whichever way the list runs', () => {
+  const numbered = ['K7Q2-6', 'K7Q2-4', 'AB23-9', 'K7Q2-2'].map((runNumber) => ({ runNumber }));
+  const read = (runs: typeof numbered, missing: readonly string[]) =>
+    withMissing(runs, missing).map((line) => ('run' in line ? line.run.runNumber : `no ${line.missing}`));
+  const missing = ['K7Q2-1', 'K7Q2-3', 'K7Q2-5'];
+  const down = ['K7Q2-6', 'no K7Q2-5', 'K7Q2-4', 'no K7Q2-3', 'AB23-9', 'K7Q2-2', 'no K7Q2-1'];
+  expect(read(numbered, missing).filter((line) => line !== 'AB23-9')).toEqual(
+    down.filter((line) => line !== 'AB23-9'),
+  );
+  expect(read(numbered.toReversed(), missing).filter((line) => line !== 'AB23-9')).toEqual(
+    down.toReversed().filter((line) => line !== 'AB23-9'),
+  );
+  expect(read(numbered, [])).toEqual(['K7Q2-6', 'K7Q2-4', 'AB23-9', 'K7Q2-2']);
+});
+
 it('writes a table that a spreadsheet does not run', () => {
   const evil = { ...first, release: '=HYPERLINK("http://x","y")', deployedBy: '@SUM(1)' };
   const csv = registerCsv([evil], { offsetMinutes: 60, missing: ['K7Q2-9'] });
   expect(csv).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
   expect(csv).toContain(`'@SUM(1)`);
   expect(csv).toContain('K7Q2-9,no record on this laptop');
-  expect(csv.split('\r\n')[1]).toContain('+01:00');
+  expect(csv.split('\r\n')[2]).toContain('+01:00');
 });
 
 it.each([
@@ -52,7 +67,7 @@ it('says on paper what it was narrowed to, what is not in it and which numbers a
     csvSha256: 'ab'.repeat(32),
   };
   const text = JSON.stringify(registerDocument(paper));
-  expect(text).toContain('Runs in progress: 2. Numbers without a record: 1, at the end of the table.');
+  expect(text).toContain('Runs in progress: 2. Numbers without a record: 1, each in its place in the table.');
   expect(text).toContain('every closed run of this laptop');
   const narrowed = JSON.stringify(
     registerDocument({ ...paper, narrowedTo: ['Outcome: Aborted.'], missing: [] }),
