@@ -28,6 +28,7 @@ import { readJsonFile, writeJsonFile } from './ledger/json-file.ts';
 import type { RunHead } from './ledger/run-head.ts';
 import type { Log } from './log.ts';
 import { readOnlyReason, summaryAt } from './open-run.ts';
+import type { OtherCopies } from './other-copies.ts';
 import type { Recorder } from './recorder.ts';
 import { makeRepairRecorder } from './record-repair.ts';
 import type { RemovedRuns } from './retention/removed-runs.ts';
@@ -38,8 +39,11 @@ export type Custodian = {
   readonly reconcileStore: (report: StoreReport) => StorePlan;
   /** What the window's copy lacks of a run behind its head. */
   readonly feedStore: (after: StoreHead) => Result<StoreFeed, Trouble>;
-  /** Takes a run's lines from the window's copy if they hold and say more than the ledger does. */
-  readonly restoreLedger: (runId: string, lines: readonly string[]) => Result<RunSummary, Trouble>;
+  /**
+   * Takes a run's lines from the window's copy, and where that lacks any from the second place and the backups, if they
+   * hold and say more than the ledger does.
+   */
+  readonly restoreLedger: (runId: string, lines: readonly string[]) => Promise<Result<RunSummary, Trouble>>;
   readonly openRun: (runId: string) => Result<OpenedRun, Trouble>;
 };
 
@@ -49,6 +53,7 @@ export type CustodianPorts = {
   readonly shelf: RunShelf;
   readonly recorder: Recorder;
   readonly removed: RemovedRuns;
+  readonly others: OtherCopies;
   readonly log: Log;
   readonly wall: () => number;
   readonly tell: (tidings: DesktopTidings) => void;
@@ -66,6 +71,8 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
   const recordRepair = makeRepairRecorder(ports);
   /** Runs whose lines were asked of the copy and have not come. */
   const awaited = new Set<string>();
+  /** Runs whose lines were looked for in every place already. */
+  const sought = new Set<string>();
   let hasCompared = false;
 
   // Found after the comparison: the copy is asked then, and until it answers the run is read-only.
@@ -74,6 +81,10 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
     awaited.add(runId);
     ports.tell({ kind: 'store-wanted', runIds: [runId] });
   });
+
+  function isElsewhere(runId: string): boolean {
+    return !sought.has(runId) && ports.removed.find(runId) === null && ports.others.mayHave(runId);
+  }
 
   function settleWhenDone(): void {
     if (awaited.size === 0) ports.settled();
@@ -86,11 +97,12 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
       const report = { ...given, heads: given.heads.filter((head) => !isRemoved(head)) };
       // What is not read yet is compared at the next start.
       const unread = new Set(shelf.unread());
-      const wanted = report.heads.filter(
+      const more = report.heads.filter(
         (head) => !unread.has(head.runId) && isWanted(head, shelf.head(head.runId)),
       );
+      const wanted = new Set([...more.map(({ runId }) => runId), ...hurtRuns(shelf).filter(isElsewhere)]);
       awaited.clear();
-      for (const { runId } of wanted) awaited.add(runId);
+      for (const runId of wanted) awaited.add(runId);
       const certain = shelf.opened().filter(({ runId }) => !awaited.has(runId));
       for (const shelved of certain) recordRepair(shelved);
       const plans = planAll(shelf, report, awaited);
@@ -107,7 +119,7 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
           ...given.heads.filter(isRemoved).map(({ runId }) => runId),
           ...plans.flatMap(({ after, differs }) => (differs && after !== null ? [after.runId] : [])),
         ],
-        wanted: wanted.map(({ runId }) => runId),
+        wanted: [...wanted],
         findings,
       };
     },
@@ -122,9 +134,10 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
       if (feed.finding !== null) log(`store: ${feed.finding}`);
       return ok(feed);
     },
-    restoreLedger: (runId, lines) => {
+    restoreLedger: async (runId, lines) => {
       if (ports.removed.find(runId) !== null) return refused({ code: 'NoSuchRun', runId });
-      const restored = restoreLedger({ ...ports, recordRepair }, runId, lines);
+      sought.add(runId);
+      const restored = await restoreLedger({ ...ports, recordRepair }, runId, lines);
       awaited.delete(runId);
       settleWhenDone();
       return restored;
@@ -134,6 +147,12 @@ export function makeCustodian(ports: CustodianPorts): Custodian {
       return removed === null ? openRun(shelf, runId) : refused({ code: 'RunRemoved', removed });
     },
   };
+}
+
+/** Runs that lost what had been saved. */
+function hurtRuns(shelf: RunShelf): readonly string[] {
+  const damaged = shelf.opened().filter(({ repair }) => repair?.isDamage === true);
+  return [...damaged, ...shelf.gone()].map(({ runId }) => runId);
 }
 
 function openRun(shelf: RunShelf, runId: string): Result<OpenedRun, Trouble> {

@@ -56,7 +56,7 @@ function outcomeOf(
   const { keptAs, isDamage, saved, restored } = pending;
   const missing = saved === null || saved <= end.position ? '' : missingSentence(end.position, saved);
   if (restored !== null && events[restored.position - 1]?.seal === restored.head) {
-    const sentence = `${eventsFromTo(restored.from, restored.position)} written back from the window’s copy.`;
+    const sentence = `${eventsFromTo(restored.from, restored.position)} written back from ${restored.copies}.`;
     return { restored: `${sentence}${missing}`, isLost: missing !== '' };
   }
   const kept = keptAs === null ? '' : ` What did not hold is kept as ${keptAs}.`;

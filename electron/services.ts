@@ -19,6 +19,7 @@ import { syncFolder } from './ledger/sync-folder.ts';
 import type { Log } from './log.ts';
 import type { MirrorWork } from './mirror/mirror-run.ts';
 import type { Writer } from './one-writer/writer.ts';
+import { openOtherCopies } from './other-copies.ts';
 import type { Recorder } from './recorder.ts';
 import { openRecording, type Recording } from './recording.ts';
 import type { Register } from './register.ts';
@@ -117,6 +118,7 @@ export function openServices(ports: ServicePorts): Services {
     wall: now,
     tell: desktop.tell,
     removed,
+    others: openOtherCopies({ files, log, settings, register }, () => secondPlaces.backups),
     settled: watch.begin,
   });
   const checklists = openChecklists({ ...ownChecklists(ports), files, folder, now, operator });

@@ -19,7 +19,15 @@ const pendingRepairSchema = z.object({
   /** Events that had been saved, where it is known that there were more than the ledger has. */
   saved: z.number().nullable(),
   /** What another copy gives, noted before it is written: it counts once the ledger has this head at this place. */
-  restored: z.object({ from: z.number(), position: z.number(), head: z.string() }).nullable(),
+  restored: z
+    .object({
+      from: z.number(),
+      position: z.number(),
+      head: z.string(),
+      /** Which copies that were. */
+      copies: z.string().default('the window’s copy'),
+    })
+    .nullable(),
 });
 export type PendingRepair = z.infer<typeof pendingRepairSchema>;
 

@@ -38,6 +38,11 @@ export function markMirror(files: FileLayer, mirror: string, installation: strin
   writeAtomically(files, join(mirror, markName), `${installation}\n`);
 }
 
+/** Where a laptop's runs lie in a second place. */
+export function mirrorOf(mirror: string, installation: string): DataFolder {
+  return dataFolder(join(mirror, `Runsheet ${installation}`));
+}
+
 /** Never throws. */
 export function mirrorRun(files: FileLayer, task: MirrorTask): MirrorAnswer {
   try {
@@ -51,7 +56,7 @@ export function mirrorRun(files: FileLayer, task: MirrorTask): MirrorAnswer {
 function copyRun(files: FileLayer, task: MirrorTask): MirrorAnswer {
   const { runId } = task;
   const from = dataFolder(task.root);
-  const to = dataFolder(join(task.mirror, `Runsheet ${task.installation}`));
+  const to = mirrorOf(task.mirror, task.installation);
   if (task.position === 0) return removeCopy(files, { from, to, runId });
   copyMissing(files, from.evidenceFolder(runId), to.evidenceFolder(runId));
   copyMissing(files, from.sheetFolder(runId), to.sheetFolder(runId));

@@ -70,7 +70,8 @@ export async function restoreRuns(
     const opened = await desktop.openRun({ runId });
     if (opened.ok) findings.push(...opened.value.findings);
     if (restored.ok) findings.push(...(await feedRun(database, desktop, { runId, position: 0, head: '' })));
-    else findings.push(`The file of a run was missing, and its copy could not be put back (${runId}).`);
+    else if (lines.length > 0)
+      findings.push(`The file of a run was missing, and its copy could not be put back (${runId}).`);
   }
   return findings;
 }

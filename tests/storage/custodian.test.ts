@@ -151,12 +151,12 @@ describe('healing a ledger', () => {
     expectWhole(kept, 7);
   });
 
-  it('restores a ledger that is gone from the copy', () => {
+  it('restores a ledger that is gone from the copy', async () => {
     const kept = folderWithRun();
     rmSync(kept.runFolder, { recursive: true });
     const app = startTestApp({ root: kept.root });
     expect(app.custodian.reconcileStore(inStep(kept)).wanted).toEqual([kept.runId]);
-    const restored = app.custodian.restoreLedger(kept.runId, kept.lines);
+    const restored = await app.custodian.restoreLedger(kept.runId, kept.lines);
     expect(restored).toMatchObject({ ok: true, value: { position: 7 } });
     expect(notes(app, kept.runId)).toEqual(allNotes);
     expectWhole(kept, 7);
@@ -181,12 +181,12 @@ describe('healing a ledger', () => {
           .toSpliced(2, 0, text.split('\n')[2] ?? '')
           .join('\n'),
     ],
-  ])('restores a ledger that is %s from the copy, and drops nothing the copy has', (_name, damage) => {
+  ])('restores a ledger that is %s from the copy, and drops nothing the copy has', async (_name, damage) => {
     const kept = folderWithRun();
     writeFileSync(kept.path, damage(readFileSync(kept.path, 'utf8')));
     const app = startTestApp({ root: kept.root });
     expect(app.custodian.reconcileStore(inStep(kept)).wanted).toEqual([kept.runId]);
-    expect(app.custodian.restoreLedger(kept.runId, kept.lines).ok).toBe(true);
+    expect((await app.custodian.restoreLedger(kept.runId, kept.lines)).ok).toBe(true);
     expect(notes(app, kept.runId)).toEqual(allNotes);
     expect(app.custodian.openRun(kept.runId)).toMatchObject({ value: { readOnly: null } });
     expect(app.shelf.get(kept.runId)?.findings[0]).toContain('written back from the window’s copy');
@@ -210,7 +210,7 @@ describe('healing a ledger', () => {
     expect(next.recorder.record(kept.runId, { type: 'AddNote', item: null, text: 'x' }).ok).toBe(true);
   });
 
-  it('asks the copy when damage is found only as the run is opened', () => {
+  it('asks the copy when damage is found only as the run is opened', async () => {
     const kept = folderWithRun();
     const app = startTestApp({ root: kept.root });
     app.shelf.keepHeads();
@@ -219,18 +219,18 @@ describe('healing a ledger', () => {
     writeFileSync(kept.path, readFileSync(kept.path, 'utf8').replace('note 3', 'note 9'));
     expect(next.custodian.openRun(kept.runId)).toMatchObject({ value: { readOnly: 'damaged' } });
     expect(next.desktop.told).toContainEqual({ kind: 'store-wanted', runIds: [kept.runId] });
-    expect(next.custodian.restoreLedger(kept.runId, kept.lines).ok).toBe(true);
+    expect((await next.custodian.restoreLedger(kept.runId, kept.lines)).ok).toBe(true);
     expect(notes(next, kept.runId)).toEqual(allNotes);
     expect(next.custodian.openRun(kept.runId)).toMatchObject({ value: { readOnly: null } });
   });
 
-  it('records a repair even if the app dies before the copy was compared', () => {
+  it('records a repair even if the app dies before the copy was compared', async () => {
     const kept = folderWithRun();
     writeFileSync(kept.path, readFileSync(kept.path, 'utf8').replace('note 3', 'note 9'));
     startTestApp({ root: kept.root });
     const next = startTestApp({ root: kept.root });
     expect(next.custodian.reconcileStore(inStep(kept)).wanted).toEqual([kept.runId]);
-    next.custodian.restoreLedger(kept.runId, kept.lines);
+    await next.custodian.restoreLedger(kept.runId, kept.lines);
     const repairs =
       next.shelf.get(kept.runId)?.events.filter(({ event }) => event.type === 'StoreRepaired') ?? [];
     expect(repairs.length).toBe(1);
@@ -244,24 +244,24 @@ describe('healing a ledger', () => {
     ['another run’s chain', () => folderWithRun().lines],
     ['no lines', () => []],
     ['what is no ledger', () => ['{}', 'x']],
-  ])('does not take %s as a ledger that is gone', (_name, lines) => {
+  ])('does not take %s as a ledger that is gone', async (_name, lines) => {
     const kept = folderWithRun();
     rmSync(kept.runFolder, { recursive: true });
     const app = startTestApp({ root: kept.root });
-    expect(app.custodian.restoreLedger(kept.runId, lines(kept))).toMatchObject({
+    expect(await app.custodian.restoreLedger(kept.runId, lines(kept))).toMatchObject({
       ok: false,
       error: { code: 'RunUnreadable', runId: kept.runId },
     });
     expect(app.shelf.get(kept.runId)).toBeNull();
   });
 
-  it('takes the longest part that holds of a damaged copy when the ledger is gone, read-only at first', () => {
+  it('takes the longest part that holds of a damaged copy when the ledger is gone, read-only at first', async () => {
     const kept = folderWithRun();
     rmSync(kept.runFolder, { recursive: true });
     const app = startTestApp({ root: kept.root });
     app.custodian.reconcileStore(inStep(kept));
     const altered = kept.lines.map((line) => line.replace('note 3', 'note 9'));
-    expect(app.custodian.restoreLedger(kept.runId, altered).ok).toBe(true);
+    expect((await app.custodian.restoreLedger(kept.runId, altered)).ok).toBe(true);
     expect(notes(app, kept.runId)).toEqual(['note 1', 'note 2']);
     expect(app.custodian.openRun(kept.runId)).toMatchObject({
       value: {
@@ -273,15 +273,15 @@ describe('healing a ledger', () => {
     });
   });
 
-  it('keeps a ledger that is longer, and one that went on differently', () => {
+  it('keeps a ledger that is longer, and one that went on differently', async () => {
     const kept = folderWithRun();
     const app = startTestApp({ root: kept.root });
-    app.custodian.restoreLedger(kept.runId, kept.lines.slice(0, 3));
+    await app.custodian.restoreLedger(kept.runId, kept.lines.slice(0, 3));
     expect(notes(app, kept.runId)).toEqual(allNotes);
     const fork = startTestApp({ root: kept.root });
     fork.recorder.record(kept.runId, { type: 'AddNote', item: null, text: 'here' });
     const other = [...kept.lines, ...folderWithRun().lines];
-    fork.custodian.restoreLedger(kept.runId, other);
+    await fork.custodian.restoreLedger(kept.runId, other);
     expect(notes(fork, kept.runId)).toEqual([...allNotes, 'here']);
   });
 
@@ -318,7 +318,7 @@ describe('healing a ledger', () => {
 
   it.each(['read', 'rename'] as const)(
     'overwrites nothing when a torn ledger cannot be repaired, as %s fails',
-    (call) => {
+    async (call) => {
       const kept = folderWithRun();
       appendFileSync(kept.path, '{"torn');
       const before = readFileSync(kept.path, 'utf8');
@@ -331,7 +331,7 @@ describe('healing a ledger', () => {
       const app = startTestApp({ root: kept.root, files });
       expect(app.shelf.problems).toEqual([`The run in ${kept.runFolder} could not be opened (EIO).`]);
       expect(app.custodian.reconcileStore(inStep(kept)).wanted).toEqual([kept.runId]);
-      expect(app.custodian.restoreLedger(kept.runId, kept.lines)).toMatchObject({
+      expect(await app.custodian.restoreLedger(kept.runId, kept.lines)).toMatchObject({
         ok: false,
         error: { code: 'NotSaved' },
       });

@@ -92,11 +92,12 @@ function healed(disk: MemoryDisk, runs: Runs, hasCopy: boolean): ReadonlyMap<str
   const app = start(disk);
   const heads = hasCopy ? headsOf(runs) : [];
   const { wanted } = app.custodian.reconcileStore({ heads, dataLoss: null, isNew: !hasCopy });
-  for (const runId of wanted) app.custodian.restoreLedger(runId, runs.get(runId) ?? []);
+  // No second place and no backup here: everything has happened when the call returns.
+  for (const runId of wanted) void app.custodian.restoreLedger(runId, runs.get(runId) ?? []);
   app.laterChecks.finish();
   for (const told of app.desktop.told) {
     for (const runId of told.kind === 'store-wanted' ? told.runIds : [])
-      app.custodian.restoreLedger(runId, hasCopy ? (runs.get(runId) ?? []) : []);
+      void app.custodian.restoreLedger(runId, hasCopy ? (runs.get(runId) ?? []) : []);
   }
   return new Map([...runs].map(([runId, lines]) => [runId, keptOf(app, runId, lines)]));
 }

@@ -43,10 +43,16 @@ function recover(files: FileLayer, { runId, lines, head }: Night, hasCopy: boole
     // What no length gives away is found by the check in the background, which asks the copy then.
     app.laterChecks.finish();
     const isAsked = app.desktop.told.some(({ kind }) => kind === 'store-wanted');
-    if (wanted.length > 0 || isAsked) app.custodian.restoreLedger(runId, hasCopy ? lines : []);
+    // No second place and no backup here: everything has happened when the call returns.
+    if (wanted.length > 0 || isAsked)
+      app.custodian.restoreLedger(runId, hasCopy ? lines : []).catch(mustBePowerCut);
   } catch (thrown) {
-    if (!(thrown instanceof PowerCut)) throw thrown;
+    mustBePowerCut(thrown);
   }
+}
+
+function mustBePowerCut(thrown: unknown): void {
+  if (!(thrown instanceof PowerCut)) throw thrown;
 }
 
 const kept = (text: string, count: number) =>

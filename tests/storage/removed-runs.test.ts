@@ -112,7 +112,7 @@ describe('a removed run', () => {
     expect(existsSync(join(root, 'removed'))).toBe(false);
   });
 
-  it('is not brought back by the window’s copy, which drops it, and is told as no loss', () => {
+  it('is not brought back by the window’s copy, which drops it, and is told as no loss', async () => {
     const root = folderWithNight();
     const app = start(root);
     const end = app.shelf.get(sampleRunId)?.end ?? { position: 0, head: '' };
@@ -126,7 +126,7 @@ describe('a removed run', () => {
       wanted: [],
       findings: [],
     });
-    expect(next.custodian.restoreLedger(sampleRunId, lines).ok).toBe(false);
+    expect((await next.custodian.restoreLedger(sampleRunId, lines)).ok).toBe(false);
     expect(existsSync(join(root, 'runs', sampleRunId))).toBe(false);
   });
 
