@@ -8,6 +8,7 @@ import { sheetNow, signedSheets, supersededSheet, type SignedSheet } from '#shar
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import type { AppIdentity } from './desktop.ts';
 import type { EvidenceStore } from './files/evidence.ts';
+import { letterhead } from './letterhead.ts';
 import type { Log } from './log.ts';
 import { makeRunSheet, marksOfSheet } from './make-run-sheet.ts';
 import type { SettingsFile } from './settings-file.ts';
@@ -40,7 +41,7 @@ export function makeRunSheetDrawer(ports: {
   const about = (run: StartedRun, events: readonly RecordedEvent[]) => ({
     run,
     events,
-    organisation: ports.settings.current().organisation,
+    letterhead: letterhead(ports.settings.current()),
     appVersion: ports.identity.version,
   });
   return {

@@ -10,13 +10,14 @@ import type { SheetPurpose } from '#shared/sheet/sheet-options.ts';
 import { sheetContent } from '#shared/sheet/sheet-content.ts';
 import { documentTexts } from './sheet/document-texts.ts';
 import type { DrawnSheet } from './sheet/draw-sheet.ts';
+import type { Letterhead } from './letterhead.ts';
 import type { SheetFailure, SheetService } from './sheet/sheet-service.ts';
 
 export type SheetSource = {
   readonly run: StartedRun;
   readonly events: readonly RecordedEvent[];
   readonly evidence: ReadonlyMap<string, Uint8Array>;
-  readonly organisation: string;
+  readonly letterhead: Letterhead;
   readonly appVersion: string;
   readonly purpose: SheetPurpose;
   readonly carried: readonly SheetAttachment[];
@@ -61,7 +62,7 @@ async function documentOf(source: SheetSource): Promise<SheetDocument> {
   const record = recordJson(run, lines);
   await aTurn();
   const document = sheetContent(run, events, {
-    organisation: source.organisation,
+    ...source.letterhead,
     appVersion: source.appVersion,
     evidence: source.evidence,
     purpose: source.purpose,

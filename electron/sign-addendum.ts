@@ -19,6 +19,7 @@ import { addSignature, keyKind } from './add-signature.ts';
 import type { AppIdentity } from './desktop.ts';
 import type { EvidenceStore } from './files/evidence.ts';
 import { hashBytes } from './ledger/hash-text.ts';
+import { letterhead } from './letterhead.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { SheetSigningPorts, Signed } from './sign-sheet.ts';
 
@@ -133,7 +134,7 @@ async function addendumToSign(
   const content = addendumContent(
     { run, events, number, period, reason },
     {
-      organisation: ports.settings.current().organisation,
+      ...letterhead(ports.settings.current()),
       appVersion: ports.identity.version,
       evidence: ports.evidence.readAll(run),
       purpose: 'signing',

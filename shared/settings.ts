@@ -17,6 +17,14 @@ export const settingsSchema = z.object({
   /** Who is at the keyboard; asked at first start. */
   operator: z.string().max(20_000),
   organisation: z.string().max(2000),
+  /** A small PNG in base64 that stands before the name on every page, or null; one that is none counts as absent. */
+  logo: z
+    .string()
+    .max(400_000)
+    .regex(/^iVBORw0KGgo[A-Za-z0-9+/]+={0,2}$/)
+    .nullable()
+    .catch(null)
+    .default(null),
   theme: z.enum(['system', 'light', 'dark', 'by-time']),
   /** For `by-time`: minutes since midnight from which it is dark, and light again. */
   darkFrom: minuteOfDay.default(19 * 60),
@@ -50,6 +58,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const firstSettings: Settings = {
   operator: '',
   organisation: '',
+  logo: null,
   theme: 'system',
   darkFrom: 19 * 60,
   darkTo: 7 * 60,

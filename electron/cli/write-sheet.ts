@@ -41,7 +41,7 @@ async function draw(
     run,
     events: given.events,
     evidence,
-    organisation: '',
+    letterhead: { organisation: '', logo: null },
     appVersion: appVersion(),
     purpose: 'draft',
     carried: [],

@@ -1,5 +1,6 @@
 import type { SheetDocument, SheetText } from '#shared/sheet/sheet-document.ts';
-import { colour, page, size } from './look.ts';
+import { readImageHeader } from './image-header.ts';
+import { colour, leading, page, size } from './look.ts';
 import { drawRuns } from './draw-runs.ts';
 import { drawLines, drawRule, type PageFlow } from './page-flow.ts';
 import type { Line } from './typesetter.ts';
@@ -28,6 +29,9 @@ export function drawPageFrame(
   drawRule(flow, footerTop - 6);
 }
 
+/** Points; a logo is made smaller to fit, never larger, and stands in the middle of the header's line. */
+const logoBox = { width: 90, height: 20, gap: 6 } as const;
+
 /** The run's identity on the right goes before the organisation on the left where there is too little room. */
 function drawHeader(flow: PageFlow, document: SheetDocument): void {
   const middle = setPart(flow, [{ text: document.watermark ?? '', style: 'strong' }], width * 0.3);
@@ -35,9 +39,42 @@ function drawHeader(flow: PageFlow, document: SheetDocument): void {
   const side = (width - middleWidth) / 2 - 12;
   const right = setPart(flow, document.runIdentity, middleWidth > 0 ? side : width * 0.7);
   const left = middleWidth > 0 ? side : width - (right[0]?.width ?? 0) - 24;
-  drawPart(flow, setPart(flow, document.organisation, left), { y: headerTop, align: 'left' });
+  const indent = drawLogo(flow, document.logo);
+  const organisation = setPart(flow, document.organisation, left - indent);
+  drawLines(flow.pdf, organisation, {
+    x: page.left + indent,
+    y: headerTop,
+    size: size.small,
+    colour: 'quiet',
+  });
   drawPart(flow, middle, { y: headerTop, align: 'centre' });
   drawPart(flow, right, { y: headerTop, align: 'right' });
+}
+
+/** Points that the logo takes of the line, its gap included; 0 where there is none that can be drawn. */
+function drawLogo({ pdf }: PageFlow, logo: Uint8Array | undefined): number {
+  const header = logo === undefined ? null : readImageHeader(logo, 'image/png');
+  if (logo === undefined || header === null) return 0;
+  const scale = Math.min(0.75, logoBox.width / header.width, logoBox.height / header.height);
+  const [wide, high] = [header.width * scale, header.height * scale];
+  const y = headerTop + (size.small * leading - high) / 2;
+  try {
+    // One name for all pages: the file holds the picture once.
+    pdf.canvas.addImage({
+      imageData: logo,
+      format: 'PNG',
+      x: page.left,
+      y,
+      width: wide,
+      height: high,
+      alias: 'logo',
+      compression: 'FAST',
+    });
+  } catch {
+    // As with damaged evidence: a picture must not cost the whole sheet.
+    return 0;
+  }
+  return wide + logoBox.gap;
 }
 
 function setPart(flow: PageFlow, text: SheetText, most: number): readonly Line[] {

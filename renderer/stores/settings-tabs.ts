@@ -2,7 +2,7 @@
 export const settingsTabs = [
   { id: 'operator', label: 'Operator', holds: 'who is at the keyboard' },
   { id: 'signers', label: 'People and signing', holds: 'signing keys, certificates, passphrases' },
-  { id: 'organisation', label: 'Organisation', holds: 'name on the sheet' },
+  { id: 'organisation', label: 'Organisation', holds: 'name and logo on the sheet' },
   { id: 'folders', label: 'Folders and backup', holds: 'where records go, backups, restore, a second place' },
   { id: 'appearance', label: 'Appearance', holds: 'light, dark, dark by time, zoom' },
   { id: 'sounds', label: 'Sounds and alarms', holds: 'volume, test' },

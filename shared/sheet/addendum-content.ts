@@ -37,6 +37,7 @@ export function addendumContent(subject: AddendumSubject, options: SheetOptions)
     author: run.operator,
     language: 'en',
     organisation: options.organisation,
+    logo: options.logo ?? undefined,
     runIdentity: `${title}, ${formatDate(run.lastAt, offsetOf(run))}`,
     runNumber: `Run ${run.runNumber}, addendum ${number}`,
     shortHash: `SHA-256 ${run.head.slice(0, 8)} ${run.head.slice(8, 16)} … ${run.head.slice(-8)}`,

@@ -37,6 +37,7 @@ export function sheetContent(
     author: run.people.deployedBy,
     language: 'en',
     organisation: options.organisation,
+    logo: options.logo ?? undefined,
     runIdentity: `${capital(sheetWords(run))}, run ${run.runNumber}, ${day}`,
     runNumber: `Run ${run.runNumber}`,
     shortHash: shortHash(run.head),

@@ -12,6 +12,8 @@ export type SheetDocument = {
   readonly language: string;
   /** Left of every page header, such as the organisation; may be empty. */
   readonly organisation: string;
+  /** A PNG before the organisation in every page header; the name beside it says whose it is. */
+  readonly logo?: Uint8Array | undefined;
   /** Right of every page header, such as "Approval sheet, run 25, 2026-11-18". */
   readonly runIdentity: string;
   /** Left of every footer, before the hash, such as "Run NB4-25". */

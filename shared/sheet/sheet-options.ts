@@ -7,6 +7,8 @@ export type SheetPurpose = 'draft' | 'signing';
 export type SheetOptions = {
   /** Printed left of every page header; may be empty. */
   readonly organisation: string;
+  /** A PNG before it, or null. */
+  readonly logo: Uint8Array | null;
   /** The record as data, attached as `record.json`. */
   readonly recordJson: string;
   /** The ledger as stored, attached as `run.jsonl`. */

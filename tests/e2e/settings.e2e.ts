@@ -1,10 +1,13 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type {} from '#electron/expose-simulated-clock.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
+import { samplePng } from '../sheet/sample-document.ts';
+import { pdfImages, pdfText } from '../support/pdf-tools.ts';
 import { HomePage } from './pages/home-page.ts';
+import { madeSheet } from './pages/made-sheet.ts';
 import { RunPage } from './pages/run-page.ts';
 import { SettingsPage } from './pages/settings-page.ts';
 import { passphrase } from './pages/signing.ts';
@@ -29,6 +32,15 @@ test('every change of the settings is in force at once and is there at the next 
   await first.page.getByRole('textbox', { name: 'Name of the organisation' }).fill('XianFeast AB');
   await first.page.keyboard.press('Enter');
   await expect(first.page.getByText('Saved: XianFeast AB.').first()).toBeVisible();
+  const logo = first.page.getByLabel('Picture of the logo');
+  await logo.setInputFiles({ name: 'words.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  await expect(first.page.getByText(/^words\.png is no picture that can be printed\./)).toBeVisible();
+  await logo.setInputFiles({
+    name: 'xianfeast.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(samplePng(900, 150)),
+  });
+  await expect(first.page.getByRole('img', { name: 'The logo' })).toBeVisible();
   await settings.open('Appearance');
   const theme = first.page.locator('html');
   await first.page.getByRole('radio', { name: 'Light' }).check({ force: true });
@@ -60,6 +72,10 @@ test('every change of the settings is in force at once and is there at the next 
   await page.keyboard.press('w');
   await expect(run.row(/^1\.1\.1 .*, done/)).toBeVisible();
   await expect(run.current).toHaveAccessibleName(/^1\.1\.2/);
+  const sheet = path.join(userData, 'sheet.pdf');
+  writeFileSync(sheet, await madeSheet(page, run.runId));
+  expect(pdfText(sheet)).toContain('XianFeast AB');
+  expect(pdfImages(sheet)).toContainEqual(expect.objectContaining({ page: 1, size: '480 by 80' }));
   await page.keyboard.press('Control+4');
   await new SettingsPage(page).open('Organisation');
   await expect(page.getByRole('textbox', { name: 'Name of the organisation' })).toHaveValue('XianFeast AB');

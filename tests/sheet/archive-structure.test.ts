@@ -11,7 +11,7 @@ import {
   type PdfFile,
   type PdfValue,
 } from '../support/read-pdf.ts';
-import { sampleDocument } from './sample-document.ts';
+import { sampleDocument, samplePng } from './sample-document.ts';
 
 let bytes: Uint8Array;
 let pdf: PdfFile;
@@ -20,7 +20,10 @@ let elements: readonly PdfDictionary[];
 let widgets: readonly PdfDictionary[];
 
 beforeAll(async () => {
-  const sheet = await drawSheet(sampleDocument({ watermark: 'REHEARSAL' }), await loadSheetFonts(null));
+  const sheet = await drawSheet(
+    sampleDocument({ watermark: 'REHEARSAL', logo: samplePng(240, 60) }),
+    await loadSheetFonts(null),
+  );
   bytes = sheet.bytes;
   pdf = readPdf(bytes);
   contents = pdf.pages.map((page) => readContent(pdf.stream(page['Contents']).toString('latin1')));

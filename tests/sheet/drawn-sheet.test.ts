@@ -7,6 +7,7 @@ import {
   checkWithQpdf,
   pdfAttachments,
   pdfFonts,
+  pdfImages,
   pdfInfo,
   pdfText,
   pdfTextByMupdf,
@@ -55,6 +56,17 @@ describe('a drawn sheet', () => {
       'NotoSansSC-Regular',
     ]);
     for (const row of rows) expect(row.flags).toBe('yes yes yes');
+  });
+
+  it('holds a logo once, and draws it in the header of every page as decoration', async () => {
+    const { bytes, pages } = await drawSheet(sampleDocument({ logo: samplePng(360, 60) }), fonts);
+    const withLogo = savePdf(bytes);
+    expect(checkWithQpdf(withLogo).status).toBe(0);
+    const drawn = pdfImages(withLogo).filter(({ size }) => size === '360 by 60');
+    expect(drawn.map(({ page }) => page)).toEqual(Array.from({ length: pages }, (_, index) => index + 1));
+    expect(new Set(drawn.map(({ object }) => object)).size).toBe(1);
+    const broken = await drawSheet(sampleDocument({ logo: samplePng(360, 60).slice(0, 60) }), fonts);
+    expect(pdfText(savePdf(broken.bytes))).toContain('XianFeast');
   });
 
   it('carries its attachments byte for byte', () => {

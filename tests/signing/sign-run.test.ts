@@ -292,7 +292,7 @@ describe('the go sheet', () => {
         events,
         purpose: 'signing',
         evidence: new Map(),
-        organisation: '',
+        letterhead: { organisation: '', logo: null },
         appVersion: '0',
         carried: [attachment('go-sheet.pdf', 'application/pdf', altered)],
       },

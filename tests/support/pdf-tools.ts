@@ -8,6 +8,7 @@ const packages = {
   qpdf: 'qpdf',
   pdfinfo: 'poppler-utils',
   pdffonts: 'poppler-utils',
+  pdfimages: 'poppler-utils',
   pdftotext: 'poppler-utils',
   pdfdetach: 'poppler-utils',
   pdftoppm: 'poppler-utils',
@@ -32,6 +33,21 @@ export function savePdf(bytes: Uint8Array, name = 'sheet.pdf'): string {
   const file = join(mkdtempSync(join(tmpdir(), 'runsheet-pdf-')), name);
   writeFileSync(file, bytes);
   return file;
+}
+
+/** Pictures that pages draw, masks left out: on which page, how large in pixels, and which object of the file. */
+export function pdfImages(
+  file: string,
+): readonly { readonly page: number; readonly size: string; readonly object: string }[] {
+  const lines = runPdfTool('pdfimages', ['-list', file]).output.toString('utf8').trim().split('\n').slice(2);
+  return lines
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , type]) => type === 'image')
+    .map(([page, , , width, height, , , , , , object]) => ({
+      page: Number(page),
+      size: `${width} by ${height}`,
+      object: object ?? '',
+    }));
 }
 
 /** What `qpdf --check` says; an empty list of complaints and status 0 mean a sound file. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useApp } from '../../stores/use-app.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { LogoField } from './logo-field.tsx';
 import { SavedText } from './saved-text.tsx';
 import styles from './settings-screen.module.css';
 import { useChange } from './use-setting.ts';
@@ -24,6 +25,7 @@ export function OrganisationPart(): ReactNode {
             )
           }
         />
+        <LogoField />
       </div>
     </Panel>
   );
