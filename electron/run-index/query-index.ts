@@ -1,6 +1,6 @@
 /** Answers from the index. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { ComparableItem } from '#shared/checklist/compare-checklists.ts';
+import type { ComparableItem } from '#shared/checklist/compare/comparable-item.ts';
 import type { Wordings } from '#shared/insights/item-ranking.ts';
 import type { RunFacts } from '#shared/insights/run-facts.ts';
 import {

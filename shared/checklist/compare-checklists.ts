@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { allItems } from './all-items.ts';
 import type { Checklist } from './checklist.ts';
+import type { ComparableItem } from './compare/comparable-item.ts';
+import { pairItems, type Pair } from './compare/pair-items.ts';
 
 const words = z.string().max(20_000);
 
@@ -36,17 +38,7 @@ export type Comparison = {
   readonly same: ReadonlyMap<string, string>;
 };
 
-/** An item as versions are compared by it: its words, where it stands, and the how-manieth it is. */
-export type ComparableItem = {
-  readonly number: string;
-  readonly text: string;
-  readonly group: string;
-  readonly at: number;
-};
-type Item = ComparableItem;
-type Pair = { readonly before: Item; readonly after: Item };
-
-/** Time grows with the number of items, but for rewordings within one group. */
+/** Time grows with the number of items. */
 export function compareChecklists(before: Checklist, after: Checklist): Comparison {
   const { inPlace, elsewhere, reworded } = pairItems(comparableItems(before), comparableItems(after));
   const moved = outOfOrder(inPlace.pairs);
@@ -88,16 +80,6 @@ export function matchItems(
   );
 }
 
-/** First what says the same in the same group, then the same elsewhere, then what was reworded in its group. */
-function pairItems(
-  older: readonly Item[],
-  newer: readonly Item[],
-): { readonly inPlace: Paired; readonly elsewhere: Paired; readonly reworded: Paired } {
-  const inPlace = pairUp(older, newer, ({ group, text }) => `${group}\u0000${text}`);
-  const elsewhere = pairUp(inPlace.older, inPlace.newer, ({ text }) => text);
-  return { inPlace, elsewhere, reworded: pairReworded(elsewhere.older, elsewhere.newer) };
-}
-
 /** Every item of a checklist, in the order of the document. */
 export function comparableItems(checklist: Pick<Checklist, 'sections'>): readonly ComparableItem[] {
   return allItems(checklist).map(({ item, group, section }, index) => ({
@@ -106,72 +88,6 @@ export function comparableItems(checklist: Pick<Checklist, 'sections'>): readonl
     group: section.title === group.title ? section.title : `${section.title} – ${group.title}`,
     at: index,
   }));
-}
-
-type Paired = {
-  readonly pairs: readonly Pair[];
-  readonly older: readonly Item[];
-  readonly newer: readonly Item[];
-};
-
-/** Pairs items of the same key, first with first; the rest stays over. */
-function pairUp(older: readonly Item[], newer: readonly Item[], keyOf: (item: Item) => string): Paired {
-  const waiting = Map.groupBy(older, keyOf);
-  const used = new Set<Item>();
-  const pairs: Pair[] = [];
-  const left: Item[] = [];
-  for (const after of newer) {
-    const before = waiting.get(keyOf(after))?.find((item) => !used.has(item));
-    if (before === undefined) left.push(after);
-    else {
-      used.add(before);
-      pairs.push({ before, after });
-    }
-  }
-  return { pairs, older: older.filter((item) => !used.has(item)), newer: left };
-}
-
-/** Within a group, the two most alike first, as long as they share half of their words. */
-function pairReworded(older: readonly Item[], newer: readonly Item[]): Paired {
-  const byGroup = Map.groupBy(older, ({ group }) => group);
-  const used = new Set<Item>();
-  const pairs: Pair[] = [];
-  const left: Item[] = [];
-  for (const after of newer) {
-    const candidates = (byGroup.get(after.group) ?? []).filter((item) => !used.has(item));
-    const best = candidates
-      .map((before) => ({ before, likeness: likeness(before.text, after.text) }))
-      .reduce<{ before: Item; likeness: number } | null>(
-        (most, one) => (most === null || one.likeness > most.likeness ? one : most),
-        null,
-      );
-    if (best === null || best.likeness < 0.5) left.push(after);
-    else {
-      used.add(best.before);
-      pairs.push({ before: best.before, after });
-    }
-  }
-  return { pairs, older: older.filter((item) => !used.has(item)), newer: left };
-}
-
-/** Shared pairs of letters (Dice): 1 for the same words, 0 for nothing in common. Works in scripts without spaces. */
-function likeness(one: string, other: string): number {
-  const a = letterPairs(one);
-  const b = letterPairs(other);
-  if (a.length === 0 || b.length === 0) return 0;
-  const left = new Map<string, number>();
-  for (const pair of a) left.set(pair, (left.get(pair) ?? 0) + 1);
-  const shared = b.filter((pair) => {
-    const count = left.get(pair) ?? 0;
-    left.set(pair, count - 1);
-    return count > 0;
-  }).length;
-  return (2 * shared) / (a.length + b.length);
-}
-
-function letterPairs(text: string): readonly string[] {
-  const letters = Array.from(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '));
-  return letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`);
 }
 
 /** Those of the pairs that do not keep the order of the others: what is outside the longest rising run. */

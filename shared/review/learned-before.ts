@@ -1,5 +1,6 @@
 /** What was learned is shown at the same items the next time a checklist is worked, whatever its version then. */
-import { matchItems, type ComparableItem } from '../checklist/compare-checklists.ts';
+import { matchItems } from '../checklist/compare-checklists.ts';
+import type { ComparableItem } from '../checklist/compare/comparable-item.ts';
 import { dateOf } from '../insights/choose-runs.ts';
 import type { RunFacts } from '../insights/run-facts.ts';
 
