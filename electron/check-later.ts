@@ -8,6 +8,7 @@ import { checkSeals } from './ledger/check-seals.ts';
 import { hashText } from './ledger/hash-text.ts';
 import type { Log } from './log.ts';
 import type { RunPlace } from './open-run.ts';
+import type { ReadAhead } from './reading/read-ahead.ts';
 import type { RunShelf } from './run-shelf.ts';
 
 export type LaterChecks = {
@@ -22,6 +23,7 @@ export type LaterPorts = {
   readonly shelf: RunShelf;
   readonly log: Log;
   readonly tell: (tidings: DesktopTidings) => void;
+  readonly readAhead: ReadAhead;
 };
 
 /** A look of 3 ms and a pause of 17: the keys that are pressed meanwhile do not feel it. */
@@ -35,9 +37,18 @@ export function checkLater({ place, ...ports }: LaterPorts): LaterChecks {
   function look(): void {
     const until = performance.now() + lookMs;
     while (performance.now() < until) {
-      if (steps.next().done === true) return;
+      const step = steps.next();
+      if (step.done === true) return;
+      if (step.value !== null) {
+        void step.value.then(lookAgain);
+        return;
+      }
     }
-    timer = setTimeout(look, pauseMs).unref();
+    lookAgain();
+  }
+
+  function lookAgain(): void {
+    if (timer !== null) timer = setTimeout(look, pauseMs).unref();
   }
 
   return {
@@ -46,6 +57,7 @@ export function checkLater({ place, ...ports }: LaterPorts): LaterChecks {
     },
     end: () => {
       if (timer !== null) clearTimeout(timer);
+      timer = null;
     },
     finish: () => {
       while (steps.next().done !== true);
@@ -53,15 +65,20 @@ export function checkLater({ place, ...ports }: LaterPorts): LaterChecks {
   };
 }
 
+/** What has to be read elsewhere before the next step, or null. */
+type Wait = Promise<unknown> | null;
+
 function* checkAll(
   { files, folder }: RunPlace,
-  { shelf, log, tell }: Omit<LaterPorts, 'place'>,
-): Generator<undefined, void> {
+  { shelf, log, tell, readAhead }: Omit<LaterPorts, 'place'>,
+): Generator<Wait, void> {
   for (const runId of shelf.unread()) {
+    const wait = readAhead.texts(shelf.largeTexts(runId));
+    if (wait !== null) yield wait;
     const run = shelf.get(runId)?.run;
     const summary = run?.status === 'started' ? shelf.head(runId)?.summary : null;
     if (summary) tell({ kind: 'recorded', runId, recorded: { events: [], summary } });
-    yield undefined;
+    yield null;
   }
   const opened = new Set(shelf.opened().map(({ runId }) => runId));
   const runIds = shelf.heads().map(({ runId }) => runId);
@@ -70,13 +87,15 @@ function* checkAll(
     const isWhole = yield* checkOne(() => files.read(folder.ledger(runId)), runId, shelf);
     if (isWhole) continue;
     bad += 1;
+    const wait = readAhead.texts(shelf.largeTexts(runId));
+    if (wait !== null) yield wait;
     // Opening it does everything else: what holds is kept, the rest set aside, the copy asked.
     shelf.get(runId);
   }
   log(`ledgers: ${runIds.length} checked, ${bad} of them did not hold`);
 }
 
-function* checkOne(read: () => Uint8Array, runId: string, shelf: RunShelf): Generator<undefined, boolean> {
+function* checkOne(read: () => Uint8Array, runId: string, shelf: RunShelf): Generator<null, boolean> {
   const before = shelf.head(runId);
   const bytes = tryToRead(read);
   if (bytes === null) return false;

@@ -29,6 +29,7 @@ import type { RunHead } from './ledger/run-head.ts';
 import type { Log } from './log.ts';
 import { readOnlyReason, summaryAt } from './open-run.ts';
 import type { OtherCopies } from './other-copies.ts';
+import { readingsOf } from './reading/large-texts.ts';
 import type { Recorder } from './recorder.ts';
 import { makeRepairRecorder } from './record-repair.ts';
 import type { RemovedRuns } from './retention/removed-runs.ts';
@@ -159,7 +160,7 @@ function openRun(shelf: RunShelf, runId: string): Result<OpenedRun, Trouble> {
   const shelved = shelf.get(runId);
   if (shelved !== null) {
     const { events, findings } = shelved;
-    return ok({ events, readOnly: readOnlyReason(shelved), findings });
+    return ok({ events, readOnly: readOnlyReason(shelved), findings, readings: readingsOf(events) });
   }
   const isKnown = shelf.head(runId) !== null || shelf.gone().some((head) => head.runId === runId);
   return refused(

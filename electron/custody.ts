@@ -17,6 +17,7 @@ import type { Log } from './log.ts';
 import type { Recorder } from './recorder.ts';
 import type { Register } from './register.ts';
 import type { RemovedRuns } from './retention/removed-runs.ts';
+import type { ReadAhead } from './reading/read-ahead.ts';
 import type { RunShelf } from './run-shelf.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { mirrorRun, type MirrorWork } from './mirror/mirror-run.ts';
@@ -49,6 +50,7 @@ export type CustodyPorts = {
   readonly checklists: Checklists;
   readonly writer: Writer;
   readonly removed: RemovedRuns;
+  readonly readAhead: ReadAhead;
   readonly mirrorWork?: MirrorWork;
   /** In this very process when absent. */
   readonly writeArchive?: SaveArchive;
@@ -71,6 +73,7 @@ export function openCustody(ports: CustodyPorts): Custody {
     write,
     checklists: ports.checklists,
     removed: ports.removed,
+    readAhead: ports.readAhead,
     takeRun: makeTakeRun({
       ...ports,
       tell: desktop.tell,

@@ -81,7 +81,7 @@ function start(): void {
   });
   lostWriting = () => tellWindows({ kind: 'custody', custody: services.custody() });
   serveApp({ pages: join(dist, 'renderer'), fonts: join(dist, 'main/assets') }, services.sheets.bytesOf);
-  connectRouter(makeRouter(makeHandlers(services), log));
+  connectRouter(makeRouter(makeHandlers(services), log, services.readyFor));
   setAppMenu(tellWindows);
   openWindow(services, preload);
   keepWatch(services);

@@ -12,6 +12,7 @@ import { evolveRun } from '#shared/run/evolve-run.ts';
 import type { CommandOf, RunCommand } from '#shared/run/run-commands.ts';
 import type { Clock } from './clock.ts';
 import { hashText } from './ledger/hash-text.ts';
+import { readingsOf } from './reading/large-texts.ts';
 import type { Register } from './register.ts';
 import { readOnlyReason, summaryAt, type ShelvedRun } from './open-run.ts';
 import type { RunShelf } from './run-shelf.ts';
@@ -80,7 +81,9 @@ export function openRecorder(ports: RecorderPorts): Recorder {
       saving.end();
     }
     if (shelved.run.status === 'none') throw new Error('A run has events but did not start');
-    return ok({ events, summary: summaryAt(shelved.run, clock.read().wall) });
+    const readings = readingsOf(events);
+    const summary = summaryAt(shelved.run, clock.read().wall);
+    return ok({ events, summary, ...(readings !== undefined && { readings }) });
   }
 
   function recordAs(by: string, runId: string, command: RunCommand): Result<Recorded, CommandFailure> {

@@ -1,9 +1,12 @@
 /** The one way into the runs of this laptop: shelf, register, recorder and watch, wired once. */
 import { randomInt, randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { DataFolder } from './data-folder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { forgetfulFiles } from './one-writer/read-only-files.ts';
 import { onlyWriter, type Writer } from './one-writer/writer.ts';
+import { openWaiting } from './reading/open-waiting.ts';
+import type { ReadAhead } from './reading/read-ahead.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
 import { endRemovals } from './retention/delete-run.ts';
 import { openRemovedRuns, type RemovedRuns } from './retention/removed-runs.ts';
@@ -30,7 +33,11 @@ export type Recording = {
   readonly hear: (changed: (runId: string) => void) => void;
 };
 
-export function openRecording(ports: ServicePorts, folder: DataFolder, settings: SettingsFile): Recording {
+export function openRecording(
+  ports: ServicePorts & { readonly readAhead: ReadAhead },
+  folder: DataFolder,
+  settings: SettingsFile,
+): Recording {
   const { clock, files, desktop } = ports;
   const writer = ports.writer ?? onlyWriter;
   const isElsewhere = () => writer.other() !== null;
@@ -61,7 +68,8 @@ export function openRecording(ports: ServicePorts, folder: DataFolder, settings:
     tellWall: desktop.tellWall,
     isElsewhere,
   });
-  const watch = makeWatch({ clock, files, folder, shelf, recorder, saving, tell: desktop.tell });
+  const whenOpen = openWaiting(shelf, ports.readAhead);
+  const watch = makeWatch({ clock, files, folder, shelf, recorder, saving, whenOpen, tell: desktop.tell });
   // A clock that was set is noticed before anything gets a time from it.
   const record: Recorder['record'] = (runId, command) => {
     watch.look();
@@ -110,7 +118,22 @@ function runNumbers(place: {
   readonly folder: DataFolder;
 }): readonly string[] {
   const { shelf, files, folder } = place;
+  const known = shelf.heads().flatMap(({ summary }) => summary?.runNumber ?? []);
   // Without its file the register counts on, from every run there is; a number must not be given twice.
-  if (files.sizeOf(folder.register) === null) for (const runId of shelf.unread()) shelf.get(runId);
-  return shelf.heads().flatMap(({ summary }) => summary?.runNumber ?? []);
+  if (files.sizeOf(folder.register) !== null) return known;
+  return [...known, ...shelf.unread().flatMap((runId) => runNumberIn(files, folder.ledger(runId)) ?? [])];
 }
+
+/** As the first line of a ledger has it; the run is not opened for it. */
+function runNumberIn(files: FileLayer, ledger: string): string | null {
+  try {
+    const [line = ''] = Buffer.from(files.read(ledger)).toString('utf8').split('\n', 1);
+    const read = firstLineSchema.safeParse(JSON.parse(line));
+    return read.success ? read.data.event.runNumber : null;
+  } catch {
+    // What cannot be read gave no number that anybody can see.
+    return null;
+  }
+}
+
+const firstLineSchema = z.object({ event: z.object({ runNumber: z.string() }) });

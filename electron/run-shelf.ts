@@ -7,19 +7,23 @@
  */
 import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import { chainStart } from '#shared/ledger/seal-event.ts';
-import { isRunId } from './data-folder.ts';
-import type { FileLayer } from './ledger/file-layer.ts';
-import { openHeadsIndex, type HeadsIndex } from './ledger/heads-index.ts';
+import { openHeadsIndex } from './ledger/heads-index.ts';
 import { keepHeadsLater } from './ledger/keep-heads.ts';
 import type { PendingRepair } from './ledger/pending-repair.ts';
 import type { RunHead } from './ledger/run-head.ts';
 import { errorCode } from './ledger/trouble-cause.ts';
+import { largeTextsOf } from './reading/large-texts.ts';
 import { headOf, openRun, shelveRun, type RunPlace, type ShelvedRun } from './open-run.ts';
-import { isLivePhase, keepOpenRuns } from './open-runs.ts';
+import { keepOpenRuns } from './open-runs.ts';
+import { largeTextsOfRun, modifiedAt, takeInRuns } from './take-in-runs.ts';
 
 export type RunShelf = {
   /** Null when there is no such run or it cannot be read. */
   readonly get: (runId: string) => ShelvedRun | null;
+  /** The large checklists that this run carries. */
+  readonly largeTexts: (runId: string) => readonly string[];
+  /** Runs that the start would have opened but for a large checklist: it is read first, elsewhere. */
+  readonly waiting: () => readonly string[];
   readonly head: (runId: string) => RunHead | null;
   /** Of every run, in order of creation. Summaries of runs that are open are as of now. */
   readonly heads: () => readonly RunHead[];
@@ -81,7 +85,7 @@ export function openShelf(place: RunPlace, wall: () => number, readingMs = 1500)
   }
 
   function read(runId: string, known: RunHead | null): ShelvedRun | null {
-    unread.delete(runId);
+    for (const left of [unread, waiting]) left.delete(runId);
     try {
       const shelved = openRun(place, runId, known);
       if (shelved !== null) add(shelved);
@@ -97,13 +101,16 @@ export function openShelf(place: RunPlace, wall: () => number, readingMs = 1500)
   }
 
   const unread = new Set<string>();
-  takeIn(look(place, index), { heads, unread, read, until: performance.now() + readingMs });
+  const waiting = new Set<string>();
+  takeInRuns(place, index, { heads, unread, waiting, read, until: performance.now() + readingMs });
 
   return {
     get: (runId) => {
       const isThere = heads.has(runId) || unread.has(runId);
       return open.get(runId) ?? (isThere ? read(runId, heads.get(runId) ?? null) : null);
     },
+    largeTexts: (runId) => textsOf(place, runId, open.peek(runId)),
+    waiting: () => [...waiting],
     head: headNow,
     heads: () => [...heads.keys()].flatMap((runId) => headNow(runId) ?? []).toSorted(byCreation),
     unread: () => [...unread],
@@ -137,83 +144,8 @@ export function openShelf(place: RunPlace, wall: () => number, readingMs = 1500)
   };
 }
 
-type Shelves = {
-  readonly heads: Map<string, RunHead>;
-  readonly unread: Set<string>;
-  readonly read: (runId: string, known: RunHead | null) => void;
-  readonly until: number;
-};
-
-/** Believes what it can, reads what it must, and leaves the rest for later. */
-function takeIn(all: readonly Seen[], { heads, unread, read, until }: Shelves): void {
-  for (const { runId, known, isAsKnown } of all) {
-    if (known !== null && isAsKnown) heads.set(runId, known);
-    if (known === null && performance.now() > until) unread.add(runId);
-    else if (known === null || !isAsKnown || isLive(known)) read(runId, known);
-  }
-}
-
-type Seen = {
-  readonly runId: string;
-  readonly known: RunHead | null;
-  /** The ledger has the length the index says and was not written since, and no repair waits to be recorded. */
-  readonly isAsKnown: boolean;
-};
-
-/**
- * A folder that was copied has new times everywhere. Reading so many before the window opens would take too long: they
- * are left to the check in the background, and to whoever opens one.
- */
-const mostRewritten = 20;
-
-/** Every run that is there or was. */
-function look(place: RunPlace, { heads }: HeadsIndex): readonly Seen[] {
-  const { files, folder } = place;
-  const pending = new Set(files.list(folder.pendingRepairs));
-  const runIds = new Set([...files.list(folder.runs).filter(isRunId), ...heads.keys()]);
-  let rewritten = 0;
-  return newestFirst(place, [...runIds], heads).map((runId) => {
-    const known = heads.get(runId) ?? null;
-    const hasLength = known !== null && sizeOrNull(files, folder.ledger(runId)) === known.bytes;
-    if (!hasLength || pending.has(`${runId}.json`)) return { runId, known, isAsKnown: false };
-    const isOlder = modifiedAt(place, runId) === known.modified;
-    if (!isOlder) rewritten += 1;
-    return { runId, known, isAsKnown: isOlder || rewritten > mostRewritten };
-  });
-}
-
-/** Runs that are not in the index, by when they were last written; in front of all others, as one of them may be live. */
-function newestFirst(
-  place: RunPlace,
-  runIds: readonly string[],
-  known: ReadonlyMap<string, RunHead>,
-): readonly string[] {
-  const fresh = runIds
-    .filter((runId) => !known.has(runId))
-    .map((runId) => ({ runId, at: modifiedAt(place, runId) }));
-  const newest = fresh.toSorted((one, other) => other.at - one.at).map(({ runId }) => runId);
-  return [...newest, ...runIds.filter((runId) => known.has(runId))];
-}
-
-function modifiedAt({ files, folder }: RunPlace, runId: string): number {
-  return orNull(() => files.modified(folder.ledger(runId))) ?? 0;
-}
-
-function sizeOrNull(files: FileLayer, path: string): number | null {
-  return orNull(() => files.sizeOf(path));
-}
-
-function orNull<T>(ask: () => T | null): T | null {
-  try {
-    return ask();
-  } catch {
-    // Reading it will say what is wrong.
-    return null;
-  }
-}
-
-function isLive({ summary }: RunHead): boolean {
-  return summary !== null && isLivePhase(summary.phase);
+function textsOf(place: RunPlace, runId: string, shelved: ShelvedRun | null): readonly string[] {
+  return shelved === null ? largeTextsOfRun(place, runId) : largeTextsOf(shelved.events);
 }
 
 function byCreation(one: RunHead, other: RunHead): number {

@@ -13,6 +13,8 @@ import { openChecklistSources, type ChecklistSources } from './files/checklist-s
 import { openChecklists, type Checklists } from './files/checklists.ts';
 import { openEvidence, type EvidenceStore } from './files/evidence.ts';
 import { readerInPlace, type ChecklistReader } from './reading/checklist-reader.ts';
+import { readAheadWith, type ReadAhead } from './reading/read-ahead.ts';
+import { makeReadyFor, type ReadyFor } from './reading/ready-for.ts';
 import { makeFollowUpReminder } from './follow-up-reminder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { syncFolder } from './ledger/sync-folder.ts';
@@ -57,6 +59,9 @@ export type Services = {
   readonly watch: Watch;
   readonly pageCrashes: PageCrashes;
   readonly checklists: Checklists;
+  readonly readAhead: ReadAhead;
+  /** What a message of a window has to wait for. */
+  readonly readyFor: ReadyFor;
   readonly checklistFolder: ChecklistFolder;
   readonly sources: ChecklistSources;
   readonly evidence: EvidenceStore;
@@ -105,7 +110,8 @@ export function openServices(ports: ServicePorts): Services {
   const { clock, files, desktop, log } = ports;
   const folder = openDataFolder(files, ports.dataRoot);
   const settings = openSettings(files, folder);
-  const recording = openRecording(ports, folder, settings);
+  const { reader, readAhead } = openReading(ports);
+  const recording = openRecording({ ...ports, readAhead }, folder, settings);
   const { shelf, register, recorder, watch, writer, removed, unended } = recording;
   const operator = () => settings.current().operator;
   const now = () => clock.read().wall;
@@ -121,7 +127,9 @@ export function openServices(ports: ServicePorts): Services {
     others: openOtherCopies({ files, log, settings, register }, () => secondPlaces.backups),
     settled: watch.begin,
   });
-  const checklists = openChecklists({ ...ownChecklists(ports), files, folder, now, operator });
+  const shipped = ports.shippedChecklist;
+  const checklists = openChecklists({ shipped, reader, readAhead, files, folder, now, operator });
+  const wall = makeWall({ clock, shelf, desktop });
   const evidence = openEvidence(files, folder, randomUUID);
   const { identity, sheetService: service } = ports;
   const signers = openSigners({
@@ -139,6 +147,7 @@ export function openServices(ports: ServicePorts): Services {
     recorder,
     register,
     checklists,
+    readAhead,
     writer,
     removed,
   });
@@ -159,19 +168,21 @@ export function openServices(ports: ServicePorts): Services {
     shelf,
     recorder: recording.careful,
     custodian,
-    laterChecks: checkLater({ place: { files, folder }, shelf, log, tell: desktop.tell }),
+    laterChecks: checkLater({ place: { files, folder }, shelf, log, readAhead, tell: desktop.tell }),
     watch,
     pageCrashes: notePageCrashes(),
     checklists,
+    readAhead,
+    readyFor: makeReadyFor({ shelf, checklists, readAhead, onWall: wall.shown }),
     checklistFolder: openChecklistFolder(checklists),
     sources: openChecklistSources({ files, folder, checklists, now, tell: desktop.tell }),
     evidence,
     ...papers,
-    remindOfFollowUps: makeFollowUpReminder({ clock, files, folder, shelf, desktop }),
+    remindOfFollowUps: makeFollowUpReminder({ clock, files, folder, shelf, readAhead, desktop }),
     signers,
     sheetService: service,
     runIndex: ports.runIndex,
-    wall: makeWall({ clock, shelf, desktop }),
+    wall,
     register,
     ...secondPlaces,
   };
@@ -211,8 +222,8 @@ function openPapers(
   return { sheets, drawer, sheetFiles, signing: makeSigning({ ...base, sheetFiles, drawer }) };
 }
 
-function ownChecklists({ shippedChecklist, checklistReader }: ServicePorts) {
-  return { shipped: shippedChecklist, reader: checklistReader ?? readerInPlace };
+function openReading({ checklistReader: reader = readerInPlace }: ServicePorts) {
+  return { reader, readAhead: readAheadWith(reader) };
 }
 
 function openDataFolder(files: FileLayer, root: string): DataFolder {

@@ -2,6 +2,7 @@
 import type { WallView } from '#shared/ipc/desktop-contract.ts';
 import type { Clock } from './clock.ts';
 import type { Desktop } from './desktop.ts';
+import { readingsOf } from './reading/large-texts.ts';
 import type { RunShelf } from './run-shelf.ts';
 
 export type Wall = {
@@ -9,6 +10,8 @@ export type Wall = {
   readonly open: (runId: string) => void;
   /** What is on the wall now; null before a run was chosen, and for one that cannot be read. */
   readonly read: () => WallView | null;
+  /** Which run, or null before one was chosen. */
+  readonly shown: () => string | null;
 };
 
 type WallPorts = {
@@ -20,6 +23,7 @@ type WallPorts = {
 export function makeWall({ clock, shelf, desktop }: WallPorts): Wall {
   let shown: string | null = null;
   return {
+    shown: () => shown,
     open: (runId) => {
       shown = runId;
       desktop.openWall();
@@ -33,6 +37,7 @@ export function makeWall({ clock, shelf, desktop }: WallPorts): Wall {
         clock: clock.read(),
         simulatedClock: clock.simulated !== null,
         events: shelved.events,
+        readings: readingsOf(shelved.events),
       };
     },
   };

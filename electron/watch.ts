@@ -38,6 +38,8 @@ export type WatchPorts = {
   readonly shelf: RunShelf;
   readonly recorder: Recorder;
   readonly saving: SaveTrouble;
+  /** Settled once every live run is open; null when that is so already. */
+  readonly whenOpen: Promise<void> | null;
   readonly tell: (tidings: DesktopTidings) => void;
 };
 
@@ -149,11 +151,37 @@ export function makeWatch(ports: WatchPorts): Watch {
   }
 
   return {
-    resume: liveRuns(shelf).at(-1)?.runId ?? null,
-    begin,
+    resume: newestLive(shelf),
+    begin: onceOpen(ports.whenOpen, begin),
     look,
     end: () => writeHeartbeat({ reading: clock.read(), boot, ended: true }),
   };
+}
+
+/** Begins no sooner than every live run is open. */
+function onceOpen(whenOpen: WatchPorts['whenOpen'], begin: () => void): () => void {
+  let isOpen = whenOpen === null;
+  let isWanted = false;
+  void whenOpen?.then(() => {
+    isOpen = true;
+    if (isWanted) begin();
+  });
+  return () => {
+    isWanted = true;
+    if (isOpen) begin();
+  };
+}
+
+/** Also one that is not open yet, by what was known of it. */
+function newestLive(shelf: RunShelf): string | null {
+  const waiting = shelf.waiting().flatMap((runId) => {
+    const summary = shelf.head(runId)?.summary ?? null;
+    return summary !== null && isLivePhase(summary.phase) ? [{ runId, createdAt: summary.createdAt }] : [];
+  });
+  const open = liveRuns(shelf).map(({ runId, run }) => ({ runId, createdAt: run.created.at }));
+  return (
+    [...waiting, ...open].toSorted((one, other) => one.createdAt - other.createdAt).at(-1)?.runId ?? null
+  );
 }
 
 function liveRuns(shelf: RunShelf): readonly { readonly runId: string; readonly run: StartedRun }[] {

@@ -31,6 +31,8 @@ import { OperatorDialog } from './features/shell/operator-dialog.tsx';
 import { RunNoteDialog } from './features/shell/run-note-dialog.tsx';
 import { RunTroubleScreen } from './features/shell/run-trouble-screen.tsx';
 import { StatusToast } from './features/shell/status-bar.tsx';
+import { Button } from './ui/button.tsx';
+import { desktop } from './desktop.ts';
 import { useAppKeys } from './features/shell/use-app-keys.ts';
 import { useClock } from './features/shell/use-clock.ts';
 import { useKeepAwake } from './features/shell/use-keep-awake.ts';
@@ -152,5 +154,12 @@ function Waiting(): ReactNode {
     const timer = window.setTimeout(() => setSlow(true), 150);
     return () => window.clearTimeout(timer);
   }, []);
-  return isSlow ? <output className={styles.waiting}>Reading…</output> : null;
+  return isSlow ? (
+    <output className={styles.waiting}>
+      Reading…
+      <Button size="sm" onClick={() => void desktop.cancelReading(null)}>
+        Stop reading
+      </Button>
+    </output>
+  ) : null;
 }

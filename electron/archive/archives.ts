@@ -13,6 +13,8 @@ import { readTrouble } from '../files/read-trouble.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { writeCause } from '../ledger/trouble-cause.ts';
 import type { Log } from '../log.ts';
+import { largeTextsOf } from '../reading/large-texts.ts';
+import type { ReadAhead } from '../reading/read-ahead.ts';
 import type { RemovedRuns } from '../retention/removed-runs.ts';
 import { signerFileSchema } from '../signers/signer-file.ts';
 import { archiveTrouble } from './archive-trouble.ts';
@@ -44,6 +46,7 @@ export type ArchivePorts = {
   readonly checklists: Checklists;
   readonly takeRun: TakeRun;
   readonly removed: RemovedRuns;
+  readonly readAhead: ReadAhead;
   readonly makeToken: () => string;
   readonly log: Log;
 };
@@ -101,6 +104,9 @@ async function takeAll(
   await restoreFiles(files, folder, archive, how);
   ports.removed.readAgain();
   await takeChecklists(ports, archive);
+  // Before the first one is taken: from the comparison on everything happens in one turn.
+  const histories = compared.flatMap(({ runId }) => archive.ledgers.get(runId)?.events ?? []);
+  await ports.readAhead.texts(largeTextsOf(histories));
   const runs: string[] = [];
   const keptBeside: string[] = [];
   for (const { runId } of compared) {
@@ -113,18 +119,27 @@ async function takeAll(
   return { runs, keptBeside };
 }
 
-async function takeChecklists({ files, checklists }: ArchivePorts, archive: OpenArchive): Promise<void> {
+async function takeChecklists(
+  { files, checklists, readAhead }: ArchivePorts,
+  archive: OpenArchive,
+): Promise<void> {
   const known = new Set(checklists.all().map(({ sha256 }) => sha256));
   const missing = archive.manifest.checklists.filter(({ sha256 }) => !known.has(sha256));
   const listed = new Set(archive.manifest.files.map(({ name }) => name));
   const names = missing.map(({ sha256 }) => `checklists/${sha256}.md`).filter((name) => listed.has(name));
+  const found: Parameters<Checklists['keep']>[0][] = [];
   await extractEntries(files, archive, names, (name, bytes) => {
     const version = missing.find(({ sha256 }) => name.includes(sha256));
     if (version === undefined) return;
     const markdown = Buffer.from(bytes).toString('utf8');
     const { name: title, corrections = [] } = version;
-    checklists.keep({ name: title, markdown, corrections, imported: version });
+    found.push({ name: title, markdown, corrections, imported: version });
   });
+  for (const version of found) {
+    // oxlint-disable-next-line no-await-in-loop -- each is kept as soon as it is read
+    await readAhead.texts([version.markdown]);
+    checklists.keep(version);
+  }
 }
 
 async function describe(

@@ -1,5 +1,4 @@
 /** The checklist versions of this laptop, each under the hash of its bytes. The one that ships is always there. */
-import { z } from 'zod';
 import { limits } from '#shared/checklist/checklist-limits.ts';
 import type { ChecklistProblem } from '#shared/checklist/checklist-problem.ts';
 import type { Correction } from '#shared/checklist/corrections/correction.ts';
@@ -8,14 +7,16 @@ import type { ChecklistVersion, ReadChecklist } from '#shared/ipc/desktop-contra
 import type { Trouble } from '#shared/ipc/trouble.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { ChecklistReader } from '../reading/checklist-reader.ts';
+import type { ReadAhead, Readiness } from '../reading/read-ahead.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashBytes, hashText } from '../ledger/hash-text.ts';
 import { readCorrections } from './read-corrections.ts';
-import { readJsonFile, writeJsonFile } from '../ledger/json-file.ts';
+import { writeJsonFile } from '../ledger/json-file.ts';
 import { writeCause } from '../ledger/trouble-cause.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
 import { baseName } from './base-name.ts';
+import { contentsOf, isUnknown, readIndex, writeIndex } from './checklist-index.ts';
 import { readTrouble } from './read-trouble.ts';
 import { makeFolder } from '../ledger/make-folder.ts';
 
@@ -31,6 +32,8 @@ export type Checklists = {
   /** The same for a file among many, which is not remembered: what is in use stays in memory. */
   readonly glanceAt: (path: string) => Promise<Result<ReadChecklist, ChecklistProblem | Trouble>>;
   readonly cancel: () => void;
+  /** What lists show becomes known of each large version; null when it is. */
+  readonly complete: () => Promise<Readiness> | null;
   /** Keeping the same bytes twice keeps one version; its corrections are those of the last time. */
   readonly keep: (given: {
     readonly name: string;
@@ -41,17 +44,6 @@ export type Checklists = {
   }) => Result<ChecklistVersion, Trouble>;
 };
 
-const indexSchema = z.object({
-  versions: z.array(
-    z.object({
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-      name: z.string(),
-      importedAt: z.number(),
-      importedBy: z.string(),
-    }),
-  ),
-});
-
 export type ChecklistPorts = {
   readonly files: FileLayer;
   readonly folder: DataFolder;
@@ -60,6 +52,7 @@ export type ChecklistPorts = {
   readonly now: () => number;
   readonly operator: () => string;
   readonly reader: ChecklistReader;
+  readonly readAhead: ReadAhead;
 };
 
 export function openChecklists(ports: ChecklistPorts): Checklists {
@@ -74,31 +67,32 @@ export function openChecklists(ports: ChecklistPorts): Checklists {
     shipped: true,
     corrections: readCorrections(files, folder, shippedHash),
   };
-  let kept = readImported(files, folder);
+  let kept = readIndex(ports);
 
-  async function read(
-    name: string,
-    bytes: Uint8Array,
-  ): Promise<Result<ReadChecklist, ChecklistProblem | Trouble>> {
-    const found = await ports.reader.read(bytes);
-    return found.ok ? ok({ name, sha256: hashBytes(bytes), ...found.value }) : found;
-  }
+  const { read, glanceAt } = fileReader(ports);
 
-  async function glanceAt(path: string): Promise<Result<ReadChecklist, ChecklistProblem | Trouble>> {
-    const name = baseName(path);
+  function learn(): void {
+    kept = kept.map((version) =>
+      isUnknown(version) ? { ...version, contents: contentsOf(version) } : version,
+    );
     try {
-      const size = files.sizeOf(path);
-      if (size === null) return refused({ code: 'FileUnreadable', name, cause: 'gone', size });
-      if (size > limits.bytes) {
-        return refused({ code: 'TooLarge', bytes: size, limitBytes: limits.bytes });
-      }
-      return await read(name, new Uint8Array(files.read(path)));
-    } catch (thrown) {
-      return refused(readTrouble(thrown, name));
+      writeIndex(ports, kept);
+    } catch {
+      // The next start asks again; that is all it costs.
+      return;
     }
   }
 
   return {
+    complete: () => {
+      const wait = ports.readAhead.texts(kept.filter(isUnknown).map(({ markdown }) => markdown));
+      return (
+        wait?.then((read) => {
+          if (read.ok) learn();
+          return read;
+        }) ?? null
+      );
+    },
     all: () => [...kept.toSorted((one, other) => other.importedAt - one.importedAt), shipped],
     read: async (name, bytes) => remembered(await read(name, bytes)),
     glanceAt,
@@ -116,61 +110,54 @@ export function openChecklists(ports: ChecklistPorts): Checklists {
         importedBy: given.imported?.importedBy ?? operator(),
         shipped: false,
       };
+      const version = { ...added, corrections, contents: contentsOf({ markdown, corrections }) };
+      const others = kept.filter((other) => other.sha256 !== sha256);
       try {
         makeFolder(files, folder.checklists);
-        if (known === undefined) keepVersion(ports, [...kept, { ...added, corrections }], added);
+        if (known === undefined) writeAtomically(files, folder.checklist(sha256), markdown);
         if (corrections.length > 0 || (known?.corrections.length ?? 0) > 0) {
           const sidecar = { sha256, correctedAt: now(), correctedBy: operator(), corrections };
           writeJsonFile(files, folder.checklistCorrections(sha256), sidecar);
         }
+        if (!version.shipped) writeIndex(ports, [...others, version]);
       } catch (cause) {
         return refused({ code: 'FileNotWritten', place: folder.checklists, cause: writeCause(cause) });
       }
-      const version = { ...added, corrections };
       if (version.shipped) shipped = version;
-      else kept = [...kept.filter((other) => other.sha256 !== sha256), version];
+      else kept = [...others, version];
       return ok(version);
     },
   };
 }
 
-function remembered<E>(read: Result<ReadChecklist, E>): Result<ReadChecklist, E> {
-  if (read.ok) rememberReading(read.value.markdown, read.value.checklist);
-  return read;
-}
+/** Reads what a person names; keeps nothing and remembers nothing. */
+function fileReader({ reader, files }: ChecklistPorts): Pick<Checklists, 'read' | 'glanceAt'> {
+  async function read(
+    name: string,
+    bytes: Uint8Array,
+  ): Promise<Result<ReadChecklist, ChecklistProblem | Trouble>> {
+    const found = await reader.read(bytes);
+    return found.ok ? ok({ name, sha256: hashBytes(bytes), ...found.value }) : found;
+  }
 
-function keepVersion(
-  { files, folder }: ChecklistPorts,
-  all: readonly ChecklistVersion[],
-  { sha256, markdown }: Pick<ChecklistVersion, 'sha256' | 'markdown'>,
-): void {
-  writeAtomically(files, folder.checklist(sha256), markdown);
-  const versions = all.map(({ name, sha256: hash, importedAt, importedBy }) => ({
-    sha256: hash,
-    name,
-    importedAt,
-    importedBy,
-  }));
-  writeJsonFile(files, folder.checklistIndex, { versions });
-}
-
-/** A version whose file is gone or no longer has its hash is left out; runs keep their checklist themselves. */
-function readImported(files: FileLayer, folder: DataFolder): readonly ChecklistVersion[] {
-  const index = readJsonFile(files, folder.checklistIndex, indexSchema);
-  return (index?.versions ?? []).flatMap((entry) => {
+  async function glanceAt(path: string): Promise<Result<ReadChecklist, ChecklistProblem | Trouble>> {
+    const name = baseName(path);
     try {
-      const bytes = files.read(folder.checklist(entry.sha256));
-      if (hashBytes(bytes) !== entry.sha256) return [];
-      return [
-        {
-          ...entry,
-          markdown: Buffer.from(bytes).toString('utf8'),
-          shipped: false,
-          corrections: readCorrections(files, folder, entry.sha256),
-        },
-      ];
-    } catch {
-      return [];
+      const size = files.sizeOf(path);
+      if (size === null) return refused({ code: 'FileUnreadable', name, cause: 'gone', size });
+      if (size > limits.bytes) {
+        return refused({ code: 'TooLarge', bytes: size, limitBytes: limits.bytes });
+      }
+      return await read(name, new Uint8Array(files.read(path)));
+    } catch (thrown) {
+      return refused(readTrouble(thrown, name));
     }
-  });
+  }
+
+  return { read, glanceAt };
+}
+
+function remembered<E>(read: Result<ReadChecklist, E>): Result<ReadChecklist, E> {
+  if (read.ok) rememberReading(read.value.markdown, ok(read.value.checklist));
+  return read;
 }

@@ -1,7 +1,9 @@
+import { compareOnce } from '#shared/checklist/compare/compare-once.ts';
+import { readChecklistOnce } from '#shared/checklist/read-checklist-once.ts';
 import type { ChecklistProblem } from '#shared/checklist/checklist-problem.ts';
 import type { ReadChecklist } from '#shared/ipc/desktop-contract.ts';
 import type { Trouble } from '#shared/ipc/trouble.ts';
-import { refused, type Result } from '#shared/result.ts';
+import { ok, refused, type Result } from '#shared/result.ts';
 import type { Services } from '../services.ts';
 import type { DesktopHandlers } from './router.ts';
 
@@ -20,8 +22,10 @@ export function checklistHandlers(
   | 'readFolderFile'
   | 'watchSource'
   | 'readSource'
+  | 'readText'
+  | 'compareTexts'
 > {
-  const { checklists, checklistFolder, sources, desktop } = services;
+  const { checklists, checklistFolder, sources, desktop, readAhead } = services;
   const choose = (title: string) => desktop.chooseFile({ title, filters: checklistFiles });
 
   /** A file's path stays here; its text alone goes to the window. */
@@ -62,5 +66,20 @@ export function checklistHandlers(
       return path === null ? refused({ code: 'Cancelled' }) : sources.watch(sha256, path);
     },
     readSource: ({ sha256 }) => sources.read(sha256),
+    readText: async ({ markdown }) => {
+      const ready = await readAhead.texts([markdown]);
+      return ready?.ok === false ? ready : readChecklistOnce(markdown);
+    },
+    compareTexts: async ({ before, after }) => {
+      const ready = await readAhead.comparison(before, after);
+      if (ready?.ok === false) return ready;
+      const [older, newer] = [before, after].map((markdown) => readChecklistOnce(markdown));
+      if (older?.ok !== true || newer?.ok !== true) return refused({ code: 'ReadingFailed' });
+      const compared = compareOnce(
+        { markdown: before, checklist: older.value },
+        { markdown: after, checklist: newer.value },
+      );
+      return ok({ differences: compared.differences, same: [...compared.same] });
+    },
   };
 }

@@ -12,6 +12,7 @@ import {
 import type { Trouble } from '#shared/ipc/trouble.ts';
 import { refused } from '#shared/result.ts';
 import type { Log } from '../log.ts';
+import type { ReadyFor } from '../reading/ready-for.ts';
 import { mayAsk, type Sender } from './trusted-sender.ts';
 
 export type DesktopHandlers = {
@@ -20,21 +21,29 @@ export type DesktopHandlers = {
 
 export type Router = (channel: string, sender: Sender, input: unknown) => Promise<unknown>;
 
-export function makeRouter(handlers: DesktopHandlers, log: Log): Router {
+/** `readyFor`: what a message has to wait for; the others are answered in the turn they come. */
+export function makeRouter(handlers: DesktopHandlers, log: Log, readyFor: ReadyFor = () => null): Router {
   return async (channel, sender, input) => {
     if (!isChannel(channel)) return turnAway(channel, 'unknown channel', log);
     if (!mayAsk(sender, channel)) return turnAway(channel, 'foreign sender', log);
-    return answer(channel, input, { handlers, log });
+    return answer(channel, input, { handlers, log, readyFor });
   };
 }
 
 async function answer<C extends DesktopChannel>(
   channel: C,
   input: unknown,
-  { handlers, log }: { readonly handlers: DesktopHandlers; readonly log: Log },
+  {
+    handlers,
+    log,
+    readyFor,
+  }: { readonly handlers: DesktopHandlers; readonly log: Log; readonly readyFor: ReadyFor },
 ): Promise<unknown> {
   const read = desktopInputs[channel].safeParse(input);
   if (!read.success) return turnAway(channel, `does not fit its schema at ${placesOf(read.error)}`, log);
+  const wait = readyFor(channel, read.data);
+  const readiness = wait === null ? null : await wait;
+  if (readiness?.ok === false && answersWith[channel] !== 'nothing') return refuse(channel, readiness.error);
   // `as`: the schema of this very channel just passed; the compiler cannot follow a channel through a table.
   return handlers[channel](read.data as DesktopInput<C>);
 }
@@ -50,7 +59,10 @@ function placesOf(error: { readonly issues: readonly { readonly path: readonly P
 function turnAway(channel: string, why: string, log: Log): unknown {
   log(`ipc: ${channel.slice(0, 60)} refused: ${why}`);
   const trouble: Trouble = { code: 'BadRequest', channel };
-  if (!isChannel(channel)) return refused(trouble);
+  return isChannel(channel) ? refuse(channel, trouble) : refused(trouble);
+}
+
+function refuse(channel: DesktopChannel, trouble: Trouble): unknown {
   switch (answersWith[channel]) {
     case 'trouble':
       return refused(trouble);
@@ -58,7 +70,7 @@ function turnAway(channel: string, why: string, log: Log): unknown {
       return refused({ kind: 'trouble', trouble } satisfies CommandFailure);
     case 'nothing':
       // These channels promise a plain value, so the only honest answer to a bad request is a rejection.
-      throw new Error(`BadRequest: ${channel}`);
+      throw new Error(`${trouble.code}: ${channel}`);
   }
 }
 
@@ -93,6 +105,8 @@ const answersWith: { readonly [C in DesktopChannel]: AnswerKind<DesktopOutput<C>
   readFolderFile: 'trouble',
   watchSource: 'trouble',
   readSource: 'trouble',
+  readText: 'trouble',
+  compareTexts: 'trouble',
   addEvidenceFile: 'command',
   chooseEvidence: 'command',
   addEvidenceText: 'command',

@@ -14,7 +14,7 @@ export function* checkSeals(
   bytes: Uint8Array,
   runId: string,
   hash: HashText,
-): Generator<undefined, string | null> {
+): Generator<null, string | null> {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let head = noPrevious;
   let position = 0;
@@ -29,7 +29,7 @@ export function* checkSeals(
     if (!line.endsWith(link)) return null;
     head = seal;
     start = end + 1;
-    if (position % linesAtOnce === 0) yield undefined;
+    if (position % linesAtOnce === 0) yield null;
   }
   return position === 0 ? null : head;
 }

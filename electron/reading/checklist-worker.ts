@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads';
-import { readChecklistBytes, type ReadBytes } from './read-checklist-bytes.ts';
+import { doReading, type ReadingAnswer, type ReadingTask } from './reading-tasks.ts';
 
-export type ReadingRequest = { readonly id: number; readonly bytes: Uint8Array };
-export type ReadingReply = { readonly id: number; readonly read: ReadBytes };
+export type ReadingRequest = { readonly id: number; readonly task: ReadingTask };
+export type ReadingReply = { readonly id: number; readonly answer: ReadingAnswer };
 
-parentPort?.on('message', ({ id, bytes }: ReadingRequest) => {
-  parentPort?.postMessage({ id, read: readChecklistBytes(bytes) } satisfies ReadingReply);
+parentPort?.on('message', ({ id, task }: ReadingRequest) => {
+  parentPort?.postMessage({ id, answer: doReading(task) } satisfies ReadingReply);
 });

@@ -1,8 +1,9 @@
 import type { Checklist } from '#shared/checklist/checklist.ts';
 import type { ChecklistProblem } from '#shared/checklist/checklist-problem.ts';
+import { limits } from '#shared/checklist/checklist-limits.ts';
 import { decodeChecklist } from '#shared/checklist/decode-checklist.ts';
 import { parseChecklist } from '#shared/checklist/parse-checklist.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { ok, refused, type Result } from '#shared/result.ts';
 
 export type ReadBytes = Result<
   { readonly markdown: string; readonly checklist: Checklist },
@@ -10,9 +11,12 @@ export type ReadBytes = Result<
 >;
 
 /** The text and the checklist of a file's bytes, or why they are none. */
-export function readChecklistBytes(bytes: Uint8Array): ReadBytes {
+export function readChecklistBytes(bytes: Uint8Array, mostItems: number = limits.items): ReadBytes {
   const markdown = decodeChecklist(bytes);
   if (!markdown.ok) return markdown;
   const checklist = parseChecklist(markdown.value);
-  return checklist.ok ? ok({ markdown: markdown.value, checklist: checklist.value }) : checklist;
+  if (!checklist.ok) return checklist;
+  const { items } = checklist.value.counts;
+  if (items > mostItems) return refused({ code: 'TooMany', items, limit: mostItems });
+  return ok({ markdown: markdown.value, checklist: checklist.value });
 }

@@ -8,6 +8,7 @@ import { watchLiveRun } from './navigation-slice.ts';
 import { clockStepSentence, sleptSentence } from './clock-sentences.ts';
 import { isNews, sourceSentence } from './source-sentences.ts';
 import { openWall } from './open-wall.ts';
+import { takeReadings } from './take-readings.ts';
 import { troubleText } from './trouble-text.ts';
 
 /** What lists show, the settings, and the start: read from main first, compared with IndexedDB beside it. */
@@ -115,6 +116,7 @@ async function listRun({ set, ports }: SliceTools, runId: string): Promise<void>
     set(({ unreadable }) => ({ unreadable: { ...unreadable, [runId]: trouble } }));
     return;
   }
+  takeReadings(opened.value);
   const run = replayRun(opened.value.events);
   if (run.status === 'started') set(({ listed }) => ({ listed: { ...listed, [runId]: run } }));
 }

@@ -9,6 +9,7 @@ import type { RunEvent } from '#shared/run/run-events.ts';
 import { noRun, type Run, type StartedRun } from '#shared/run/run-state.ts';
 import type { RunSlice, SliceTools } from './app-state.ts';
 import { lastAct } from './last-act.ts';
+import { takeReadings } from './take-readings.ts';
 import { focusAfter, focusAtOpening, type Focus } from './run-focus.ts';
 
 /** The open run: a cache of what main recorded. What is shown here is on disk. */
@@ -111,6 +112,7 @@ function receive({ set, get, ports }: SliceTools, runId: string, recorded: Recor
   const known = get().summaries.find((summary) => summary.runId === runId);
   if (known !== undefined && known.position >= recorded.summary.position && isKnown(get().run, recorded))
     return;
+  takeReadings(recorded);
   set(({ summaries }) => ({
     summaries: [recorded.summary, ...summaries.filter((summary) => summary.runId !== runId)],
   }));
@@ -186,6 +188,7 @@ function fold(run: Run, events: readonly RecordedEvent[]): Run {
 }
 
 function showOpened(opened: OpenedRun): Partial<RunSlice> {
+  takeReadings(opened);
   const run = replayRun(opened.events);
   return { run, events: opened.events, readOnly: opened.readOnly, ...focusAtOpening(run) };
 }

@@ -5,6 +5,8 @@ import { pieceSize } from './cut-markdown.ts';
 export const limits = {
   /** Size of a file that becomes a version: every run carries its checklist in its first event. */
   bytes: 5_000_000,
+  /** Check boxes of a new version: what is read crosses to the window as a whole. */
+  items: 50_000,
   /** Lists and block quotes inside each other. */
   depth: 60,
   /** Brackets, stars and other marks in one paragraph: the parser needs quadratic time to match them. */

@@ -3,6 +3,7 @@ export type ChecklistProblem =
   | { readonly code: 'NoItems' }
   | { readonly code: 'Empty' }
   | { readonly code: 'TooLarge'; readonly bytes: number; readonly limitBytes: number }
+  | { readonly code: 'TooMany'; readonly items: number; readonly limit: number }
   | { readonly code: 'NotText' }
   | { readonly code: 'TooSlow'; readonly seconds: number }
   | {

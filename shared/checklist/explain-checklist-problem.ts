@@ -13,6 +13,8 @@ function whatHappened(problem: ChecklistProblem): string {
       return 'The file is empty. Choose a Markdown file with lines like ‘- [ ] Create full system backup’.';
     case 'TooLarge':
       return `The file has ${megabytes(problem.bytes)} MB; a checklist may have ${megabytes(problem.limitBytes)} MB. Choose the checklist itself, or split the file.`;
+    case 'TooMany':
+      return `The file has ${problem.items.toLocaleString('en')} check boxes; a checklist may have ${problem.limit.toLocaleString('en')}. Split it and import the parts.`;
     case 'NotText':
       return 'This is not a text file. Choose a Markdown file (.md).';
     case 'TooSlow':

@@ -9,25 +9,51 @@ import { parseChecklist } from './parse-checklist.ts';
 
 type Read = Result<Checklist, ChecklistProblem>;
 
-/** More texts than a laptop has in use at a time; the oldest goes first. */
+/** More texts than a laptop has in use at a time; the one that was not asked for longest goes first. */
 const keptTexts = 16;
 const read = new Map<string, Read>();
+
+/** Characters from which a text is read in another thread first: here it would be felt. */
+const largeText = 50_000;
+
+/** Whether reading this text here would hold up everything else: it is large and was not read yet. */
+export function needsReading(markdown: string): boolean {
+  return isLargeText(markdown) && !read.has(markdown);
+}
+
+export function isLargeText(markdown: string): boolean {
+  return isLargeLength(markdown.length);
+}
+
+/** Of so many characters. */
+export function isLargeLength(characters: number): boolean {
+  return characters > largeText;
+}
+
+/** What is known of a text without reading it. */
+export function knownReading(markdown: string): Read | null {
+  return read.get(markdown) ?? null;
+}
 
 /** What `parseChecklist` says of this text: for one text, while it is kept, the very same object. */
 export function readChecklistOnce(markdown: string): Read {
   const known = read.get(markdown);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    keep(markdown, known);
+    return known;
+  }
   const found = markdown.length > limits.bytes ? tooLarge(markdown) : parseChecklist(markdown);
   keep(markdown, found);
   return found;
 }
 
 /** Takes over what another thread read of a text, so that it is not read here again. */
-export function rememberReading(markdown: string, checklist: Checklist): void {
-  if (!read.has(markdown)) keep(markdown, ok(checklist));
+export function rememberReading(markdown: string, found: Read): void {
+  if (!read.has(markdown)) keep(markdown, found);
 }
 
 function keep(markdown: string, found: Read): void {
+  read.delete(markdown);
   const [oldest] = read.keys();
   if (oldest !== undefined && read.size >= keptTexts) read.delete(oldest);
   read.set(markdown, found);

@@ -22,6 +22,8 @@ export const desktopChannels = [
   'readFolderFile',
   'watchSource',
   'readSource',
+  'readText',
+  'compareTexts',
   'addEvidenceFile',
   'chooseEvidence',
   'addEvidenceText',

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { ChecklistProblem } from '../checklist/checklist-problem.ts';
-import type { Checklist } from '../checklist/checklist.ts';
+import type { Checklist, ChecklistCounts } from '../checklist/checklist.ts';
 import { correctionsSchema, type Correction } from '../checklist/corrections/correction.ts';
 import type { ClockReading, RecordedEvent } from '../ledger/recorded-event.ts';
 import type { Result } from '../result.ts';
@@ -32,6 +32,7 @@ export type OpenedRun = {
   readonly readOnly: ReadOnlyReason | null;
   /** What start-up found and restored, in data for one sentence each. */
   readonly findings: readonly string[];
+  readonly readings?: readonly Reading[] | undefined;
 };
 
 export type ChecklistVersion = {
@@ -44,7 +45,18 @@ export type ChecklistVersion = {
   readonly shipped: boolean;
   /** What its author says of it beyond its words; kept beside it. */
   readonly corrections: readonly Correction[];
+  /** What lists show of it, known without reading it; absent of a small one that nobody read yet. */
+  readonly contents?: ChecklistContents | undefined;
 };
+
+export type ChecklistContents = {
+  /** The document's own; empty where it has none. */
+  readonly title: string;
+  readonly counts: ChecklistCounts;
+};
+
+/** What was read of the large checklists that these events carry, so that no window reads them again. */
+export type Reading = { readonly position: number; readonly found: Result<Checklist, ChecklistProblem> };
 
 export type StartUp = {
   readonly version: string;
@@ -120,6 +132,7 @@ export type WallView = {
   readonly clock: ClockReading;
   readonly simulatedClock: boolean;
   readonly events: readonly RecordedEvent[];
+  readonly readings?: readonly Reading[] | undefined;
 };
 
 const bytes = z.instanceof(Uint8Array);
@@ -202,7 +215,11 @@ export { desktopChannels, tidingsChannel } from './desktop-channels.ts';
 export type { DesktopChannel };
 export type DesktopInput<C extends DesktopChannel> = z.infer<(typeof desktopInputs)[C]>;
 
-export type Recorded = { readonly events: readonly RecordedEvent[]; readonly summary: RunSummary };
+export type Recorded = {
+  readonly events: readonly RecordedEvent[];
+  readonly summary: RunSummary;
+  readonly readings?: readonly Reading[] | undefined;
+};
 export type CommandFailure =
   | { readonly kind: 'refused'; readonly rejection: RunRejection }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };

@@ -84,7 +84,15 @@ function archive(trouble: TroubleOf<'ArchiveUnreadable' | 'ArchiveNotVerified'>)
   };
 }
 
-type PlainTrouble = Extract<Trouble, { code: 'NoSuchRun' | 'IndexUnavailable' | 'Cancelled' | 'BadRequest' }>;
+type PlainTrouble = TroubleOf<
+  | 'NoSuchRun'
+  | 'IndexUnavailable'
+  | 'ReadingStopped'
+  | 'ReadingSlow'
+  | 'ReadingFailed'
+  | 'Cancelled'
+  | 'BadRequest'
+>;
 
 /** Those that say the same whatever their data. */
 const plainTroubles: Readonly<Record<PlainTrouble['code'], ExplainedTrouble>> = {
@@ -97,6 +105,21 @@ const plainTroubles: Readonly<Record<PlainTrouble['code'], ExplainedTrouble>> = 
     happened: 'The index of all runs does not answer.',
     safe: 'The runs themselves are safe; the index is made from them.',
     whatToDo: 'Try again. If it happens again, restart Runsheet: the index is then made anew.',
+  },
+  ReadingStopped: {
+    happened: 'The checklist is large, and reading it was stopped.',
+    safe: 'Nothing was changed.',
+    whatToDo: 'Try again when there is time for it.',
+  },
+  ReadingSlow: {
+    happened: 'The checklist is so large that reading it took longer than a minute and was ended.',
+    safe: 'Nothing was changed.',
+    whatToDo: 'Try again while this laptop has less to do.',
+  },
+  ReadingFailed: {
+    happened: 'The checklist could not be read.',
+    safe: 'Nothing was changed.',
+    whatToDo: 'Try again. If it happens again, restart Runsheet.',
   },
   Cancelled: {
     happened: 'Nothing was chosen.',

@@ -1,12 +1,16 @@
-/** The part of the contract that is about where checklists lie on disk: folders of them, and files that are watched. */
+/** The part of the contract that is about checklists: where they lie on disk, and what is read of large ones. */
 import { z } from 'zod';
 import type { ChecklistProblem } from '../checklist/checklist-problem.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import type { ChecklistDifference } from '../checklist/compare-checklists.ts';
 import type { ReadFolder } from '../checklist/folder/folder-file.ts';
 import type { Result } from '../result.ts';
 import type { ReadChecklist } from './desktop-contract.ts';
 import type { Trouble } from './trouble.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const markdown = z.string().max(6_000_000);
 
 export const sourceInputs = {
   /** Asks for a folder, finds its Markdown files and says what each holds; keeps nothing. */
@@ -17,6 +21,10 @@ export const sourceInputs = {
   watchSource: z.object({ sha256, on: z.boolean() }),
   /** Reads the watched file of a version as it is now. */
   readSource: z.object({ sha256 }),
+  /** What a large text says, read beside the windows. */
+  readText: z.object({ markdown }),
+  /** What changed between two of them. */
+  compareTexts: z.object({ before: markdown, after: markdown }),
 } as const;
 
 /** What a watched file holds, compared with the version that was taken from it last. */
@@ -35,9 +43,17 @@ export type ChecklistSource = {
   readonly state: SourceState | null;
 };
 
+/** `same`: the number of each older item in the newer text, where it says the same words. */
+export type ComparedTexts = {
+  readonly differences: readonly ChecklistDifference[];
+  readonly same: readonly (readonly [from: string, to: string])[];
+};
+
 export type SourceOutputs = {
   chooseChecklistFolder: Result<ReadFolder, Trouble>;
   readFolderFile: Result<ReadChecklist, ChecklistProblem | Trouble>;
   watchSource: Result<readonly ChecklistSource[], Trouble>;
   readSource: Result<ReadChecklist, ChecklistProblem | Trouble>;
+  readText: Result<Checklist, ChecklistProblem | Trouble>;
+  compareTexts: Result<ComparedTexts, Trouble>;
 };

@@ -31,6 +31,8 @@ export type Trouble =
   | { readonly code: 'IndexUnavailable' }
   | { readonly code: 'ArchiveUnreadable'; readonly name: string; readonly problem: ArchiveProblem }
   | { readonly code: 'ArchiveNotVerified'; readonly place: string; readonly name: string }
+  /** A large checklist was not read to its end. */
+  | { readonly code: 'ReadingStopped' | 'ReadingSlow' | 'ReadingFailed' }
   | { readonly code: 'Cancelled' }
   | { readonly code: 'BadRequest'; readonly channel: string };
 
@@ -56,6 +58,9 @@ const codes: Readonly<Record<Trouble['code'], true>> = {
   IndexUnavailable: true,
   ArchiveUnreadable: true,
   ArchiveNotVerified: true,
+  ReadingStopped: true,
+  ReadingSlow: true,
+  ReadingFailed: true,
   Cancelled: true,
   BadRequest: true,
 };

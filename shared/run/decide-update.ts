@@ -19,10 +19,14 @@ function decideUpdateChecklist({ checklist, keep }: CommandOf<'UpdateChecklist'>
   if (isTheSame(checklist, run.checklistSource)) return refused({ code: 'SameChecklist' });
   const read = readCorrected(checklist);
   if (!read.ok) return refused({ code: 'ChecklistUnreadable' });
-  const { carried, rows, differences } = planUpdate(run, read.value);
+  const { carried, rows, differences } = planUpdate(run, {
+    markdown: checklist.markdown,
+    checklist: read.value,
+  });
   const chosen = new Set(keep);
-  const kept = rows.filter(({ from, mayKeep }) => mayKeep && from !== null && chosen.has(from));
-  const stray = keep.find((item) => !kept.some(({ from }) => from === item));
+  const kept = new Set(rows.filter(({ from, mayKeep }) => mayKeep && from !== null && chosen.has(from)));
+  const offered = new Set([...kept].map(({ from }) => from));
+  const stray = keep.find((item) => !offered.has(item));
   if (stray !== undefined) return refused({ code: 'NotAsked', item: stray });
   return ok([
     {
@@ -30,11 +34,9 @@ function decideUpdateChecklist({ checklist, keep }: CommandOf<'UpdateChecklist'>
       checklist,
       carried: [
         ...carried,
-        ...kept.flatMap(({ from, to }) => (from === null || to === null ? [] : [{ from, to }])),
+        ...[...kept].flatMap(({ from, to }) => (from === null || to === null ? [] : [{ from, to }])),
       ],
-      left: rows.flatMap((row) =>
-        row.isRecorded && !kept.includes(row) && row.from !== null ? [row.from] : [],
-      ),
+      left: rows.flatMap((row) => (row.isRecorded && !kept.has(row) && row.from !== null ? [row.from] : [])),
       differences: differences.slice(0, mostListed),
       more: Math.max(0, differences.length - mostListed),
     },

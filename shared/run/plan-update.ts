@@ -2,8 +2,8 @@
  * The rule: with another version of its checklist a run keeps what was recorded for items that say the same in the same
  * place. About one that moved, changed its group or its words a person is asked; what is gone stays in the history.
  */
-import { compareChecklists, type ChecklistDifference } from '../checklist/compare-checklists.ts';
-import type { Checklist } from '../checklist/checklist.ts';
+import type { ChecklistDifference } from '../checklist/compare-checklists.ts';
+import { compareOnce, type ReadText } from '../checklist/compare/compare-once.ts';
 import { changeWords, describeDifference } from '../checklist/describe-difference.ts';
 import { itemRecord } from './item-now.ts';
 import { placesOf } from './places-of.ts';
@@ -32,8 +32,9 @@ export type UpdatePlan = {
   readonly differences: readonly ChecklistDifference[];
 };
 
-export function planUpdate(run: StartedRun, checklist: Checklist): UpdatePlan {
-  const { differences, same } = compareChecklists(run.checklist, checklist);
+export function planUpdate(run: StartedRun, { markdown, checklist }: ReadText): UpdatePlan {
+  const before = { markdown: run.checklistSource.markdown, checklist: run.checklist };
+  const { differences, same } = compareOnce(before, { markdown, checklist });
   const places = placesOf(checklist);
   const asked = new Set(differences.flatMap((difference) => ('from' in difference ? difference.from : [])));
   const unchanged = [...same].filter(([from]) => !asked.has(from));

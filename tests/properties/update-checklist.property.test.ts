@@ -49,8 +49,8 @@ it('marks of unchanged items are kept for any two versions', () => {
       const was = player.run();
       const read = readChecklistOnce(after);
       if (!read.ok) throw new Error('not read');
-      const keep = planUpdate(was, read.value).rows.flatMap(({ from, keeps }) =>
-        keeps && from !== null ? [from] : [],
+      const keep = planUpdate(was, { markdown: after, checklist: read.value }).rows.flatMap(
+        ({ from, keeps }) => (keeps && from !== null ? [from] : []),
       );
       player.play({
         type: 'UpdateChecklist',

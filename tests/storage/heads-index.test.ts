@@ -5,6 +5,8 @@ import { checkLater } from '#electron/check-later.ts';
 import { dataFolder } from '#electron/data-folder.ts';
 import { nodeFiles, type FileLayer } from '#electron/ledger/file-layer.ts';
 import { readOnlyReason } from '#electron/open-run.ts';
+import { readerInPlace } from '#electron/reading/checklist-reader.ts';
+import { readAheadWith } from '#electron/reading/read-ahead.ts';
 import { openShelf } from '#electron/run-shelf.ts';
 import type { DesktopTidings } from '#shared/ipc/desktop-contract.ts';
 import { createRun, startTestApp, temporaryFolder, type TestApp } from '../support/test-app.ts';
@@ -171,7 +173,14 @@ describe('the index of heads', () => {
     expect(shelf.heads()).toEqual([]);
     expect(shelf.unread().toSorted()).toEqual(runIds.toSorted());
     const told: DesktopTidings[] = [];
-    checkLater({ place, shelf, log: () => undefined, tell: (tidings) => void told.push(tidings) }).finish();
+    const readAhead = readAheadWith(readerInPlace);
+    checkLater({
+      place,
+      shelf,
+      readAhead,
+      log: () => undefined,
+      tell: (tidings) => void told.push(tidings),
+    }).finish();
     expect(
       told.map((tidings) => (tidings.kind === 'recorded' ? tidings.recorded.summary.position : 0)),
     ).toEqual([4, 4, 4]);

@@ -9,6 +9,7 @@ import type { DesktopHandlers } from '#electron/ipc/router.ts';
 import { nodeFiles, type FileLayer } from '#electron/ledger/file-layer.ts';
 import type { MirrorWork } from '#electron/mirror/mirror-run.ts';
 import type { Writer } from '#electron/one-writer/writer.ts';
+import type { ChecklistReader } from '#electron/reading/checklist-reader.ts';
 import { openServices, type Services } from '#electron/services.ts';
 import type { RunIndex } from '#electron/run-index/run-index.ts';
 import type { SheetService } from '#electron/sheet/sheet-service.ts';
@@ -59,6 +60,7 @@ export type TestAppOptions = {
   readonly clock?: HandClock;
   readonly sheetService?: SheetService;
   readonly runIndex?: RunIndex;
+  readonly checklistReader?: ChecklistReader;
 };
 
 /** A start of the app. Calling it again with the same root is the next start. */
@@ -81,6 +83,7 @@ export function openTestApp(options: TestAppOptions & { readonly root: string })
     runIndex: options.runIndex ?? noRunIndex,
     log: () => undefined,
     ...(options.mirrorWork !== undefined && { mirrorWork: options.mirrorWork }),
+    ...(options.checklistReader !== undefined && { checklistReader: options.checklistReader }),
     ...(options.writer !== undefined && { writer: options.writer }),
     signerCost: { n: 16, r: 8, p: 1 },
   });

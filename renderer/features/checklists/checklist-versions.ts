@@ -1,26 +1,27 @@
 import { checklistTitle } from '#shared/checklist/checklist-title.ts';
 import { memoised } from '#shared/memoise.ts';
-import type { Checklist } from '#shared/checklist/checklist.ts';
-import { readChecklistOnce, readCorrected } from '#shared/checklist/read-checklist-once.ts';
+import type { ChecklistCounts } from '#shared/checklist/checklist.ts';
+import { needsReading, readChecklistOnce, readCorrected } from '#shared/checklist/read-checklist-once.ts';
 import type { Correction } from '#shared/checklist/corrections/correction.ts';
 import type { ChecklistSource } from '#shared/ipc/source-contract.ts';
 import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
 
-/** The version as its author corrected it; null for one that cannot be read, which main refuses to keep. */
-export function checklistOf(version: Pick<ChecklistVersion, 'markdown' | 'corrections'>): Checklist | null {
+type Named = Pick<ChecklistVersion, 'markdown' | 'name' | 'contents'>;
+
+/** How many of each the version has, as its author corrected it; undefined where that is not known. */
+export function countsOf(
+  version: Omit<Named, 'name'> & Pick<ChecklistVersion, 'corrections'>,
+): ChecklistCounts | undefined {
+  if (version.contents !== undefined || needsReading(version.markdown)) return version.contents?.counts;
   const read = readCorrected(version);
-  return read.ok ? read.value : null;
+  return read.ok ? read.value.counts : undefined;
 }
 
-/** The version by its words alone. */
-export function uncorrected(version: Pick<ChecklistVersion, 'markdown'>): Checklist | null {
-  const read = readChecklistOnce(version.markdown);
-  return read.ok ? read.value : null;
-}
-
-/** The document's own title, else the name of its file. Read once for each version: lists of many ask again and again. */
-export const titleOf = memoised((version: Pick<ChecklistVersion, 'markdown' | 'name'>): string => {
-  return checklistTitle(uncorrected(version) ?? { title: '' }, version.name);
+/** The document's own title, else the name of its file. Known once for each version: lists of many ask again and again. */
+export const titleOf = memoised((version: Named): string => {
+  if (version.contents !== undefined) return checklistTitle(version.contents, version.name);
+  const read = needsReading(version.markdown) ? null : readChecklistOnce(version.markdown);
+  return checklistTitle(read?.ok === true ? read.value : { title: '' }, version.name);
 });
 
 /** Versions with the same title are one checklist; they count from 1 in the order of import. */
@@ -35,7 +36,7 @@ export function versionNumber(versions: readonly ChecklistVersion[], version: Ch
 /** What is brought to a text: its own corrections where it is kept already, else those of its newest version. */
 export function broughtCorrections(
   versions: readonly ChecklistVersion[],
-  source: Pick<ChecklistVersion, 'sha256' | 'markdown' | 'name'>,
+  source: Named & Pick<ChecklistVersion, 'sha256'>,
 ): readonly Correction[] {
   const own = versions.find(({ sha256 }) => sha256 === source.sha256);
   if (own !== undefined) return own.corrections;

@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
 import { ScreenFrame } from '../shell/app-frame.tsx';
-import { checklistOf, titleOf, versionNumber } from './checklist-versions.ts';
+import { countsOf, titleOf, versionNumber } from './checklist-versions.ts';
 import { CompareVersions } from './compare-versions.tsx';
 import { OpenVersion } from './open-version.tsx';
 import styles from './checklists-screen.module.css';
@@ -95,7 +95,7 @@ function VersionTable({ versions, onOpen }: VersionTableProps): ReactNode {
             <td data-wrap>{version.name}</td>
             <td>{version.shipped ? 'comes with Runsheet' : formatDate(version.importedAt, offset)}</td>
             <td data-wrap>{version.importedBy}</td>
-            <td data-align="end">{checklistOf(version)?.counts.items ?? ''}</td>
+            <td data-align="end">{countsOf(version)?.items ?? ''}</td>
             <td data-align="end">
               {runs.filter(({ checklistSha256 }) => checklistSha256 === version.sha256).length}
             </td>

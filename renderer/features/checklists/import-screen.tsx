@@ -49,7 +49,7 @@ function Preview({ source, imported, isEdited }: PreviewProps): ReactNode {
   const { problem, choose, keep, folder, back } = imported;
   const [isEditing, setEditing] = useState(isEdited);
   const versions = useApp((state) => state.checklists);
-  const brought = useMemo(() => broughtCorrections(versions, source), [source, versions]);
+  const brought = useMemo(() => broughtCorrections(versions, named(source)), [source, versions]);
   const correcting = useCorrections(source.checklist, brought, source.name);
   const nextVersion = useNextVersion(source);
   const keepIt = (): void => void keep(correcting?.corrections ?? []);
@@ -94,13 +94,18 @@ function Preview({ source, imported, isEdited }: PreviewProps): ReactNode {
   );
 }
 
+/** A text that was read brings what lists show of it. */
+function named(source: ReadChecklist) {
+  return { ...source, contents: { title: source.checklist.title, counts: source.checklist.counts } };
+}
+
 /** The number the source would have as a version, or has when it is kept already. */
 function useNextVersion(source: ReadChecklist): number {
   const versions = useApp((state) => state.checklists);
   const kept = versions.find(({ sha256 }) => sha256 === source.sha256);
   if (kept !== undefined) return versionNumber(versions, kept);
   const candidate = {
-    ...source,
+    ...named(source),
     importedAt: Number.MAX_SAFE_INTEGER,
     importedBy: '',
     shipped: false,

@@ -3,6 +3,7 @@ import { allItems } from '#shared/checklist/all-items.ts';
 import type { Checklist, Notice } from '#shared/checklist/checklist.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useSomeRows } from '../../ui/some-rows.tsx';
 import styles from './understood-view.module.css';
 
 interface NoticesListProps {
@@ -13,6 +14,7 @@ interface NoticesListProps {
 /** Cautions to decide about, then what is good to know. Nothing here stops the import. */
 export function NoticesList({ checklist, onLine }: NoticesListProps): ReactNode {
   const known = knownLines(checklist);
+  const { shown, after } = useSomeRows(cautionsFirst(checklist.notices));
   const total = checklist.notices.length + known.length;
   return (
     <section aria-label="Check these">
@@ -23,7 +25,7 @@ export function NoticesList({ checklist, onLine }: NoticesListProps): ReactNode 
         </span>
       </h2>
       <ul>
-        {cautionsFirst(checklist.notices).map((notice) => (
+        {shown.map((notice) => (
           <li key={`${notice.code} ${notice.line} ${notice.text}`} className={styles.notice}>
             {information.includes(notice.code) ? <Icon name="note" /> : <Glyph name="caution" size={16} />}
             <span>
@@ -31,6 +33,7 @@ export function NoticesList({ checklist, onLine }: NoticesListProps): ReactNode 
             </span>
           </li>
         ))}
+        {after}
         {known.map((text) => (
           <li key={text} className={styles.notice}>
             <Icon name="note" />
@@ -70,10 +73,10 @@ function knownLines(checklist: Checklist): readonly string[] {
   const checks = items.filter((item) => item.subChecks.length > 0);
   const conditionals = items.filter((item) => item.conditional !== null);
   const at = (found: typeof items): string =>
-    `${found.length === 1 ? 'Line' : 'Lines'} ${found.map((item) => item.line).join(', ')}`;
+    `${found.length === 1 ? 'Line' : 'Lines'} ${listed(found.map((item) => String(item.line)))}`;
   const lines = [
     limits.length > 0 &&
-      `${plural(limits.length, 'measured limit')}. ${at(limits)}: ${limits.map(({ limit }) => limit?.words).join(', ')}.`,
+      `${plural(limits.length, 'measured limit')}. ${at(limits)}: ${listed(limits.map(({ limit }) => limit?.words ?? ''))}.`,
     checks.length > 0 &&
       `${plural(checks.length, 'item')} with sub-checks, ${checks.reduce((sum, item) => sum + item.subChecks.length, 0)} checks in all. ${at(checks)}.`,
     conditionals.length > 0 &&
@@ -81,6 +84,13 @@ function knownLines(checklist: Checklist): readonly string[] {
     checklist.blanks.length > 0 && `${plural(checklist.blanks.length, 'blank')} on the approval sheet.`,
   ];
   return lines.filter((line) => line !== false);
+}
+
+/** More than a few dozen nobody reads. */
+function listed(words: readonly string[]): string {
+  const most = 40;
+  const more = words.length - most;
+  return `${words.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function plural(count: number, noun: string): string {

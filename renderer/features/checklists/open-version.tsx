@@ -4,9 +4,11 @@ import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { useHotkeys } from '../../ui/keyboard.ts';
 import { ScreenFrame } from '../shell/app-frame.tsx';
-import { titleOf, uncorrected, versionNumber } from './checklist-versions.ts';
+import { titleOf, versionNumber } from './checklist-versions.ts';
 import { ImportScreen } from './import-screen.tsx';
 import { SourceStrip } from './source-strip.tsx';
+import { WaitLine } from './reading-wait.tsx';
+import { useReading } from './use-reading.ts';
 import { UnderstoodView } from './understood-view.tsx';
 import { useCorrections } from './use-corrections.ts';
 import styles from './source-strip.module.css';
@@ -24,7 +26,8 @@ export function OpenVersion({ version, onClose }: OpenVersionProps): ReactNode {
   const versions = useApp((state) => state.checklists);
   const keepChecklist = useApp((state) => state.keepChecklist);
   const say = useApp((state) => state.say);
-  const correcting = useCorrections(uncorrected(version), version.corrections, version.sha256);
+  const { value: checklist, ...reading } = useReading(version.markdown);
+  const correcting = useCorrections(checklist, version.corrections, version.sha256);
   const corrections = correcting?.corrections ?? [];
   const isChanged = JSON.stringify(corrections) !== JSON.stringify(version.corrections);
   const [edited, setEdited] = useState<Edited | null>(null);
@@ -34,7 +37,6 @@ export function OpenVersion({ version, onClose }: OpenVersionProps): ReactNode {
     const kept = await keepChecklist({ name, markdown, corrections: [...corrections] });
     if (kept !== null) say('The corrections are kept. Runs made from now on are read with them.');
   };
-  const checklist = uncorrected(version);
   if (edited !== null) return <ImportScreen {...edited} onLeave={onClose} />;
   return (
     <ScreenFrame
@@ -65,6 +67,7 @@ export function OpenVersion({ version, onClose }: OpenVersionProps): ReactNode {
           onLook={(read) => setEdited({ edited: read, isEditing: false })}
           onTaken={onClose}
         />
+        <WaitLine wait={reading} />
         <UnderstoodView name={version.name} markdown={version.markdown} correcting={correcting} />
       </div>
     </ScreenFrame>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { classNames } from '../../ui/class-names.ts';
+import { useSomeRows } from '../../ui/some-rows.tsx';
 import type { OutlineRow } from './outline-rows.ts';
 import styles from './understood-view.module.css';
 
@@ -12,6 +13,10 @@ interface OutlineListProps {
 /** What was understood, one line for each section and group. Up and Down choose. */
 export function OutlineList({ rows, chosen, onChoose }: OutlineListProps): ReactNode {
   const list = useRef<HTMLDivElement>(null);
+  const { shown, before, after } = useSomeRows(
+    rows,
+    rows.findIndex((row) => row.key === chosen?.key),
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const next = rows[rows.findIndex((row) => row.key === chosen?.key) + by];
@@ -24,7 +29,8 @@ export function OutlineList({ rows, chosen, onChoose }: OutlineListProps): React
     <section className={styles.outline} aria-label="Understood">
       <h2 className={styles.head}>Understood</h2>
       <div className={styles.scroll} ref={list}>
-        {rows.map((row) => (
+        {before}
+        {shown.map((row) => (
           <button
             key={row.key}
             type="button"
@@ -45,6 +51,7 @@ export function OutlineList({ rows, chosen, onChoose }: OutlineListProps): React
             <span className={styles.rowCount}>{row.count}</span>
           </button>
         ))}
+        {after}
       </div>
     </section>
   );

@@ -9,6 +9,7 @@ import type {
 } from '#shared/checklist/checklist.ts';
 import { formatStopwatch } from '#shared/time/instant.ts';
 import { Button } from '../../ui/button.tsx';
+import { useSomeRows } from '../../ui/some-rows.tsx';
 import { Table } from '../../ui/table.tsx';
 import { CorrectItemDialog } from './correct-item-dialog.tsx';
 import { CorrectPart } from './correct-part.tsx';
@@ -62,35 +63,39 @@ interface OnCorrect {
 }
 
 function TriggersTable({ group, onCorrect }: OnCorrect & { readonly group: ChecklistGroup }): ReactNode {
+  const { shown, after } = useSomeRows(flat(group.items));
   return (
-    <Table caption="Triggers">
-      <thead>
-        <tr>
-          <th scope="col">Condition</th>
-          <th scope="col">Limit</th>
-          <th scope="col" data-align="end">
-            Alarm after
-          </th>
-          <CorrectHead />
-        </tr>
-      </thead>
-      <tbody>
-        {flat(group.items).map(({ number, text, trigger }) => (
-          <tr key={number} className={trigger?.holdSeconds === null ? styles.caution : undefined}>
-            <td data-wrap>{trigger?.metric ?? text}</td>
-            <td>{trigger?.limit?.words ?? 'none'}</td>
-            <td data-align="end">
-              <b>
-                {trigger === null || trigger.holdSeconds === null
-                  ? 'at once'
-                  : formatStopwatch(trigger.holdSeconds * 1000)}
-              </b>
-            </td>
-            <CorrectCell number={number} onCorrect={onCorrect} />
+    <>
+      <Table caption="Triggers">
+        <thead>
+          <tr>
+            <th scope="col">Condition</th>
+            <th scope="col">Limit</th>
+            <th scope="col" data-align="end">
+              Alarm after
+            </th>
+            <CorrectHead />
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {shown.map(({ number, text, trigger }) => (
+            <tr key={number} className={trigger?.holdSeconds === null ? styles.caution : undefined}>
+              <td data-wrap>{trigger?.metric ?? text}</td>
+              <td>{trigger?.limit?.words ?? 'none'}</td>
+              <td data-align="end">
+                <b>
+                  {trigger === null || trigger.holdSeconds === null
+                    ? 'at once'
+                    : formatStopwatch(trigger.holdSeconds * 1000)}
+                </b>
+              </td>
+              <CorrectCell number={number} onCorrect={onCorrect} />
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {after}
+    </>
   );
 }
 
@@ -98,27 +103,31 @@ function ItemsTable({
   items,
   onCorrect,
 }: OnCorrect & { readonly items: readonly ChecklistItem[] }): ReactNode {
+  const { shown, after } = useSomeRows(items);
   return (
-    <Table caption="Items">
-      <thead>
-        <tr>
-          <th scope="col">Item</th>
-          <th scope="col">Text</th>
-          <th scope="col">Seen in it</th>
-          <CorrectHead />
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr key={item.number}>
-            <td>{item.number}</td>
-            <td data-wrap>{item.text}</td>
-            <td data-wrap>{seenIn(item)}</td>
-            <CorrectCell number={item.number} onCorrect={onCorrect} />
+    <>
+      <Table caption="Items">
+        <thead>
+          <tr>
+            <th scope="col">Item</th>
+            <th scope="col">Text</th>
+            <th scope="col">Seen in it</th>
+            <CorrectHead />
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {shown.map((item) => (
+            <tr key={item.number}>
+              <td>{item.number}</td>
+              <td data-wrap>{item.text}</td>
+              <td data-wrap>{seenIn(item)}</td>
+              <CorrectCell number={item.number} onCorrect={onCorrect} />
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {after}
+    </>
   );
 }
 
@@ -148,40 +157,44 @@ function BlanksTable({
   readonly correcting: Correcting;
 }): ReactNode {
   const anchors = anchorsOf(checklist);
+  const { shown, after } = useSomeRows(checklist.blanks);
   return (
-    <Table caption="Blanks">
-      <thead>
-        <tr>
-          <th scope="col">Blank</th>
-          <th scope="col">Asks for</th>
-          <th scope="col" data-align="end">
-            Line
-          </th>
-          <CorrectHead />
-        </tr>
-      </thead>
-      <tbody>
-        {checklist.blanks.map((blank, index) => (
-          <tr key={`${blank.line} ${blank.label} ${blank.type}`}>
-            <td data-wrap>{blank.label}</td>
-            <td>{blank.type}</td>
-            <td data-align="end">{blank.line}</td>
-            <td data-align="end">
-              <Button
-                size="sm"
-                aria-label={`Turn off the blank ${blank.label}`}
-                onClick={() => {
-                  const at = anchors.get(`blank ${index}`);
-                  if (at !== undefined) correcting.add({ sets: 'no-blank', at });
-                }}
-              >
-                Turn off
-              </Button>
-            </td>
+    <>
+      <Table caption="Blanks">
+        <thead>
+          <tr>
+            <th scope="col">Blank</th>
+            <th scope="col">Asks for</th>
+            <th scope="col" data-align="end">
+              Line
+            </th>
+            <CorrectHead />
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {shown.map((blank, index) => (
+            <tr key={`${blank.line} ${blank.label} ${blank.type}`}>
+              <td data-wrap>{blank.label}</td>
+              <td>{blank.type}</td>
+              <td data-align="end">{blank.line}</td>
+              <td data-align="end">
+                <Button
+                  size="sm"
+                  aria-label={`Turn off the blank ${blank.label}`}
+                  onClick={() => {
+                    const at = anchors.get(`blank ${index}`);
+                    if (at !== undefined) correcting.add({ sets: 'no-blank', at });
+                  }}
+                >
+                  Turn off
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {after}
+    </>
   );
 }
 

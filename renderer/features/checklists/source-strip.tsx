@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import { compareChecklists } from '#shared/checklist/compare-checklists.ts';
 import type { ChecklistVersion, ReadChecklist } from '#shared/ipc/desktop-contract.ts';
 import { explainReading } from '#shared/ipc/explain-reading.ts';
 import type { ChecklistSource } from '#shared/ipc/source-contract.ts';
@@ -11,8 +10,10 @@ import { Button } from '../../ui/button.tsx';
 import { Switch } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
-import { broughtCorrections, sourceOf, titleOf, uncorrected, versionNumber } from './checklist-versions.ts';
+import { broughtCorrections, sourceOf, titleOf, versionNumber } from './checklist-versions.ts';
 import { DifferencesTable, differenceSentence } from './differences-table.tsx';
+import { WaitLine } from './reading-wait.tsx';
+import { useComparison, useReading } from './use-reading.ts';
 import styles from './source-strip.module.css';
 
 interface SourceStripProps {
@@ -111,8 +112,10 @@ function SourceDialog({ version, read, onClose, onLook, onTaken }: SourceDialogP
   const versions = useApp((state) => state.checklists);
   const keepChecklist = useApp((state) => state.keepChecklist);
   const say = useApp((state) => state.say);
-  const before = uncorrected(version);
-  const differences = before === null ? [] : compareChecklists(before, read.checklist).differences;
+  const { value, ...reading } = useReading(version.markdown);
+  const before = value === null ? null : { markdown: version.markdown, checklist: value };
+  const comparison = useComparison(before, read);
+  const differences = comparison.value?.differences ?? [];
   const take = async (): Promise<void> => {
     const { name, markdown } = read;
     const corrections = [...broughtCorrections(versions, read)];
@@ -124,7 +127,7 @@ function SourceDialog({ version, read, onClose, onLook, onTaken }: SourceDialogP
   return (
     <Dialog
       title={`${read.name} on disk, beside version ${versionNumber(versions, version)}`}
-      description={differenceSentence(differences)}
+      description={comparison.value === null ? '' : differenceSentence(differences)}
       size="wide"
       onClose={onClose}
       onSubmit={() => void take()}
@@ -140,6 +143,7 @@ function SourceDialog({ version, read, onClose, onLook, onTaken }: SourceDialogP
         </>
       }
     >
+      <WaitLine wait={reading.isWaiting || reading.problem !== null ? reading : comparison} />
       <DifferencesTable differences={differences} />
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { CorrectionsList } from './corrections-list.tsx';
 import { CountsRow } from './counts-row.tsx';
 import { NoticesList } from './notices-list.tsx';
@@ -20,10 +20,10 @@ interface UnderstoodViewProps {
 /** Left the source, right what was understood; choosing either side shows it on the other. */
 export function UnderstoodView({ name, markdown, correcting, editor }: UnderstoodViewProps): ReactNode {
   const [chosenKey, setChosenKey] = useState<string | null>(null);
-  if (correcting === null) return null;
-  const { checklist } = correcting;
-  const lines = markdown.split(/\r\n|\n|\r/);
-  const rows = outlineRows(checklist, lines);
+  const lines = useMemo(() => markdown.split(/\r\n|\n|\r/), [markdown]);
+  const checklist = correcting?.checklist ?? null;
+  const rows = useMemo(() => (checklist === null ? [] : outlineRows(checklist, lines)), [checklist, lines]);
+  if (correcting === null || checklist === null) return null;
   const chosen: Chosen | undefined = findChosen(rows, chosenKey);
   return (
     <div className={styles.view}>

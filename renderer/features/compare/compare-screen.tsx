@@ -5,6 +5,7 @@ import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatDate } from '#shared/time/instant.ts';
 import { desktop } from '../../desktop.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
+import { takeReadings } from '../../stores/take-readings.ts';
 import { troubleText } from '../../stores/trouble-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
@@ -72,6 +73,7 @@ function useTwoRuns(
     async function openRun(runId: string): Promise<StartedRun | string> {
       const opened = await desktop.openRun({ runId });
       if (!opened.ok) return troubleText(opened.error, store.getState().offsetMinutes);
+      takeReadings(opened.value);
       const run = replayRun(opened.value.events);
       return run.status === 'started' ? run : 'This run has no beginning.';
     }

@@ -5,7 +5,8 @@ import { useApp } from '../../stores/use-app.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
-import { checklistOf, titleOf, versionNumber } from '../checklists/checklist-versions.ts';
+import { countsOf, titleOf, versionNumber } from '../checklists/checklist-versions.ts';
+import { WaitLine } from '../checklists/reading-wait.tsx';
 import type { NewRun } from './use-new-run.ts';
 
 /** Which checklist version; the newest is chosen. */
@@ -24,7 +25,7 @@ export function ChecklistChoice({ newRun }: { readonly newRun: NewRun }): ReactN
           label: titleOf(version),
           detail: `${origin(version.shipped)} ${versionNumber(checklists, version)}, ${
             version.shipped ? 'ready' : `imported ${formatDate(version.importedAt, offset)}`
-          }. ${countsText(checklistOf(version)?.counts)}`,
+          }. ${countsText(countsOf(version))}`,
           aside:
             index === 0 ? (
               <Chip tone="done" glyph="done">
@@ -33,6 +34,7 @@ export function ChecklistChoice({ newRun }: { readonly newRun: NewRun }): ReactN
             ) : undefined,
         }))}
       />
+      <WaitLine wait={newRun.reading} />
     </Panel>
   );
 }

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { applyCorrections } from '#shared/checklist/corrections/apply-corrections.ts';
 import type { Checklist } from '#shared/checklist/checklist.ts';
 import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
-import { checklistOf } from '../checklists/checklist-versions.ts';
+import { useReading, type Wait } from '../checklists/use-reading.ts';
 import { newestRun } from '../home/run-lists.ts';
 import {
   copyPeople,
@@ -22,6 +23,8 @@ export type NewRun = {
   /** The chosen version, read; null without one. */
   readonly checklist: Checklist | null;
   readonly checklistSha256: string | null;
+  /** A large one has to be read first. */
+  readonly reading: Wait;
   /** Errors of the fields that were left, or of all once starting was tried. */
   readonly errors: Partial<Readonly<Record<RequiredField, string>>>;
   /** Release whose people can be copied, or null. */
@@ -43,7 +46,14 @@ export function useNewRun(): NewRun {
   const [left, setLeft] = useState<readonly RequiredField[]>([]);
   const [isStarting, setStarting] = useState(false);
   const version = checklists.find(({ sha256 }) => sha256 === form.checklist) ?? checklists[0];
-  const checklist = version === undefined ? null : checklistOf(version);
+  const reading = useReading(version?.markdown ?? null);
+  const checklist = useMemo(
+    () =>
+      reading.value === null || version === undefined
+        ? null
+        : applyCorrections(reading.value, version.corrections).checklist,
+    [reading.value, version],
+  );
   const lastProduct = newestRun(summaries, form.environment)?.product ?? '';
   const from = newestRun(summaries, form.environment);
   const errors = formErrors(form, lastProduct);
@@ -77,6 +87,7 @@ export function useNewRun(): NewRun {
     checklists,
     checklist,
     checklistSha256: version?.sha256 ?? null,
+    reading,
     isStarting,
     errors: Object.fromEntries(Object.entries(errors).filter(([field]) => left.some((one) => one === field))),
     copyFrom: from?.release ?? null,

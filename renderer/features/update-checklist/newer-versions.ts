@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { checklistTitle } from '#shared/checklist/checklist-title.ts';
 import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
 import { refuseFixed } from '#shared/run/decide-update.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -11,7 +12,7 @@ export function otherVersions(
   versions: readonly ChecklistVersion[],
 ): readonly ChecklistVersion[] {
   if (refuseFixed(run) !== null) return [];
-  const title = titleOf(run.checklistSource);
+  const title = checklistTitle(run.checklist, run.checklistSource.name);
   return versions.filter(
     (version) => version.sha256 !== run.checklistSource.sha256 && titleOf(version) === title,
   );

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { applyCorrections } from '#shared/checklist/corrections/apply-corrections.ts';
 import { countDifferences } from '#shared/checklist/describe-difference.ts';
 import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
 import { itemNow } from '#shared/run/item-now.ts';
@@ -11,8 +12,11 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { useSomeRows } from '../../ui/some-rows.tsx';
 import { Table } from '../../ui/table.tsx';
-import { checklistOf, titleOf, versionNumber } from '../checklists/checklist-versions.ts';
+import { titleOf, versionNumber } from '../checklists/checklist-versions.ts';
+import { WaitLine } from '../checklists/reading-wait.tsx';
+import { useComparison, useReading, type Wait } from '../checklists/use-reading.ts';
 import { useRunView } from '../run/run-view.ts';
 import { otherVersions } from './newer-versions.ts';
 import styles from './update-checklist.module.css';
@@ -26,7 +30,7 @@ export function UpdateChecklistDialog({ onClose }: { readonly onClose: () => voi
   const [sha256, setSha256] = useState(offered[0]?.sha256 ?? '');
   const [choices, setChoices] = useState<Readonly<Record<string, boolean>>>({});
   const version = offered.find((one) => one.sha256 === sha256);
-  const plan = useMemo(() => (version === undefined ? null : planOf(run, version)), [run, version]);
+  const { plan, wait } = usePlan(run, version);
   const keeps = (row: UpdateRow): boolean => row.mayKeep && (choices[row.from ?? ''] ?? row.keeps);
   const update = async (): Promise<void> => {
     if (version === undefined || plan === null) return;
@@ -46,7 +50,7 @@ export function UpdateChecklistDialog({ onClose }: { readonly onClose: () => voi
   return (
     <Dialog
       title="Another version of the checklist"
-      description={plan === null ? 'No other version of this checklist is kept.' : planSentence(plan, keeps)}
+      description={descriptionOf(version, plan, keeps)}
       size="wide"
       onClose={onClose}
       hotkeys={[{ keys: 'Ctrl+Enter', run: () => void update() }]}
@@ -55,7 +59,7 @@ export function UpdateChecklistDialog({ onClose }: { readonly onClose: () => voi
           <Button keys="Esc" onClick={onClose}>
             Back
           </Button>
-          {version !== undefined && (
+          {plan !== null && version !== undefined && (
             <Button variant="primary" keys="Ctrl+Enter" onClick={() => void update()}>
               Use version {versionNumber(versions, version)}
             </Button>
@@ -74,6 +78,7 @@ export function UpdateChecklistDialog({ onClose }: { readonly onClose: () => voi
           onChange={setSha256}
         />
       )}
+      <WaitLine wait={wait} />
       {plan !== null && plan.rows.length > 0 && (
         <RowsTable
           run={run}
@@ -86,9 +91,34 @@ export function UpdateChecklistDialog({ onClose }: { readonly onClose: () => voi
   );
 }
 
-function planOf(run: StartedRun, version: ChecklistVersion): UpdatePlan | null {
-  const checklist = checklistOf(version);
-  return checklist === null ? null : planUpdate(run, checklist);
+function usePlan(
+  run: StartedRun,
+  version: ChecklistVersion | undefined,
+): { readonly plan: UpdatePlan | null; readonly wait: Wait } {
+  const { value, ...reading } = useReading(version?.markdown ?? null);
+  const next = useMemo(
+    () =>
+      value === null || version === undefined
+        ? null
+        : { markdown: version.markdown, checklist: applyCorrections(value, version.corrections).checklist },
+    [value, version],
+  );
+  const before = { markdown: run.checklistSource.markdown, checklist: run.checklist };
+  const { value: comparison, ...comparing } = useComparison(before, next);
+  const plan = useMemo(
+    () => (next === null || comparison === null ? null : planUpdate(run, next)),
+    [run, next, comparison],
+  );
+  return { plan, wait: reading.isWaiting || reading.problem !== null ? reading : comparing };
+}
+
+function descriptionOf(
+  version: ChecklistVersion | undefined,
+  plan: UpdatePlan | null,
+  keeps: (row: UpdateRow) => boolean,
+): string {
+  if (version === undefined) return 'No other version of this checklist is kept.';
+  return plan === null ? '' : planSentence(plan, keeps);
 }
 
 /** "2 added, 1 reworded. 38 items keep what was recorded; for 1 it stays in the history alone." */
@@ -111,35 +141,39 @@ interface RowsTableProps {
 }
 
 function RowsTable({ run, rows, keeps, onChoose }: RowsTableProps): ReactNode {
+  const { shown, after } = useSomeRows(rows);
   return (
-    <Table caption="What is other in this version">
-      <thead>
-        <tr>
-          <th scope="col">Change</th>
-          <th scope="col">Item</th>
-          <th scope="col">Words</th>
-          <th scope="col">Recorded</th>
-          <th scope="col">From now on</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={`${row.from} ${row.to}`}>
-            <td>{row.change}</td>
-            <td>{row.to ?? row.from}</td>
-            <td data-wrap>{row.words}</td>
-            <td data-wrap>{row.isRecorded && row.from !== null ? recordedWords(run, row.from) : ''}</td>
-            <td className={styles.fate}>
-              {row.mayKeep && row.from !== null ? (
-                <Choice item={row.from} keeps={keeps(row)} onChoose={onChoose} />
-              ) : (
-                fateWords(row)
-              )}
-            </td>
+    <>
+      <Table caption="What is other in this version">
+        <thead>
+          <tr>
+            <th scope="col">Change</th>
+            <th scope="col">Item</th>
+            <th scope="col">Words</th>
+            <th scope="col">Recorded</th>
+            <th scope="col">From now on</th>
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr key={`${row.from} ${row.to}`}>
+              <td>{row.change}</td>
+              <td>{row.to ?? row.from}</td>
+              <td data-wrap>{row.words}</td>
+              <td data-wrap>{row.isRecorded && row.from !== null ? recordedWords(run, row.from) : ''}</td>
+              <td className={styles.fate}>
+                {row.mayKeep && row.from !== null ? (
+                  <Choice item={row.from} keeps={keeps(row)} onChoose={onChoose} />
+                ) : (
+                  fateWords(row)
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {after}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ClockReading, RecordedEvent } from '#shared/ledger/recorded-event.
 import { evolveRun } from '#shared/run/evolve-run.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
+import { takeReadings } from '../../stores/take-readings.ts';
 
 type WallState = {
   /** Null until main has answered, and when it shows no run. */
@@ -37,6 +38,7 @@ async function read(desktop: DesktopApi): Promise<boolean> {
     return false;
   }
   anchor(view.clock);
+  takeReadings(view);
   const run = replayRun(view.events);
   useWall.setState({ run: run.status === 'started' ? run : null });
   return view.simulatedClock;
@@ -62,6 +64,7 @@ async function fold(
     await read(desktop);
     return;
   }
+  takeReadings(recorded);
   const next = fresh.reduce(evolveRun, run);
   if (next.status !== 'started') return;
   // In one change with the run: time and run apart for a moment would show elapsed time wrong.

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openChecklists } from '#electron/files/checklists.ts';
 import { readerInPlace } from '#electron/reading/checklist-reader.ts';
+import { readAheadWith } from '#electron/reading/read-ahead.ts';
 import { dataFolder } from '#electron/data-folder.ts';
 import { fileNameFrom, saveAs } from '#electron/files/save-as.ts';
 import { nodeFiles } from '#electron/ledger/file-layer.ts';
@@ -126,6 +127,7 @@ describe('the checklists', () => {
       now: () => 5,
       operator: () => 'Mei',
       reader: readerInPlace,
+      readAhead: readAheadWith(readerInPlace),
     });
   }
 

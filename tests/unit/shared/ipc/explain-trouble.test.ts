@@ -13,6 +13,9 @@ const troubles: readonly Trouble[] = [
   { code: 'RunUnreadable', runId: 'r', firstBadLine: 214 },
   { code: 'SheetNotMade', detail: 'no font' },
   { code: 'NoSuchRun', runId: 'r' },
+  { code: 'ReadingStopped' },
+  { code: 'ReadingSlow' },
+  { code: 'ReadingFailed' },
   { code: 'Cancelled' },
   { code: 'BadRequest', channel: 'openRun' },
 ];

@@ -124,7 +124,7 @@ describe('another version of the checklist, while preparing', () => {
   it('suggests that the same words in another place are the same work, and other words are not', () => {
     const run = given(...worked).player.run();
     const read = readCorrected({ markdown: after });
-    const rows = read.ok ? planUpdate(run, read.value).rows : [];
+    const rows = read.ok ? planUpdate(run, { markdown: after, checklist: read.value }).rows : [];
     expect(rows.map(({ change, from, mayKeep, keeps }) => [change, from, mayKeep, keeps])).toEqual([
       ['Added', null, false, false],
       ['Reworded', '1.1.2', true, false],
