@@ -107,7 +107,7 @@ export type ServicePorts = {
 
 /** Throws only when the data folder itself cannot be made. */
 export function openServices(ports: ServicePorts): Services {
-  const { clock, files, desktop, log } = ports;
+  const { clock, files, desktop, log, shippedChecklist: shipped } = ports;
   const folder = openDataFolder(files, ports.dataRoot);
   const settings = openSettings(files, folder);
   const { reader, readAhead } = openReading(ports);
@@ -127,7 +127,6 @@ export function openServices(ports: ServicePorts): Services {
     others: openOtherCopies({ files, log, settings, register }, () => secondPlaces.backups),
     settled: watch.begin,
   });
-  const shipped = ports.shippedChecklist;
   const checklists = openChecklists({ shipped, reader, readAhead, files, folder, now, operator });
   const wall = makeWall({ clock, shelf, desktop });
   const evidence = openEvidence(files, folder, randomUUID);
