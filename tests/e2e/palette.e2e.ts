@@ -3,7 +3,9 @@ import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { NewRunPage } from './pages/new-run-page.ts';
 
-test('the palette goes anywhere by keyboard and gives the focus back', async ({ start }) => {
+test('the palette goes anywhere by keyboard and gives the focus back; all keys are one key away', async ({
+  start,
+}) => {
   const { page } = await start();
   await new HomePage(page).introduce('Mei Lindqvist');
   await page.keyboard.press('Control+K');
@@ -21,9 +23,20 @@ test('the palette goes anywhere by keyboard and gives the focus back', async ({ 
   await expect(palette.getByText('Nothing matches ‘zzzz’.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(palette).toBeHidden();
+
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'All keys' });
+  await expect(help.getByText('declare go-live')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await help.getByRole('tab', { name: 'What is recognised in a checklist' }).click();
+  const authors = page.getByRole('dialog', { name: 'What is recognised in a checklist' });
+  await expect(authors.getByRole('row', { name: /Functional test/ })).toContainText('a verification window');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(authors).toBeHidden();
 });
 
-test('inside a run it finds groups, items and what can be done, and decides nothing itself', async ({
+test('inside a run it finds groups, items and what can be done, decides nothing itself, and changes people and details', async ({
   start,
 }) => {
   const { page } = await start();
@@ -47,31 +60,8 @@ test('inside a run it finds groups, items and what can be done, and decides noth
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+1');
   await expect(new HomePage(page).row(/XianFeast 2\.14\.0/)).toContainText('Prepare');
-});
+  await page.keyboard.press('Enter');
 
-test('all keys are one key away', async ({ start }) => {
-  const { page } = await start();
-  await new HomePage(page).introduce('Mei Lindqvist');
-  await page.keyboard.press('?');
-  const help = page.getByRole('dialog', { name: 'All keys' });
-  await expect(help.getByText('declare go-live')).toBeVisible();
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await help.getByRole('tab', { name: 'What is recognised in a checklist' }).click();
-  const authors = page.getByRole('dialog', { name: 'What is recognised in a checklist' });
-  await expect(authors.getByRole('row', { name: /Functional test/ })).toContainText('a verification window');
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await expect(authors).toBeHidden();
-});
-
-test('people, details and a note of a run are changed from the palette and recorded', async ({ start }) => {
-  const { page } = await start();
-  await new HomePage(page).introduce('Mei Lindqvist');
-  await page.keyboard.press('n');
-  const form = new NewRunPage(page);
-  await form.fill('XianFeast 2.14.0');
-  await page.keyboard.press('Control+Enter');
-  await expect(form.heading).toBeHidden();
   const pick = async (text: string): Promise<void> => {
     await page.keyboard.press('Control+K');
     await page.keyboard.type(text);
