@@ -5,6 +5,7 @@
 import { checklistTitle } from '#shared/checklist/checklist-title.ts';
 import type { DesktopTidings } from '#shared/ipc/desktop-contract.ts';
 import type { Trouble } from '#shared/ipc/trouble.ts';
+import { removalText } from '#shared/retention/agreement.ts';
 import type { RemovedRun } from '#shared/retention/removed-run.ts';
 import { decideRemoval, type KeepRule } from '#shared/retention/retention.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
@@ -37,10 +38,14 @@ export type RemoveRun = (wish: {
   readonly runId: string;
   readonly second: string;
   readonly reason: string;
+  /** Signs what is removed for the second person; null where their name is only stated. */
+  readonly agree: Agree | null;
 }) => Result<RemovedRun, Trouble>;
 
+export type Agree = (text: string) => NonNullable<RemovedRun['agreed']>;
+
 export function makeRunRemover(ports: RemovalPorts): RemoveRun {
-  return ({ runId, second, reason }) => {
+  return ({ runId, second, reason, agree }) => {
     const shelved = ports.shelf.get(runId);
     if (shelved?.run.status !== 'started') return refused({ code: 'NoSuchRun', runId });
     const because = ports.isElsewhere() ? 'other-copy' : readOnlyReason(shelved);
@@ -58,7 +63,7 @@ export function makeRunRemover(ports: RemovalPorts): RemoveRun {
       offsetMinutes,
     });
     if (removed === null) return refused({ code: 'RunNotRemoved', because: { code: 'NotSealed' } });
-    return carryOut(ports, removed);
+    return carryOut(ports, agree === null ? removed : { ...removed, agreed: agree(removalText(removed)) });
   };
 }
 
@@ -108,6 +113,7 @@ function noteOf(run: StartedRun, who: Who): RemovedRun | null {
     ...who,
     second: who.second.trim(),
     reason: who.reason.trim(),
+    agreed: null,
     restored: null,
   };
 }

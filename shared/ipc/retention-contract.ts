@@ -10,8 +10,11 @@ const words = z.string().max(20_000);
 
 export const retentionInputs = {
   readRetention: z.null(),
-  /** Takes a sealed run out that is past its time. `second`: who agrees, beside the operator. */
-  removeRun: z.object({ runId, second: words, reason: words }),
+  /**
+   * Takes a sealed run out that is past its time. `second`: who agrees, beside the operator; their passphrase where they
+   * have a key on this laptop.
+   */
+  removeRun: z.object({ runId, second: words, reason: words, passphrase: words.nullable() }),
 } as const;
 
 export type Retention = {

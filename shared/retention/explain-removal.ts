@@ -1,5 +1,6 @@
 /** The only place that turns a refused removal into a sentence: what happened, then what to do. */
 import { formatDate } from '../time/instant.ts';
+import { explainSignerRefusal } from '../signing/explain-signer-refusal.ts';
 import type { RemovedRun } from './removed-run.ts';
 import type { RemovalRefusal } from './retention.ts';
 
@@ -40,6 +41,13 @@ export function explainRemoval(
         happened: `${refusal.name} is at the keyboard already.`,
         whatToDo: 'Give the name of somebody else who agrees.',
       };
+    case 'PassphraseNeeded':
+      return {
+        happened: `${refusal.name} has a key on this laptop.`,
+        whatToDo: 'Let them type their passphrase: it signs the removal.',
+      };
+    case 'NotAgreed':
+      return { happened: 'Nothing was removed.', whatToDo: explainSignerRefusal(refusal.refusal) };
     case 'ReasonTooShort':
       return {
         happened: 'The reason is too short.',
@@ -48,7 +56,8 @@ export function explainRemoval(
   }
 }
 
-/** "Removed 2 Jan 2034 by Mei Lindqvist and Ravi Menon" */
-export function removedBy({ removedAt, offsetMinutes, operator, second }: RemovedRun): string {
-  return `Removed ${formatDate(removedAt, offsetMinutes)} by ${operator} and ${second}`;
+/** "Removed 2 Jan 2034 by Mei Lindqvist and Ravi Menon (name stated, not signed)" */
+export function removedBy({ removedAt, offsetMinutes, operator, second, agreed }: RemovedRun): string {
+  const how = agreed === null ? 'name stated, not signed' : 'signed';
+  return `Removed ${formatDate(removedAt, offsetMinutes)} by ${operator} and ${second} (${how})`;
 }

@@ -32,6 +32,16 @@ export const removedRunSchema = z.object({
   operator: words,
   second: words,
   reason: words,
+  /** The second person's own signature over `removalText`, where they have a key here; null for a stated name. */
+  agreed: z
+    .object({
+      /** DER in Base64, so that it can be verified when the signer is long gone. */
+      certificate: z.string().max(20_000),
+      /** Over the SHA-256 of the text's UTF-8, in Base64. */
+      signature: z.string().max(20_000),
+    })
+    .nullable()
+    .default(null),
   /** How many years runs were kept then. */
   keptYears: z.number().int().positive(),
   /** When and by whom it was brought back from a backup; null while it is gone. */

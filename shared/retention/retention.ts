@@ -2,6 +2,7 @@
  * How long sealed runs are kept, and when one may be removed. Nothing removes a run by itself: past its time it is
  * offered, and two people take it out, by name and with a reason.
  */
+import type { SignerRefusal } from '../signing/signer.ts';
 import { ok, refused, type Result } from '../result.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
 import { addMonths } from '../time/instant.ts';
@@ -46,7 +47,10 @@ export type RemovalRefusal =
   | { readonly code: 'OperatorUnknown' }
   | { readonly code: 'SecondNameNeeded' }
   | { readonly code: 'SameName'; readonly name: string }
-  | { readonly code: 'ReasonTooShort'; readonly minimum: number };
+  | { readonly code: 'ReasonTooShort'; readonly minimum: number }
+  /** The second person has a key here, and it did not agree. */
+  | { readonly code: 'PassphraseNeeded'; readonly name: string }
+  | { readonly code: 'NotAgreed'; readonly refusal: SignerRefusal };
 
 export type RemovalWish = {
   readonly operator: string;

@@ -65,7 +65,7 @@ test('a run past its time is removed by two people and leaves its line; a backup
     .click();
   const restore = page.getByRole('dialog', { name: 'Restore from this file?' });
   await expect(restore).toContainText(
-    'Removed 1 Dec 2034 by Mei Lindqvist and Ravi Menon: Kept for seven years',
+    'Removed 1 Dec 2034 by Mei Lindqvist and Ravi Menon (name stated, not signed): Kept for seven years',
   );
   await expect(restore.getByRole('button', { name: 'Restore 1 run' })).toBeHidden();
   await restore.getByRole('checkbox', { name: 'Bring it back all the same' }).check();

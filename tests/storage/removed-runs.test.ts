@@ -1,7 +1,10 @@
 /** A run past its time is taken out: its note first, then its files, wherever the power fails in between. */
+import { verify, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { removalText } from '#shared/retention/agreement.ts';
+import { removedBy } from '#shared/retention/explain-removal.ts';
 import { wholeRegister } from '#shared/register/register-query.ts';
 import { markMirror, mirrorRun } from '#electron/mirror/mirror-run.ts';
 import { nodeFiles, type FileLayer } from '#electron/ledger/file-layer.ts';
@@ -46,6 +49,18 @@ function start(root: string, more: object = {}): TestApp {
   return prepare(startTestApp({ root, clock: handClock(inEightYears), ...more }));
 }
 
+const passphrase = 'purple kettle 47';
+
+/** A folder with the night in which the second person has a key. */
+async function startWithKey(): Promise<{ readonly root: string; readonly app: TestApp }> {
+  const root = folderWithNight();
+  const app = start(root);
+  const ravi = { name: wish.second, role: '', email: '', passphrase, organisationPassphrase: null };
+  const made = await app.signers.create(ravi);
+  if (!made.ok) throw new Error(made.error.code);
+  return { root, app };
+}
+
 describe('a removed run', () => {
   it('leaves its line, its hashes and the reason, and nothing else of it', async () => {
     const root = folderWithNight();
@@ -53,7 +68,7 @@ describe('a removed run', () => {
     const app = start(root, { runIndex });
     await runIndex.ask({ kind: 'complete' });
     expect(app.handlers.readRetention(null)).toMatchObject({ due: [{ runId: sampleRunId }], removed: [] });
-    const removed = app.handlers.removeRun(wish);
+    const removed = await app.handlers.removeRun({ ...wish, passphrase: null });
     expect(removed).toMatchObject({
       ok: true,
       value: {
@@ -74,7 +89,7 @@ describe('a removed run', () => {
       return found.ok ? found.value.rows : [];
     };
     expect(await page('')).toMatchObject([
-      { summary: { runNumber: 'K7Q2-25', outcome: 'deployed' }, removed: { reason: wish.reason } },
+      { line: { runNumber: 'K7Q2-25', outcome: 'deployed' }, removed: { reason: wish.reason } },
     ]);
     expect(await page('XianFeast')).toHaveLength(1);
     expect(await page('uploader')).toEqual([]);
@@ -96,20 +111,45 @@ describe('a removed run', () => {
     expect(holding).toEqual([]);
   });
 
-  it('is not removed with one name, before its time, or by a copy that only reads', () => {
+  it('is not removed with one name, before its time, or by a copy that only reads', async () => {
     const root = folderWithNight();
     const app = start(root);
-    const refusedFor = (change: object) => app.handlers.removeRun({ ...wish, ...change });
-    expect(refusedFor({ second: 'mei lindqvist' })).toMatchObject({
+    const refusedFor = (change: object) => app.handlers.removeRun({ ...wish, passphrase: null, ...change });
+    expect(await refusedFor({ second: 'mei lindqvist' })).toMatchObject({
       error: { because: { code: 'SameName' } },
     });
-    expect(refusedFor({ reason: 'old' })).toMatchObject({ error: { because: { code: 'ReasonTooShort' } } });
+    expect(await refusedFor({ reason: 'old' })).toMatchObject({
+      error: { because: { code: 'ReasonTooShort' } },
+    });
     app.settings.save({ ...app.settings.current(), heldRuns: [sampleRunId] });
-    expect(refusedFor({})).toMatchObject({ error: { because: { code: 'Held' } } });
+    expect(await refusedFor({})).toMatchObject({ error: { because: { code: 'Held' } } });
     app.settings.save({ ...app.settings.current(), heldRuns: [], keepRunsYears: 10 });
-    expect(refusedFor({})).toMatchObject({ error: { because: { code: 'StillKept' } } });
+    expect(await refusedFor({})).toMatchObject({ error: { because: { code: 'StillKept' } } });
     expect(readFileSync(join(root, 'runs', sampleRunId, 'ledger.jsonl'), 'utf8')).toBe(ledger);
     expect(existsSync(join(root, 'removed'))).toBe(false);
+  });
+
+  it('is signed by the second person where they have a key here, and only with it', async () => {
+    const { root, app } = await startWithKey();
+    const asked = (typed: string | null) => app.handlers.removeRun({ ...wish, passphrase: typed });
+    expect(await asked(null)).toMatchObject({ error: { because: { code: 'PassphraseNeeded' } } });
+    expect(await asked('not this one')).toMatchObject({
+      error: { because: { code: 'NotAgreed', refusal: { code: 'WrongPassphrase' } } },
+    });
+    expect(readFileSync(join(root, 'runs', sampleRunId, 'ledger.jsonl'), 'utf8')).toBe(ledger);
+    const other = await startWithKey();
+    const answer = await other.app.handlers.removeRun({ ...wish, second: 'ravi menon', passphrase });
+    if (!answer.ok) throw new Error(answer.error.code);
+    const removed = answer.value;
+    expect(existsSync(join(other.root, 'runs', sampleRunId))).toBe(false);
+    const { certificate = '', signature = '' } = removed.agreed ?? {};
+    const key = new X509Certificate(Buffer.from(certificate, 'base64'));
+    const holds = (text: string) =>
+      verify('sha256', Buffer.from(text), key.publicKey, Buffer.from(signature, 'base64'));
+    expect(key.subject).toContain(wish.second);
+    expect(holds(removalText(removed))).toBe(true);
+    expect(holds(removalText({ ...removed, reason: 'Another one altogether' }))).toBe(false);
+    expect(removedBy(removed)).toMatch(/and ravi menon \(signed\)$/);
   });
 
   it('is not brought back by the window’s copy, which drops it, and is told as no loss', async () => {
@@ -117,7 +157,7 @@ describe('a removed run', () => {
     const app = start(root);
     const end = app.shelf.get(sampleRunId)?.end ?? { position: 0, head: '' };
     app.shelf.keepHeads();
-    app.removeRun(wish);
+    app.removeRun({ ...wish, agree: null });
     const next = start(root);
     const heads = [{ runId: sampleRunId, ...end }];
     expect(next.custodian.reconcileStore({ heads, dataLoss: null, isNew: false })).toEqual({
@@ -140,7 +180,7 @@ describe('a removed run', () => {
       withKeys: false,
       handOverId: null,
     });
-    app.removeRun(wish);
+    app.removeRun({ ...wish, agree: null });
     const opened = await app.archives.open(backup);
     if (!opened.ok) throw new Error('A backup');
     expect(opened.value.runs).toMatchObject([{ removed: { second: 'Ravi Menon', reason: wish.reason } }]);
@@ -162,7 +202,7 @@ describe('a removed run', () => {
   it('has its line in every later backup, and never takes a run away that is there', async () => {
     const root = folderWithNight();
     const app = start(root);
-    app.removeRun(wish);
+    app.removeRun({ ...wish, agree: null });
     const backup = join(root, 'after.runsheet');
     const everything = { purpose: 'everything', runId: null, withKeys: false, handOverId: null } as const;
     expect(await app.archives.save(backup, everything)).toMatchObject({ ok: true });
@@ -193,7 +233,7 @@ describe('a removed run', () => {
     // Without a note nothing goes.
     mirrorRun(nodeFiles, { ...task, position: 0 });
     expect(existsSync(join(there, 'runs', sampleRunId, 'ledger.jsonl'))).toBe(true);
-    app.removeRun(wish);
+    app.removeRun({ ...wish, agree: null });
     expect(mirrorRun(nodeFiles, { ...task, position: 0 })).toEqual({ kind: 'whole' });
     expect(existsSync(join(there, 'runs', sampleRunId))).toBe(false);
     expect(existsSync(join(there, 'removed', `${sampleRunId}.json`))).toBe(true);
@@ -214,7 +254,10 @@ describe('a removal in which the power fails', () => {
 
   function remove(files: FileLayer): void {
     try {
-      prepare(openTestApp({ root: '/data', files, clock: handClock(inEightYears) })).removeRun(wish);
+      prepare(openTestApp({ root: '/data', files, clock: handClock(inEightYears) })).removeRun({
+        ...wish,
+        agree: null,
+      });
     } catch (thrown) {
       if (!(thrown instanceof PowerCut)) throw thrown;
     }

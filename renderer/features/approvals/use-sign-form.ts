@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react';
 import type { Meaning, SignatureMark } from '#shared/run/run-events.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import type { SignerSummary } from '#shared/signing/signer.ts';
+import { signersNamed } from '#shared/signing/signers-named.ts';
 import { desktop } from '../../desktop.ts';
 import { useAppStore } from '../../stores/use-app.ts';
 import type { SignatureValue } from '../../ui/signature-pad.tsx';
 import { signingFailureText } from '../signers/failure-text.ts';
-import { signersNamed, useKnownSigners } from '../signers/known-signers.ts';
+import { useKnownSigners } from '../signers/known-signers.ts';
 import { markOf } from './signature-mark.ts';
 import type { SlotRow } from './slot-rows.ts';
 

@@ -4,13 +4,14 @@ import { isClosed } from '#shared/run/item-now.ts';
 import type { AddendumPlace } from '#shared/run/run-events.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import type { SignerSummary } from '#shared/signing/signer.ts';
+import { signersNamed } from '#shared/signing/signers-named.ts';
 import { desktop } from '../../desktop.ts';
 import { useAppStore } from '../../stores/use-app.ts';
 import type { SignatureValue } from '../../ui/signature-pad.tsx';
 import type { KeyForm } from '../approvals/signer-key.tsx';
 import { markOf } from '../approvals/signature-mark.ts';
 import { signingFailureText } from '../signers/failure-text.ts';
-import { signersNamed, useKnownSigners } from '../signers/known-signers.ts';
+import { useKnownSigners } from '../signers/known-signers.ts';
 
 export type AddendumForm = KeyForm & {
   readonly place: AddendumPlace;

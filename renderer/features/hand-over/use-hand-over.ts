@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { SignerSummary } from '#shared/signing/signer.ts';
+import { signersNamed } from '#shared/signing/signers-named.ts';
 import { useAppStore, useRun } from '../../stores/use-app.ts';
 import { desktop } from '../../desktop.ts';
 import { signingFailureText } from '../signers/failure-text.ts';
-import { signersNamed, useKnownSigners } from '../signers/known-signers.ts';
+import { useKnownSigners } from '../signers/known-signers.ts';
 
 export type HandOverForm = {
   readonly name: string;

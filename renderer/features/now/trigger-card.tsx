@@ -7,6 +7,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { TimerText } from '../../ui/timer-text.tsx';
+import { LearnedHere } from '../review/learned-lines.tsx';
 import { pressTrigger } from './trigger-actions.ts';
 import styles from './triggers-block.module.css';
 
@@ -47,6 +48,7 @@ export function TriggerCard({ status, number }: TriggerCardProps): ReactNode {
           <HowItStands status={status} />
         </span>
       </p>
+      <LearnedHere item={status.trigger} />
       {isRunning && <ProgressBar value={status.elapsedMs} max={status.holdSeconds * 1000} />}
       <div className={styles.buttons}>
         {status.state === 'tripped' && (

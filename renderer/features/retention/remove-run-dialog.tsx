@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { agreeingSigner } from '#shared/retention/agreement.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 import { desktop } from '../../desktop.ts';
 import { troubleText } from '../../stores/trouble-text.ts';
@@ -8,8 +9,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import custody from '../custody/custody.module.css';
+import { useKnownSigners } from '../signers/known-signers.ts';
 import { runName, shortRunNumber } from '../shell/run-name.ts';
-import { whatRemains } from './retention-words.ts';
+import { agreementHint, whatRemains } from './retention-words.ts';
 import styles from './retention.module.css';
 
 /** What was typed and not saved in it goes as well. */
@@ -24,10 +26,18 @@ export function RemoveRunDialog({ run }: { readonly run: RunSummary }): ReactNod
   const closeOverlay = useApp((state) => state.closeOverlay);
   const [second, setSecond] = useState('');
   const [reason, setReason] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const signer = agreeingSigner(useKnownSigners().signers, second);
   const [trouble, setTrouble] = useState<string | null>(null);
   const close = (): void => closeOverlay('remove-run');
   const remove = async (): Promise<void> => {
-    const removed = await desktop.removeRun({ runId: run.runId, second, reason });
+    const removed = await desktop.removeRun({
+      runId: run.runId,
+      second,
+      reason,
+      passphrase: signer === null ? null : passphrase,
+    });
+    setPassphrase('');
     if (!removed.ok) return setTrouble(troubleText(removed.error, store.getState().offsetMinutes));
     dropDraftsOf(run.runId);
     close();
@@ -63,11 +73,21 @@ export function RemoveRunDialog({ run }: { readonly run: RunSummary }): ReactNod
         </p>
         <TextField
           label="Who agrees"
-          hint="Another person, by name."
+          hint={agreementHint(second, signer)}
           value={second}
           onChange={setSecond}
           focusFirst
         />
+        {signer !== null && (
+          <TextField
+            label={`Passphrase of ${signer.name}`}
+            type="password"
+            hint="They type it themselves. It signs the removal, and the signature stays in the register."
+            value={passphrase}
+            onChange={setPassphrase}
+            input={{ autoComplete: 'current-password' }}
+          />
+        )}
         <TextArea label="Why" hint="Kept in the register for ever." value={reason} onChange={setReason} />
         {trouble !== null && (
           <p role="alert" className={custody.missing}>

@@ -1,5 +1,6 @@
 /** What of a removed run remains where, in words that promise no more than holds. */
 import type { CustodyStatus } from '#shared/ipc/custody-contract.ts';
+import type { SignerSummary } from '#shared/signing/signer.ts';
 import type { Settings } from '#shared/settings.ts';
 
 /** One sentence for each place. */
@@ -24,6 +25,14 @@ export function whatRemains(
       : [`At the second place (${mirror}) it is removed as well, as soon as that can be reached.`]),
     'Sheets, copies and exports that people saved elsewhere are not touched. On a disk that is not encrypted, deleted files can be read until their place is written over.',
   ];
+}
+
+/** What the agreement of this person will be worth. */
+export function agreementHint(second: string, signer: SignerSummary | null): string {
+  if (second.trim() === '') return 'Another person, by name.';
+  return signer === null
+    ? 'Nobody of this name has a key on this laptop: the register will say that the name was stated, not signed.'
+    : `${signer.name} has a key on this laptop and agrees with it.`;
 }
 
 export const keepChoices = [

@@ -38,6 +38,18 @@ export function LearnedNote({ item }: { readonly item: string }): ReactNode {
   );
 }
 
+/** Where an item has no details to open, as a rollback step and a trigger: everything that was learned at it. */
+export function LearnedHere({ item }: { readonly item: string }): ReactNode {
+  const learned = useLearnedAt(item);
+  if (learned.length === 0) return null;
+  return (
+    <section className={styles.note} aria-label="Learned before">
+      <Icon name="info" size={16} />
+      <LearnedLines learned={learned} />
+    </section>
+  );
+}
+
 /** In the details of an item: everything that was learned at it, newest run first. */
 export function LearnedList({
   item,

@@ -5,6 +5,7 @@ import { rollbackProgress } from '#shared/run/rollback-progress.ts';
 import { itemNow } from '#shared/run/item-now.ts';
 import { lastMark } from '#shared/run/last-mark.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
+import { useReadLearned } from '../review/learned.ts';
 import { StatusBar } from '../shell/status-bar.tsx';
 import { RollbackBand } from './rollback-band.tsx';
 import { RollbackContacts } from './rollback-contacts.tsx';
@@ -23,6 +24,7 @@ export function RollbackScreen(): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const steps = useRollbackSteps(list);
   const progress = rollbackProgress(run, steadyNow);
+  useReadLearned(run.runId);
   useRollbackMode();
   if (progress === null) return null;
   return (

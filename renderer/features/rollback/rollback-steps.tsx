@@ -7,6 +7,7 @@ import { formatStopwatch, formatTimeOfDay } from '#shared/time/instant.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { TimerText } from '../../ui/timer-text.tsx';
+import { LearnedHere, LearnedMark } from '../review/learned-lines.tsx';
 import { itemGlyph, stateWord } from '../run/item-words.ts';
 import { StepEntryForm } from './step-entry-form.tsx';
 import { backupHint, recalledSteps, stepBegan, stepEnded } from './step-model.ts';
@@ -72,6 +73,7 @@ function Row({ run, item, number, onSelect }: StepProps & { readonly onSelect: (
         {item.text}
         <span className="visually-hidden">, {stateWord(now.state)}</span>
         {now.reason !== null && <span className={styles.reason}>{now.reason}</span>}
+        <LearnedMark item={item.number} />
       </span>
       <span className={styles.when}>{stepEnded(run, item.number)}</span>
     </button>
@@ -107,6 +109,7 @@ function CurrentStep({ run, item, number, steps, steadyNow }: CurrentStepProps):
         ) : (
           <StepEntryForm item={item} steps={steps} />
         )}
+        <LearnedHere item={item.number} />
         <Hints run={run} item={item.number} />
       </div>
     </div>

@@ -2,7 +2,6 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { KnownSigners } from '#shared/ipc/signing-contract.ts';
-import type { SignerSummary } from '#shared/signing/signer.ts';
 import { desktop } from '../../desktop.ts';
 
 type SignersView = KnownSigners & { readonly isRead: boolean };
@@ -21,15 +20,4 @@ export function useKnownSigners(): SignersView {
 /** Asks main again: after one was created, imported, changed or removed. */
 export async function readSigners(): Promise<void> {
   useView.setState({ ...(await desktop.listSigners(null)), isRead: true });
-}
-
-/** Those of this name who can still sign, the newest first. Case and form of accents do not matter. */
-export function signersNamed(signers: readonly SignerSummary[], name: string): readonly SignerSummary[] {
-  const wanted = fold(name);
-  if (wanted === '') return [];
-  return signers.filter((signer) => signer.removedAt === null && fold(signer.name) === wanted).toReversed();
-}
-
-function fold(name: string): string {
-  return name.trim().normalize('NFC').toLocaleLowerCase();
 }

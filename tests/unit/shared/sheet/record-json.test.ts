@@ -4,8 +4,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { recordJson } from '#shared/sheet/record-json.ts';
 import { playRun, sha256, type RunPlayer } from '../../../support/run-player.ts';
-import { drawn } from '../../../support/run-commands.ts';
-import { playNight, sampleRollback } from '../../../support/sample-run.ts';
+import { drawn, playToFirstStep, playToLive, startRollback } from '../../../support/run-commands.ts';
+import {
+  playNight,
+  sampleAborted,
+  sampleNightUnsigned,
+  sampleRollback,
+} from '../../../support/sample-run.ts';
 
 type Schema = { readonly [key: string]: unknown };
 const schema = JSON.parse(
@@ -52,10 +57,24 @@ function followedUp(): RunPlayer {
   return player;
 }
 
+function rollingBack(): RunPlayer {
+  const player = playToLive(playRun());
+  player.play(startRollback({ reason: 'Orders are lost' }));
+  return player;
+}
+
 describe('the record as JSON', () => {
   it.each([
     ['a run that was just created', () => jsonOf(playRun())],
+    ['a run whose deployment has begun', () => jsonOf(playToFirstStep(playRun()))],
+    ['a run that is live and being verified', () => jsonOf(playToLive(playRun()))],
+    ['a run that is being rolled back', () => jsonOf(rollingBack())],
+    ['an aborted run', () => recordJson(sampleAborted().run, sampleAborted().lines)],
     ['a night with everything in it', () => jsonOf(playNight())],
+    [
+      'a closed run that nobody signed',
+      () => recordJson(sampleNightUnsigned().run, sampleNightUnsigned().lines),
+    ],
     ['a rollback', () => recordJson(sampleRollback().run, sampleRollback().lines)],
     ['a sealed run with follow-ups and an addendum', () => jsonOf(followedUp())],
   ] as const)('fits its schema: %s', (_name, exported) => {
