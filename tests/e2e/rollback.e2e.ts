@@ -1,18 +1,30 @@
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
+import { keepLearnedRollback } from './pages/kept-run.ts';
 import { eventsOf, openAlarm } from './pages/night.ts';
 
-test('the whole rollback goes by keyboard, offers the text for stakeholders and ends with the time to restore', async ({
+test('the whole rollback goes by keyboard with what was learned before, offers the text for stakeholders and ends with the time to restore', async ({
   start,
+  userData,
 }) => {
+  keepLearnedRollback(userData, {
+    '4.1.2': 'Ask the payment team before the error rate is believed',
+    '4.2.5': 'DNS is never changed by this release',
+  });
   const run = await openAlarm(start);
   const { page } = run;
   await page.waitForTimeout(800);
+  await expect(
+    page.getByRole('group', { name: /^Error rate/, includeHidden: true }).filter({
+      hasText: 'Ask the payment team before the error rate is believed',
+    }),
+  ).toHaveCount(1);
   await page.keyboard.press('Shift+R');
   await page.keyboard.press('Enter');
   const rollback = page.getByRole('main', { name: 'Rollback' });
   await expect(rollback.getByRole('heading', { name: 'Stop current application' })).toBeVisible();
   await expect(page.getByRole('timer', { name: 'Since the decision' })).toBeVisible();
+  await expect(rollback.getByRole('button', { name: /DNS.*learned/ })).toBeVisible();
   await expect(
     page.getByText(/is being rolled back in Production\. Cause: error rate >5% for >2 minutes/),
   ).toBeVisible();
@@ -24,7 +36,11 @@ test('the whole rollback goes by keyboard, offers the text for stakeholders and 
   await expect(rollback.getByRole('textbox', { name: 'Why it is not needed' })).not.toHaveValue('');
   await run.press('Enter');
   await run.pass(60_000);
-  await run.press('x', 'a', 'Enter', 'x');
+  await run.press('x');
+  await expect(rollback.getByRole('region', { name: 'Learned before' })).toContainText(
+    'DNS is never changed by this release',
+  );
+  await run.press('a', 'Enter', 'x');
   await expect(
     rollback.getByText(/Rollback finished\. Verified .*time to restore .*Rolled back/),
   ).toBeVisible();

@@ -82,6 +82,11 @@ export function sampleNightLive(): SampleRun {
 
 /** Error rate trips, Tomás Arriaga decides by phone, six steps, closed as rolled back. */
 export function sampleRollback(): SampleRun {
+  return sampleOf(playRollback());
+}
+
+/** The same, to go on from. */
+export function playRollback(): RunPlayer {
   const player = playToGoLive();
   playFirstWindow(player);
   player.clock.advanceTo(at(2, 44, 8));
@@ -108,7 +113,7 @@ export function sampleRollback(): SampleRun {
   player.play(done('4.2.6'));
   player.clock.advance(minute);
   player.play(closeRecord('rolled-back'));
-  return sampleOf(player);
+  return player;
 }
 
 /** Aborted in Step 2: the build does not finish. */

@@ -1,12 +1,29 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sampleRunId } from '../../support/run-player.ts';
-import { sampleNight } from '../../support/sample-run.ts';
+import { reviewEntries } from '#shared/review/review-entries.ts';
+import { playRollback, sampleNight } from '../../support/sample-run.ts';
 
 /** Puts the sealed sample night into the folder of an app that has not started yet; answers the folder of the run. */
 export function keepSampleNight(userData: string): string {
+  return keep(userData, sampleNight().lines);
+}
+
+/** The same with a night that was rolled back, and what was learned from each of these items of it. */
+export function keepLearnedRollback(userData: string, learned: Readonly<Record<string, string>>): void {
+  const player = playRollback();
+  const entries = reviewEntries(player.run());
+  for (const [item, text] of Object.entries(learned)) {
+    const entry = entries.find((one) => one.item === item);
+    if (entry === undefined) throw new Error(`Nothing is reviewed of ${item}`);
+    player.play({ type: 'WriteLesson', entry: entry.key, item, text });
+  }
+  keep(userData, player.lines());
+}
+
+function keep(userData: string, lines: readonly string[]): string {
   const folder = path.join(userData, 'runs', sampleRunId);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'ledger.jsonl'), `${sampleNight().lines.join('\n')}\n`);
+  writeFileSync(path.join(folder, 'ledger.jsonl'), `${lines.join('\n')}\n`);
   return folder;
 }
