@@ -124,8 +124,15 @@ function guidanceOf(piece: MarkdownPiece, node: RootContent): string[] {
   if (['thematicBreak', 'definition', 'yaml', 'toml'].includes(node.type)) return [];
   if (node.type === 'html' && node.value.startsWith('<!--')) return [];
   const { start, end } = offsetsOf(piece, node);
+  const source = withoutNextMarker(piece.source.slice(start, end), piece.source.charAt(end));
   const indent = (node.position?.start.column ?? 1) - 1;
   const prefix = new RegExp(`^[ \\t>]{0,${indent}}`);
-  const [first = '', ...rest] = piece.source.slice(start, end).split(/\r\n|\n|\r/);
+  const [first = '', ...rest] = source.split(/\r\n|\n|\r/);
   return [[first, ...rest.map((line) => line.replace(prefix, ''))].join('\n').trimEnd()].filter(Boolean);
+}
+
+/** After code or HTML that is never closed the parser counts the marker of the next item in; a block ends with a line. */
+function withoutNextMarker(source: string, next: string): string {
+  if (next === '' || next === '\n' || next === '\r') return source;
+  return source.replace(/(?:\r\n|\n|\r)[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]*$/, '');
 }

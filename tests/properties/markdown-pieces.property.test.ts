@@ -35,6 +35,9 @@ describe('a document read in pieces', () => {
     ['a list right after indented code', '    code\n7) [ ] seven'],
     ['a list after indented code and a blank line', '    code\n\n2) text\n    - [ ] deep'],
     ['plain items among boxes', '- [ ] - [ ] \n- [ ] '],
+    ['a comment that is never closed in an item', '- <!--\n- [ ] word'],
+    ['code that is never closed in an item', '- [ ] a\n+ plain\n  ```\n+ plain'],
+    ['code that is never closed in a nested item', '- [ ] a\n  - b\n    ```\n- [ ] c'],
   ])('says the same with %s, which once it did not', (_, source) => {
     expect(understood(source, 1)).toEqual(understood(source, Infinity));
   });

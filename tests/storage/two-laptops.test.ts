@@ -5,7 +5,18 @@ import type { RunCommand } from '#shared/run/run-commands.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { failure } from '../support/faulty-files.ts';
 import { nodeFiles } from '#electron/ledger/file-layer.ts';
-import { createRun, handClock, startTestApp, temporaryFolder, type TestApp } from '../support/test-app.ts';
+import { hashText } from '#electron/ledger/hash-text.ts';
+import type { Correction } from '#shared/checklist/corrections/correction.ts';
+import { itemNow } from '#shared/run/item-now.ts';
+import { done } from '../support/run-commands.ts';
+import {
+  createRun,
+  handClock,
+  newRun,
+  startTestApp,
+  temporaryFolder,
+  type TestApp,
+} from '../support/test-app.ts';
 
 function laptop(name: string, options: Parameters<typeof startTestApp>[0] = {}): TestApp {
   const app = startTestApp(options);
@@ -100,6 +111,43 @@ describe('a run that goes to another laptop', () => {
     // The next start reads the same.
     const next = startTestApp({ root: mei.folder.root });
     expect(next.shelf.get(runId)?.run).toEqual(runOf(mei, runId));
+  });
+
+  it('goes on there with its corrections and the newer version it was updated to, and comes back', async () => {
+    const before = '# Ferry\n\n## Aboard\n\n- [ ] Cast off\n- [ ] Watch the wake (if needed)\n';
+    const after = before.replace('- [ ] Cast off', '- [ ] Ring the bell\n- [ ] Cast off');
+    const at = { section: 'Aboard', group: 'Aboard', item: 'Watch the wake (if needed)', nth: 0 };
+    const corrections: Correction[] = [{ sets: 'conditional', at, conditional: null }];
+    const version = (markdown: string) => ({
+      name: 'ferry.md',
+      sha256: hashText(markdown),
+      markdown,
+      corrections,
+    });
+    const [mei, samuel] = [laptop('Mei'), laptop('Samuel')];
+    const created = mei.recorder.createRun({ ...newRun(), checklist: version(before) });
+    if (!created.ok) throw new Error(JSON.stringify(created.error));
+    const { runId } = created.value;
+    record(mei, runId, done('1.1.1'));
+    record(mei, runId, { type: 'UpdateChecklist', checklist: version(after), keep: [] });
+
+    await take(samuel, await handOver(mei, runId), runId);
+    const there = runOf(samuel, runId);
+    expect(there.checklistSource).toMatchObject({ sha256: hashText(after), corrections });
+    expect(there.places.get('1.1.3')?.item.conditional).toBeNull();
+    expect(itemNow(there, '1.1.2').state).toBe('done');
+    expect(there.earlierChecklists.map(({ checklistSource }) => checklistSource.markdown)).toEqual([before]);
+    record(samuel, runId, done('1.1.1'));
+
+    expect(await take(mei, await handOver(samuel, runId), runId)).toEqual({ runs: [runId], keptBeside: [] });
+    const back = runOf(mei, runId);
+    expect(['1.1.1', '1.1.2', '1.1.3'].map((item) => itemNow(back, item).state)).toEqual([
+      'done',
+      'done',
+      'open',
+    ]);
+    record(mei, runId, done('1.1.3'));
+    expect(startTestApp({ root: mei.folder.root }).shelf.get(runId)?.run).toEqual(runOf(mei, runId));
   });
 
   it('is taken back where the other laptop never goes on', async () => {
