@@ -3,6 +3,7 @@ import path from 'node:path';
 import type {} from '#renderer/desktop.ts';
 import { starterChecklist } from '#shared/checklist/starter.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
+import { runTool } from '../signing/outside-tools.ts';
 import { pdfText } from '../support/pdf-tools.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
@@ -10,6 +11,8 @@ import { HomePage } from './pages/home-page.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { madeSheet } from './pages/made-sheet.ts';
 import { NewRunPage } from './pages/new-run-page.ts';
+import { fromPalette } from './pages/palette.ts';
+import { makeSigner, signTyped } from './pages/signing.ts';
 
 const strange = `# Ferry night
 
@@ -21,7 +24,7 @@ const strange = `# Ferry night
 - [ ] Harbour master
 `;
 
-test('a strange checklist is corrected, worked, and its sheet says how it was read', async ({
+test('a strange checklist is corrected, worked and signed, and its signed sheet says how it was read', async ({
   start,
   userData,
 }) => {
@@ -81,9 +84,27 @@ test('a strange checklist is corrected, worked, and its sheet says how it was re
   const ledger = readFileSync(path.join(userData, 'runs', runId, 'ledger.jsonl'), 'utf8');
   expect(ledger.split('\n')[0]).toMatch(/"corrections":\[.*"sets":"conditional".*\]/);
 
+  // The role that only the correction made signs with a key of her own.
+  await makeSigner(page, 'Ingrid Solberg', 'Harbour master');
+  await page.reload();
+  await page
+    .getByRole('button', { name: /Ferry 1\.0/ })
+    .first()
+    .click();
+  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
+  await fromPalette(page, 'approvals', /Approvals/);
+  await page.getByRole('heading', { name: 'What is signed' }).waitFor();
+  await signTyped(page, 'Ingrid Solberg');
+  await expect(page.getByRole('button', { name: /Harbour master.*signed \d/ })).toBeVisible();
+
   const target = path.join(userData, 'ferry.pdf');
   writeFileSync(target, await madeSheet(page, runId));
+  expect(runTool('qpdf', ['--check', target]).status).toBe(0);
+  const { output } = runTool('pdfsig', ['-nocert', target]);
+  expect(output.match(/Signature is Valid\./g)).toHaveLength(1);
+  expect(output).toContain('Ingrid Solberg');
   const text = pdfText(target);
+  expect(text).toContain('Ingrid Solberg');
   expect(text).toContain('“Ashore” lists sign-offs.');
   expect(text).toContain('“Watch the wake (if needed)” always applies.');
 });
