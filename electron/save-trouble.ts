@@ -36,7 +36,8 @@ export function watchSaving(ports: {
       const trouble: Trouble = {
         code: 'NotSaved',
         cause: writeCause(cause),
-        place: folder.run(shelved.runId),
+        // People know the folder they chose, not the run's below it.
+        place: folder.root,
         safeUpTo: shelved.events.at(-1)?.at ?? null,
       };
       const isNews = now === null || !isSame(now.trouble, trouble);

@@ -34,7 +34,7 @@ export function ClockQuestion(): ReactNode {
         void state();
       }}
     >
-      <h2 id="clock-question">What time is it?</h2>
+      <h1 id="clock-question">What time is it?</h1>
       <p>
         The clock of this laptop is {spokenDuration(doubt.lastAt - wallNow)} behind the last saved entry (
         {last}). Runsheet cannot tell how long it was closed. Enter the time now, from a clock you trust.
