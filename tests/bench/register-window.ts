@@ -45,9 +45,13 @@ export async function startTimes(app: ElectronApplication, page: Page): Promise<
         }).observe({ type: 'element', buffered: true });
       }),
   );
-  const shown = await app.evaluate(() => {
-    const [mark] = performance.getEntriesByName('window shown');
-    return performance.timeOrigin + (mark?.startTime ?? Number.NaN);
+  const shown = await app.evaluate(async () => {
+    for (;;) {
+      const [mark] = performance.getEntriesByName('window shown');
+      if (mark !== undefined) return performance.timeOrigin + mark.startTime;
+      // A quick list is painted before the window is told to show itself.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   });
   return { afterWindow: Math.max(0, painted.origin + painted.at - shown), afterPage: painted.at };
 }
