@@ -7,7 +7,7 @@ export function explainChecklist(checklist: Checklist): readonly string[] {
   const { counts } = checklist;
   return [
     ...(checklist.title === '' ? [] : [checklist.title]),
-    `${counts.items} items in ${counts.groups} groups of ${counts.sections} sections.`,
+    `${many(counts.items, 'item')} in ${many(counts.groups, 'group')} of ${many(counts.sections, 'section')}.`,
     '',
     ...checklist.sections.flatMap(sectionLines),
     ...blankLines(checklist),
@@ -19,7 +19,7 @@ export function explainChecklist(checklist: Checklist): readonly string[] {
 function sectionLines(section: ChecklistSection): readonly string[] {
   const items = allItems({ sections: [section] }).length;
   return [
-    `${section.number} ${section.title} (line ${section.line}, ${items} items): ${parts[section.part]}${led(section.because)}`,
+    `${section.number} ${section.title} (line ${section.line}, ${many(items, 'item')}): ${parts[section.part]}${led(section.because)}`,
     ...section.groups.flatMap((group) => groupLines(section, group)),
     '',
   ];
@@ -94,3 +94,7 @@ const parts: Readonly<Record<Part, string>> = {
   approve: 'signed',
   'follow-up': 'after the night',
 };
+
+function many(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
