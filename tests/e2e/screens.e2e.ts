@@ -32,23 +32,30 @@ const tolerance = 0.015;
 for (const scene of walk === 'first' ? scenes.slice(0, 1) : scenes) {
   test(`every screen of ${scene.name} is as it was, and accessible`, async ({
     start,
+    userData,
     allowProblems,
   }, info) => {
     test.setTimeout(60_000 + scene.screens.length * (isWhole ? 90_000 : 20_000));
     allowProblems(/chrome-error/);
-    const stage = await enter(scene, start);
-    for (const screen of scene.screens) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await test.step(screen.name, async () => {
-        await stage.page.setViewportSize(sizes[0]);
-        const window = await screen.reach(stage);
-        await look(window ?? stage.page, screen, info);
-      });
+    const stage = { ...(await enter(scene, start)), userData, start };
+    try {
+      for (const screen of scene.screens) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        await test.step(screen.name, async () => {
+          await stage.page.setViewportSize(sizes[0]);
+          const window = await screen.reach(stage);
+          await look(window ?? stage.page, screen, info);
+        });
+      }
+    } finally {
+      scene.end?.();
     }
   });
 }
 
-async function enter(scene: Scene, start: Parameters<typeof openRun>[0]): Promise<Stage> {
+type Entered = Omit<Stage, 'userData' | 'start'>;
+
+async function enter(scene: Scene, start: Parameters<typeof openRun>[0]): Promise<Entered> {
   if (scene.from !== 'first') {
     const run = await openRun(start);
     return { app: run.app, page: run.page, run, kill: () => Promise.resolve() };

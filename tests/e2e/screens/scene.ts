@@ -1,9 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
-import type { StartedApp } from '../app-fixture.ts';
+import type { StartedApp, StartOptions } from '../app-fixture.ts';
 import type { RunPage } from '../pages/run-page.ts';
 
 /** Where the walk stands: the app, and the run once there is one. */
-export type Stage = StartedApp & { readonly run: RunPage };
+export type Stage = StartedApp & {
+  readonly run: RunPage;
+  /** The data folder of this walk. */
+  readonly userData: string;
+  /** Starts the app once more, for another laptop or another start. */
+  readonly start: (options?: StartOptions) => Promise<StartedApp>;
+};
 
 /** One screen or state, and how to come to it from the one before. */
 export type Screen = {
@@ -23,6 +29,8 @@ export type Scene = {
   readonly screens: readonly Screen[];
   /** `first`: nothing is there yet. Otherwise Mei Lindqvist has a run open. */
   readonly from?: 'first';
+  /** Puts away what the walk needed outside its folders. */
+  readonly end?: () => void;
 };
 
 export type Theme = 'light' | 'dark';
