@@ -3,6 +3,7 @@ import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { SignerRefusal } from '#shared/signing/signer.ts';
 import type { SigningKey } from '../signing/build-cms.ts';
+import { pkcs12Iterations } from './pkcs12-iterations.ts';
 import { readLegacyPkcs12 } from './pkcs12-legacy.ts';
 import { readModernPkcs12 } from './pkcs12-modern.ts';
 import { describeKey, isKeySupported } from './read-certificate.ts';
@@ -11,6 +12,8 @@ import { describeKey, isKeySupported } from './read-certificate.ts';
 export type Pkcs12Content = { readonly keys: readonly Buffer[]; readonly certificates: readonly Buffer[] };
 
 const largest = 1024 * 1024;
+/** No program writes more; a legacy file is opened on the thread it is asked on, a second for 200,000. */
+const mostIterations = { modern: 10_000_000, legacy: 1_000_000 };
 
 export async function readPkcs12(
   bytes: Uint8Array,
@@ -19,7 +22,10 @@ export async function readPkcs12(
   const file = Buffer.from(bytes);
   if (file.length > largest) return refused({ code: 'FileTooLarge' });
   if (!looksLikePkcs12(file)) return refused({ code: 'NotPkcs12' });
-  const content = await readContent(file, password);
+  const isLegacy = file.includes(legacyAlgorithm);
+  if (pkcs12Iterations(file) > mostIterations[isLegacy ? 'legacy' : 'modern'])
+    return refused({ code: 'TooManyIterations' });
+  const content = await readContent(file, { password, isLegacy });
   if (content === null) return refused({ code: 'WrongPasswordOrDamaged' });
   const result = chooseKey(content);
   for (const key of content.keys) key.fill(0);
@@ -39,11 +45,12 @@ function looksLikePkcs12(file: Buffer): boolean {
 /** Any algorithm of PKCS#12's own, such as 40-bit RC2: 1.2.840.113549.1.12.1.x. */
 const legacyAlgorithm = Buffer.from('060a2a864886f70d010c01', 'hex');
 
-async function readContent(file: Buffer, password: string): Promise<Pkcs12Content | null> {
+async function readContent(
+  file: Buffer,
+  { password, isLegacy }: { readonly password: string; readonly isLegacy: boolean },
+): Promise<Pkcs12Content | null> {
   try {
-    return file.includes(legacyAlgorithm)
-      ? readLegacyPkcs12(file, password)
-      : await readModernPkcs12(file, password);
+    return isLegacy ? readLegacyPkcs12(file, password) : await readModernPkcs12(file, password);
   } catch {
     // Wrong password and damage look the same from outside: both end in an integrity check or in nonsense.
     return null;

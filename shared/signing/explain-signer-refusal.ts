@@ -42,6 +42,8 @@ const plainWords: Readonly<Record<Plain, string>> = {
   NotPkcs12: 'This is not a PKCS#12 file. Choose the .p12 or .pfx that holds your key.',
   WrongPasswordOrDamaged:
     'The file’s password is wrong, or the file is damaged. Type the password again, or export the file anew.',
+  TooManyIterations:
+    'This file asks for its password to be hashed so often that opening it would take minutes. Nothing was tried. Export the key anew with the usual settings.',
   NoKeyInFile: 'This file holds certificates but no private key. Export it together with the key.',
   NoCertificateForKey: 'No certificate in this file belongs to its key. Export both together.',
   FileTooLarge: 'This file is too large to be a PKCS#12 file. Choose the .p12 or .pfx that holds your key.',

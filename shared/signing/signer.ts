@@ -46,6 +46,7 @@ export type SignerRefusal =
   | { readonly code: 'CertificateNotYetValid'; readonly name: string; readonly validFrom: number }
   | { readonly code: 'NotPkcs12' }
   | { readonly code: 'WrongPasswordOrDamaged' }
+  | { readonly code: 'TooManyIterations' }
   | { readonly code: 'NoKeyInFile' }
   | { readonly code: 'NoCertificateForKey' }
   | { readonly code: 'KeyNotSupported'; readonly key: string }

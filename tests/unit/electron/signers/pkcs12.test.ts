@@ -1,8 +1,10 @@
+import { Integer, OctetString, Sequence } from 'asn1js';
 import { createPublicKey } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeFiles } from '#electron/ledger/file-layer.ts';
 import { readCertificate } from '#electron/signers/read-certificate.ts';
+import { pkcs12Iterations } from '#electron/signers/pkcs12-iterations.ts';
 import { readPkcs12 } from '#electron/signers/read-pkcs12.ts';
 import { pairs, runTool, scratchFolder } from '../../../signing/outside-tools.ts';
 import { valueOf } from '../../../signing/sheet-to-sign.ts';
@@ -110,6 +112,32 @@ describe('a PKCS#12 file', () => {
     expect(chain).toEqual([]);
     const wrong = await codeOf(file, 'not it');
     expect(wrong).toBe('WrongPasswordOrDamaged');
+  });
+
+  it('says how often it asks for its password to be hashed, in every flavour', () => {
+    const legacy = '-keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1';
+    for (const [name, how, asked] of [
+      ['modern', '-iter 12345', 12_345],
+      ['legacy', `${legacy} -iter 54321`, 54_321],
+      ['check-only', '-certpbe NONE -keypbe NONE -maciter', 2048],
+    ] as const) {
+      exportFile(`${name}.p12`, 'rsa', how, password);
+      expect(pkcs12Iterations(nodeFiles.read(at(`${name}.p12`))), name).toBe(asked);
+    }
+    const asking = (count: number) =>
+      new Sequence({
+        value: [new OctetString({ valueHex: new Uint8Array(8).buffer }), Integer.fromBigInt(BigInt(count))],
+      });
+    const hidden = new OctetString({ valueHex: asking(4_000_000_000).toBER() });
+    expect(pkcs12Iterations(new Uint8Array(new Sequence({ value: [asking(1), hidden] }).toBER()))).toBe(4e9);
+    expect(pkcs12Iterations(Buffer.from('hello'))).toBe(0);
+  });
+
+  it('that asks for it too often is refused at once, whatever the password', async () => {
+    const how = '-keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1 -iter 1000001';
+    exportFile('slow.p12', 'rsa', how, password);
+    expect(await codeOf('slow.p12')).toBe('TooManyIterations');
+    expect(await codeOf('slow.p12', 'not it')).toBe('TooManyIterations');
   });
 
   it('keeps its chain, the issuer first', async () => {
