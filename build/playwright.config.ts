@@ -4,6 +4,12 @@ import { findElectron } from './find-electron.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const host = process.env['E2E_HOST'] ?? (findElectron(process.env) ? 'electron' : 'standin');
+const wholeNights = [
+  '**/whole-cutover.e2e.ts',
+  '**/key-count.e2e.ts',
+  '**/killed-app.e2e.ts',
+  '**/stray-keys.e2e.ts',
+];
 
 export default defineConfig({
   testDir: path.join(root, 'tests/e2e'),
@@ -11,11 +17,15 @@ export default defineConfig({
   outputDir: path.join(root, 'test-results'),
   // Kept pictures of screens, by Chromium's major and the screen.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
-  // The name stands in front of every line of the report.
-  projects: [{ name: `host=${host}` }],
-  // Each spec has an app and a folder of its own, so those of one file run side by side too; one app alone leaves half of two cores idle.
+  // The name stands in front of every line of the report. Whole nights begin first: they wait most of their time, as the
+  // person whose keys they press does, and at the end nothing would be left to run beside them.
+  projects: [
+    { name: `host=${host}, whole nights`, testMatch: wholeNights },
+    { name: `host=${host}`, testIgnore: wholeNights },
+  ],
+  // Each spec has an app and a folder of its own, so those of one file run side by side too; fewer leave two cores idle.
   fullyParallel: true,
-  workers: Number(process.env['E2E_WORKERS'] ?? 2),
+  workers: Number(process.env['E2E_WORKERS'] ?? 3),
   // A busy machine is late now and then; what passes only at a later try is named in the report as flaky.
   retries: process.env['CI'] === undefined ? 0 : 2,
   // Generous: a busy machine is slow, and waiting costs nothing while all is well.
