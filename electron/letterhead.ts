@@ -1,10 +1,5 @@
 import type { Settings } from '#shared/settings.ts';
-
-export type Letterhead = {
-  readonly organisation: string;
-  /** A PNG, or null. */
-  readonly logo: Uint8Array | null;
-};
+import type { Letterhead } from '#shared/sheet/sheet-document.ts';
 
 /** What stands at the head of every page that an organisation hands on. */
 export function letterhead({ organisation, logo }: Settings): Letterhead {

@@ -5,12 +5,11 @@ import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 import { refused, type Result } from '#shared/result.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { recordJson } from '#shared/sheet/record-json.ts';
-import type { SheetAttachment, SheetDocument } from '#shared/sheet/sheet-document.ts';
+import type { Letterhead, SheetAttachment, SheetDocument } from '#shared/sheet/sheet-document.ts';
 import type { SheetPurpose } from '#shared/sheet/sheet-options.ts';
 import { sheetContent } from '#shared/sheet/sheet-content.ts';
 import { documentTexts } from './sheet/document-texts.ts';
 import type { DrawnSheet } from './sheet/draw-sheet.ts';
-import type { Letterhead } from './letterhead.ts';
 import type { SheetFailure, SheetService } from './sheet/sheet-service.ts';
 
 export type SheetSource = {
@@ -62,7 +61,7 @@ async function documentOf(source: SheetSource): Promise<SheetDocument> {
   const record = recordJson(run, lines);
   await aTurn();
   const document = sheetContent(run, events, {
-    ...source.letterhead,
+    letterhead: source.letterhead,
     appVersion: source.appVersion,
     evidence: source.evidence,
     purpose: source.purpose,

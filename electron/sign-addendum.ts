@@ -134,7 +134,7 @@ async function addendumToSign(
   const content = addendumContent(
     { run, events, number, period, reason },
     {
-      ...letterhead(ports.settings.current()),
+      letterhead: letterhead(ports.settings.current()),
       appVersion: ports.identity.version,
       evidence: ports.evidence.readAll(run),
       purpose: 'signing',

@@ -8,6 +8,7 @@ import { openItemsSheet } from '#shared/sheet/open-items-sheet.ts';
 import type { SheetDocument } from '#shared/sheet/sheet-document.ts';
 import { exportRun, type ExportKind } from '../files/export-run.ts';
 import { fileNameFrom, saveAs } from '../files/save-as.ts';
+import { letterhead } from '../letterhead.ts';
 import type { Services } from '../services.ts';
 import type { DesktopHandlers } from './router.ts';
 
@@ -57,7 +58,7 @@ function titleOf(as: Kind): string {
 async function fileOf(services: Services, run: StartedRun, as: Kind): Promise<Result<File, Trouble>> {
   const { clock, settings, shelf } = services;
   const { wall, offsetMinutes } = clock.read();
-  const options = { organisation: settings.current().organisation, at: wall, offsetMinutes };
+  const options = { letterhead: letterhead(settings.current()), at: wall, offsetMinutes };
   const named = (what: string, ending: string) =>
     fileNameFrom([what, run.runNumber, run.details.release], ending);
   if (as === 'open-items') return draw(services, named('Open items', 'pdf'), openItemsSheet(run, options));

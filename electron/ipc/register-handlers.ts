@@ -1,5 +1,5 @@
-import { checklistTitle } from '#shared/checklist/checklist-title.ts';
 import { join } from 'node:path';
+import { checklistTitle } from '#shared/checklist/checklist-title.ts';
 import { insightsCsv } from '#shared/insights/insights-csv.ts';
 import type { Trouble } from '#shared/ipc/trouble.ts';
 import { filterWords, isWholeRegister } from '#shared/register/filter-words.ts';
@@ -14,6 +14,7 @@ import { saveAs } from '../files/save-as.ts';
 import { hashText } from '../ledger/hash-text.ts';
 import type { IndexAnswers, IndexTask } from '../run-index/index-tasks.ts';
 import { lessonQuestion } from '../read-lessons.ts';
+import { letterhead } from '../letterhead.ts';
 import type { Services } from '../services.ts';
 import type { DesktopHandlers } from './router.ts';
 
@@ -101,7 +102,7 @@ async function registerFile(
       removed,
       inProgress: known.filter(({ phase }) => phase !== 'closing' && phase !== 'sealed').length,
       narrowedTo: filterWords(filter, offsetMinutes),
-      organisation: settings.current().organisation,
+      letterhead: letterhead(settings.current()),
       operator: settings.current().operator,
       at: wall,
       offsetMinutes,

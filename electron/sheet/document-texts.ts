@@ -3,7 +3,7 @@ import type { SheetBlock, SheetDocument, SheetText, TableCell } from '#shared/sh
 
 /** Every text the drawing of a document may set, for choosing its fonts. */
 export function* documentTexts(document: SheetDocument): Generator<string> {
-  yield document.organisation;
+  yield document.letterhead.organisation;
   yield document.runIdentity;
   yield document.runNumber;
   yield document.shortHash;

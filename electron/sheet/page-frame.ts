@@ -39,8 +39,8 @@ function drawHeader(flow: PageFlow, document: SheetDocument): void {
   const side = (width - middleWidth) / 2 - 12;
   const right = setPart(flow, document.runIdentity, middleWidth > 0 ? side : width * 0.7);
   const left = middleWidth > 0 ? side : width - (right[0]?.width ?? 0) - 24;
-  const indent = drawLogo(flow, document.logo);
-  const organisation = setPart(flow, document.organisation, left - indent);
+  const indent = drawLogo(flow, document.letterhead.logo);
+  const organisation = setPart(flow, document.letterhead.organisation, left - indent);
   drawLines(flow.pdf, organisation, {
     x: page.left + indent,
     y: headerTop,
@@ -52,9 +52,9 @@ function drawHeader(flow: PageFlow, document: SheetDocument): void {
 }
 
 /** Points that the logo takes of the line, its gap included; 0 where there is none that can be drawn. */
-function drawLogo({ pdf }: PageFlow, logo: Uint8Array | undefined): number {
-  const header = logo === undefined ? null : readImageHeader(logo, 'image/png');
-  if (logo === undefined || header === null) return 0;
+function drawLogo({ pdf }: PageFlow, logo: Uint8Array | null): number {
+  const header = logo === null ? null : readImageHeader(logo, 'image/png');
+  if (logo === null || header === null) return 0;
   const scale = Math.min(0.75, logoBox.width / header.width, logoBox.height / header.height);
   const [wide, high] = [header.width * scale, header.height * scale];
   const y = headerTop + (size.small * leading - high) / 2;

@@ -18,7 +18,7 @@ export function trustPage(content: TrustPageContent): SheetDocument {
     subject: 'Certificates of the people who sign approval sheets',
     author: content.organisation?.name ?? 'Runsheet',
     language: 'en',
-    organisation: content.organisation?.name ?? '',
+    letterhead: { organisation: content.organisation?.name ?? '', logo: null },
     runIdentity: title,
     runNumber: '',
     shortHash: '',

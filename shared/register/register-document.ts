@@ -2,7 +2,7 @@
 import { removedBy } from '../retention/explain-removal.ts';
 import type { RemovedRun } from '../retention/removed-run.ts';
 import type { RunSummary } from '../run/summarise-run.ts';
-import type { SheetBlock, SheetDocument, TableRow } from '../sheet/sheet-document.ts';
+import type { Letterhead, SheetBlock, SheetDocument, TableRow } from '../sheet/sheet-document.ts';
 import { formatDate, formatIso, formatShortTime } from '../time/instant.ts';
 import { withMissing } from './missing-numbers.ts';
 import { noRecord, outcomeWords, phaseWords } from './register-words.ts';
@@ -17,7 +17,7 @@ export type RegisterPaper = {
   readonly inProgress: number;
   /** What it was narrowed to, one sentence each. */
   readonly narrowedTo: readonly string[];
-  readonly organisation: string;
+  readonly letterhead: Letterhead;
   /** Who made it. */
   readonly operator: string;
   readonly at: number;
@@ -28,14 +28,14 @@ export type RegisterPaper = {
 };
 
 export function registerDocument(paper: RegisterPaper): SheetDocument {
-  const { organisation, operator, at, offsetMinutes, csv, csvSha256 } = paper;
+  const { letterhead, operator, at, offsetMinutes, csv, csvSha256 } = paper;
   const day = formatIso(at, offsetMinutes).slice(0, 10);
   return {
     title: 'Register of runs',
     subject: `${paper.summaries.length} runs, as of ${day}`,
     author: operator,
     language: 'en',
-    organisation,
+    letterhead,
     runIdentity: `Register of runs, ${day}`,
     runNumber: 'Register',
     shortHash: `SHA-256 ${csvSha256.slice(0, 8)} ${csvSha256.slice(8, 16)} … ${csvSha256.slice(-8)}`,

@@ -18,7 +18,7 @@ import {
 } from './review-words.ts';
 
 export function reviewDocument(run: StartedRun, options: ReviewOptions): SheetDocument {
-  const { at, offsetMinutes, organisation } = options;
+  const { at, offsetMinutes, letterhead } = options;
   const { details, runNumber, head } = run;
   const title = `Review of run ${runNumber}`;
   return {
@@ -26,7 +26,7 @@ export function reviewDocument(run: StartedRun, options: ReviewOptions): SheetDo
     subject: `${details.product} ${details.release} in ${details.environment}: what was learned`,
     author: run.operator,
     language: 'en',
-    organisation,
+    letterhead,
     runIdentity: `${title}, ${formatDate(at, offsetMinutes)}, not signed`,
     runNumber: `Run ${runNumber}, review`,
     shortHash: `as of entry ${run.position}`,

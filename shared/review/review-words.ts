@@ -2,13 +2,14 @@
 import { dayMs, formatDate, formatDuration, formatTimeOfDay } from '../time/instant.ts';
 import type { StartedRun } from '../run/run-state.ts';
 import { outcomeWords } from '../register/register-words.ts';
+import type { Letterhead } from '../sheet/sheet-document.ts';
 import { count, sheetDay } from '../sheet/sheet-words.ts';
 import { lessonsOf } from './lessons.ts';
 import { reviewEntries, wholeRun } from './review-entries.ts';
 import { reviewKindWords, type ReviewEntry } from './review-entry.ts';
 
 export type ReviewOptions = {
-  readonly organisation: string;
+  readonly letterhead: Letterhead;
   /** Wall milliseconds and minutes east of UTC: when it is written. */
   readonly at: number;
   readonly offsetMinutes: number;

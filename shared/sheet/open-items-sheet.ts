@@ -9,11 +9,11 @@ import type { StartedRun } from '../run/run-state.ts';
 import { groupsInOrder } from '../run/work-order.ts';
 import { formatDate, formatIso, formatStopwatch, formatTimeOfDay } from '../time/instant.ts';
 import { verificationWindows } from '../verification/verification-window.ts';
-import type { SheetBlock, SheetDocument, TableColumn, TableRow } from './sheet-document.ts';
+import type { Letterhead, SheetBlock, SheetDocument, TableColumn, TableRow } from './sheet-document.ts';
 import { count, offsetOf, stateWords, zoneWords } from './sheet-words.ts';
 
 export type OpenItemsOptions = {
-  readonly organisation: string;
+  readonly letterhead: Letterhead;
   /** Wall milliseconds and minutes east of UTC: when it is printed. */
   readonly at: number;
   readonly offsetMinutes: number;
@@ -28,7 +28,7 @@ export function openItemsSheet(run: StartedRun, options: OpenItemsOptions): Shee
     subject: `${run.details.product} ${run.details.release} in ${run.details.environment}`,
     author: run.operator,
     language: 'en',
-    organisation: options.organisation,
+    letterhead: options.letterhead,
     runIdentity: `Open items, run ${run.runNumber}, ${printed}`,
     runNumber: `Run ${run.runNumber}`,
     shortHash: `as of entry ${run.position}`,

@@ -10,10 +10,8 @@ export type SheetDocument = {
   readonly author: string;
   /** BCP 47, such as `en`. */
   readonly language: string;
-  /** Left of every page header, such as the organisation; may be empty. */
-  readonly organisation: string;
-  /** A PNG before the organisation in every page header; the name beside it says whose it is. */
-  readonly logo?: Uint8Array | undefined;
+  /** Left of every page header. */
+  readonly letterhead: Letterhead;
   /** Right of every page header, such as "Approval sheet, run 25, 2026-11-18". */
   readonly runIdentity: string;
   /** Left of every footer, before the hash, such as "Run NB4-25". */
@@ -30,6 +28,14 @@ export type SheetDocument = {
   readonly signatureFields: boolean;
   readonly blocks: readonly SheetBlock[];
   readonly attachments: readonly SheetAttachment[];
+};
+
+/** Whose paper it is. */
+export type Letterhead = {
+  /** May be empty. */
+  readonly organisation: string;
+  /** A PNG before the name, which says whose it is; or null. */
+  readonly logo: Uint8Array | null;
 };
 
 export type SheetBlock =

@@ -1,14 +1,11 @@
-import type { SheetAttachment } from './sheet-document.ts';
+import type { Letterhead, SheetAttachment } from './sheet-document.ts';
 
 /** A draft says so on every page while something is missing; what is to be signed cannot, as its pages never change. */
 export type SheetPurpose = 'draft' | 'signing';
 
 /** What a sheet needs beside the run itself. */
 export type SheetOptions = {
-  /** Printed left of every page header; may be empty. */
-  readonly organisation: string;
-  /** A PNG before it, or null. */
-  readonly logo: Uint8Array | null;
+  readonly letterhead: Letterhead;
   /** The record as data, attached as `record.json`. */
   readonly recordJson: string;
   /** The ledger as stored, attached as `run.jsonl`. */

@@ -15,8 +15,7 @@ const entries = 600;
 
 export function benchDocument({ run, events, lines }: SampleRun): SheetDocument {
   return sheetContent(run, events, {
-    logo: null,
-    organisation: 'XianFeast Kitchens AB',
+    letterhead: { organisation: 'XianFeast Kitchens AB', logo: null },
     appVersion: '0',
     evidence: new Map(),
     purpose: 'signing',

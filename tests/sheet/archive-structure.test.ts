@@ -21,7 +21,10 @@ let widgets: readonly PdfDictionary[];
 
 beforeAll(async () => {
   const sheet = await drawSheet(
-    sampleDocument({ watermark: 'REHEARSAL', logo: samplePng(240, 60) }),
+    sampleDocument({
+      watermark: 'REHEARSAL',
+      letterhead: { organisation: 'XianFeast Kitchens AB', logo: samplePng(240, 60) },
+    }),
     await loadSheetFonts(null),
   );
   bytes = sheet.bytes;

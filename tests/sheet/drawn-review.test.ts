@@ -20,7 +20,11 @@ it('the post-run review is a sound, tagged PDF with its fonts in it, and asks fo
     },
     { type: 'WriteLesson', entry: wholeRun, item: null, text: 'Begin an hour earlier' },
   ).player.run();
-  const options = { organisation: 'XianFeast', at: Date.UTC(2026, 10, 20, 9), offsetMinutes: 60 };
+  const options = {
+    letterhead: { organisation: 'XianFeast', logo: null },
+    at: Date.UTC(2026, 10, 20, 9),
+    offsetMinutes: 60,
+  };
   const { bytes, undrawable } = await drawSheet(reviewDocument(run, options), await loadSheetFonts(null));
   const file = savePdf(bytes, 'review.pdf');
   expect(undrawable).toEqual([]);

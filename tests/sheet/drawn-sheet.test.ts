@@ -59,13 +59,21 @@ describe('a drawn sheet', () => {
   });
 
   it('holds a logo once, and draws it in the header of every page as decoration', async () => {
-    const { bytes, pages } = await drawSheet(sampleDocument({ logo: samplePng(360, 60) }), fonts);
+    const { bytes, pages } = await drawSheet(
+      sampleDocument({ letterhead: { organisation: 'XianFeast Kitchens AB', logo: samplePng(360, 60) } }),
+      fonts,
+    );
     const withLogo = savePdf(bytes);
     expect(checkWithQpdf(withLogo).status).toBe(0);
     const drawn = pdfImages(withLogo).filter(({ size }) => size === '360 by 60');
     expect(drawn.map(({ page }) => page)).toEqual(Array.from({ length: pages }, (_, index) => index + 1));
     expect(new Set(drawn.map(({ object }) => object)).size).toBe(1);
-    const broken = await drawSheet(sampleDocument({ logo: samplePng(360, 60).slice(0, 60) }), fonts);
+    const broken = await drawSheet(
+      sampleDocument({
+        letterhead: { organisation: 'XianFeast Kitchens AB', logo: samplePng(360, 60).slice(0, 60) },
+      }),
+      fonts,
+    );
     expect(pdfText(savePdf(broken.bytes))).toContain('XianFeast');
   });
 
@@ -260,7 +268,7 @@ describe('long and odd content', () => {
   it('draws an empty document as one sound page', async () => {
     const { pages } = await drawBlocks([], {
       attachments: [],
-      organisation: '',
+      letterhead: { organisation: '', logo: null },
       runNumber: '',
       shortHash: '',
     });

@@ -17,7 +17,7 @@ export function sampleDocument(changes: Partial<SheetDocument> = {}): SheetDocum
     subject: 'Approval sheet of run NB4-25, XianFeast 2.14.0, Production, CHG-48213',
     author: 'Mei Lindqvist',
     language: 'en',
-    organisation: 'XianFeast Kitchens AB',
+    letterhead: { organisation: 'XianFeast Kitchens AB', logo: null },
     runIdentity: 'Approval sheet, run 25, 2026-11-18',
     runNumber: 'Run NB4-25',
     shortHash: 'SHA-256 9f3c71d0 e6a2 … 52b8a41e',

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { wholeRegister } from '#shared/register/register-query.ts';
 import { makeSheetService } from '#electron/sheet/sheet-service.ts';
+import { samplePng } from '../../sheet/sample-document.ts';
+import { pdfImages, pdfText } from '../../support/pdf-tools.ts';
 import { createRun, startTestApp, temporaryFolder } from '../../support/test-app.ts';
 import { indexHere } from '../../support/run-indexes.ts';
 
@@ -45,6 +47,8 @@ it('writes the register as a table and as a PDF, and insights as a table', async
   const app = startIndexed();
   abort(app, createRun(app));
   createRun(app);
+  const logo = Buffer.from(samplePng(240, 60)).toString('base64');
+  app.settings.save({ ...app.settings.current(), organisation: 'XianFeast AB', logo });
   const at = (name: string) => join(app.root, name);
   app.desktop.paths.push(at('register.csv'), at('register.pdf'), at('insights.csv'));
   const csv = await app.handlers.exportRegister({ filter: wholeRegister, as: 'csv' });
@@ -52,7 +56,10 @@ it('writes the register as a table and as a PDF, and insights as a table', async
   expect(readFileSync(at('register.csv'), 'utf8').split('\r\n')).toHaveLength(3);
   const pdf = await app.handlers.exportRegister({ filter: wholeRegister, as: 'pdf' });
   expect(pdf.ok).toBe(true);
-  expect(readFileSync(at('register.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(pdfText(at('register.pdf'))).toContain('XianFeast AB');
+  expect(pdfImages(at('register.pdf'))).toContainEqual(
+    expect.objectContaining({ page: 1, size: '240 by 60' }),
+  );
   const insights = await app.handlers.exportInsights(everything);
   expect(insights.ok).toBe(true);
   expect(readFileSync(at('insights.csv'), 'utf8')).toContain('"Change failure rate, %",,');

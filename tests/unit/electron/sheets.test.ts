@@ -48,7 +48,7 @@ describe('the approval sheet', () => {
     });
     const sheet = await makeSheet(app, runId);
     expect(sheet).toMatchObject({ pages: 3, sha256: hashBytes(sheet.bytes), draft: true });
-    expect(drawn[0]?.organisation).toBe('XianFeast AB');
+    expect(drawn[0]?.letterhead).toEqual({ organisation: 'XianFeast AB', logo: null });
     const attached = new Map(drawn[0]?.attachments.map(({ name, content }) => [name, content]));
     expect(attached.get('run.jsonl')).toBe(readFileSync(app.folder.ledger(runId), 'utf8'));
     expect(JSON.parse(String(attached.get('record.json')))).toMatchObject({ format: 'runsheet-record' });

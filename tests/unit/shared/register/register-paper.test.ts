@@ -59,7 +59,7 @@ it('says on paper what it was narrowed to, what is not in it and which numbers a
     missing: ['K7Q2-9'],
     inProgress: 2,
     narrowedTo: [],
-    organisation: 'XianFeast Kitchens AB',
+    letterhead: { organisation: 'XianFeast Kitchens AB', logo: null },
     operator: 'Mei Lindqvist',
     at: Date.UTC(2026, 10, 28, 4),
     offsetMinutes: 60,

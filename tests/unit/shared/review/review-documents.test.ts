@@ -6,7 +6,11 @@ import { given, startingPoint } from '../../../support/run-spec.ts';
 import { playNight } from '../../../support/sample-run.ts';
 
 const night = startingPoint(playNight);
-const options = { organisation: 'XianFeast', at: Date.UTC(2026, 10, 20, 9), offsetMinutes: 60 };
+const options = {
+  letterhead: { organisation: 'XianFeast', logo: null },
+  at: Date.UTC(2026, 10, 20, 9),
+  offsetMinutes: 60,
+};
 const entries = reviewEntries(given(night).player.run());
 const [entry] = entries;
 const lesson = {

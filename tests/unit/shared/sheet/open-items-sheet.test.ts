@@ -5,7 +5,11 @@ import { sheetContent } from '#shared/sheet/sheet-content.ts';
 import { done, failed, startRollback, startStep } from '../../../support/run-commands.ts';
 import { playRun, type RunPlayer } from '../../../support/run-player.ts';
 
-const options = { organisation: 'XianFeast', logo: null, at: Date.UTC(2026, 10, 18, 1), offsetMinutes: 60 };
+const options = {
+  letterhead: { organisation: 'XianFeast', logo: null },
+  at: Date.UTC(2026, 10, 18, 1),
+  offsetMinutes: 60,
+};
 
 /** First cells of every table row: what can be written on the page. */
 function numbers(sheet: SheetDocument): readonly string[] {
@@ -70,8 +74,7 @@ describe('a result typed in from paper', () => {
 
   function printed(player: RunPlayer): string {
     const options = {
-      organisation: '',
-      logo: null,
+      letterhead: { organisation: '', logo: null },
       recordJson: '{}',
       ledger: '',
       evidence: new Map(),

@@ -213,8 +213,7 @@ function sheetOf(sample: SampleRun): SheetDocument {
 
 function optionsOf({ run, lines }: SampleRun) {
   return {
-    organisation: '',
-    logo: null,
+    letterhead: { organisation: '', logo: null },
     appVersion: '0',
     evidence: new Map<string, Uint8Array>(),
     purpose: 'draft' as const,
