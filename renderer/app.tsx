@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { namesOfKeys } from '#shared/letter-keys.ts';
 import { AlarmLayer } from './features/alarm/alarm-layer.tsx';
 import { AlarmStrip } from './features/alarm/alarm-strip.tsx';
@@ -7,6 +7,7 @@ import { ApprovalsScreen } from './features/approvals/approvals-screen.tsx';
 import { CompareScreen } from './features/compare/compare-screen.tsx';
 import { ChecklistsScreen } from './features/checklists/checklists-screen.tsx';
 import { ImportScreen } from './features/checklists/import-screen.tsx';
+import { StopReading } from './features/checklists/reading-wait.tsx';
 import { RestoreDialog } from './features/custody/restore-dialog.tsx';
 import { TakeBackDialog } from './features/custody/take-back-dialog.tsx';
 import { FollowUpsScreen } from './features/follow-ups/follow-ups-screen.tsx';
@@ -31,8 +32,6 @@ import { OperatorDialog } from './features/shell/operator-dialog.tsx';
 import { RunNoteDialog } from './features/shell/run-note-dialog.tsx';
 import { RunTroubleScreen } from './features/shell/run-trouble-screen.tsx';
 import { StatusToast } from './features/shell/status-bar.tsx';
-import { Button } from './ui/button.tsx';
-import { desktop } from './desktop.ts';
 import { useAppKeys } from './features/shell/use-app-keys.ts';
 import { useClock } from './features/shell/use-clock.ts';
 import { useKeepAwake } from './features/shell/use-keep-awake.ts';
@@ -43,6 +42,7 @@ import { VerifyScreen } from './features/verify/verify-screen.tsx';
 import { useApp } from './stores/use-app.ts';
 import { KeyNames } from './ui/key-names.ts';
 import { LiveRegions } from './ui/live-regions.tsx';
+import { useAfter } from './ui/use-after.ts';
 
 /** The window: one screen, and what lies above it. */
 export function App(): ReactNode {
@@ -146,20 +146,15 @@ function Above(): ReactNode {
   );
 }
 
-/** Nothing for 150 ms, so that a quick answer does not flicker. */
+/** Nothing for 150 ms, so that a quick answer does not flicker; what takes a second is large, and can be stopped. */
 function Waiting(): ReactNode {
-  const [isSlow, setSlow] = useState(false);
-  // A timer is outside React.
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSlow(true), 150);
-    return () => window.clearTimeout(timer);
-  }, []);
-  return isSlow ? (
+  const isSlow = useAfter(150);
+  const isLarge = useAfter(1000);
+  if (!isSlow) return null;
+  return (
     <output className={styles.waiting}>
       Reading…
-      <Button size="sm" onClick={() => void desktop.cancelReading(null)}>
-        Stop reading
-      </Button>
+      {isLarge && <StopReading />}
     </output>
-  ) : null;
+  );
 }

@@ -9,6 +9,7 @@ import {
 } from '#shared/archive/archive-manifest.ts';
 import { readLedger, type ReadLedger } from '#shared/ledger/verify-chain.ts';
 import { dataFolder, isRunId, type DataFolder } from '../data-folder.ts';
+import { checklistEntrySchema } from '../files/checklist-entry.ts';
 import { readCorrections } from '../files/read-corrections.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashText } from '../ledger/hash-text.ts';
@@ -123,16 +124,7 @@ function checklistOf(read: ReadLedger): readonly string[] {
   );
 }
 
-const checklistIndexSchema = z.object({
-  versions: z.array(
-    z.object({
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-      name: z.string(),
-      importedAt: z.number(),
-      importedBy: z.string(),
-    }),
-  ),
-});
+const checklistIndexSchema = z.object({ versions: z.array(checklistEntrySchema) });
 
 function keptChecklists(files: FileLayer, folder: DataFolder): ArchiveManifest['checklists'] {
   const index = readJsonFile(files, folder.checklistIndex, checklistIndexSchema);

@@ -6,6 +6,7 @@ import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashBytes } from '../ledger/hash-text.ts';
 import { readJsonFile, writeJsonFile } from '../ledger/json-file.ts';
+import { checklistEntrySchema } from './checklist-entry.ts';
 import { readCorrections } from './read-corrections.ts';
 
 type Place = { readonly files: FileLayer; readonly folder: DataFolder };
@@ -30,11 +31,7 @@ const contentsSchema = z.object({
 
 const indexSchema = z.object({
   versions: z.array(
-    z.object({
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-      name: z.string(),
-      importedAt: z.number(),
-      importedBy: z.string(),
+    checklistEntrySchema.extend({
       /** Absent in an index from before it was kept. */
       contents: contentsSchema.optional(),
     }),

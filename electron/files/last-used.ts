@@ -1,5 +1,5 @@
 import { checklistTitle } from '#shared/checklist/checklist-title.ts';
-import { compareOnce } from '#shared/checklist/compare/compare-once.ts';
+import { compareTextsOnce } from '#shared/checklist/compare/compare-once.ts';
 import { readChecklistOnce } from '#shared/checklist/read-checklist-once.ts';
 import type { ChecklistVersion } from '#shared/ipc/desktop-contract.ts';
 import type { LastUsed, RunChecklist } from '#shared/run/run-checklist.ts';
@@ -18,12 +18,9 @@ export function lastUsedBefore(
 ): LastUsed | null {
   const last = versionUsedLast(checklist, { runs, versions });
   if (last === null) return null;
-  const [before, now] = [last.version, checklist].map(({ markdown }) => readChecklistOnce(markdown));
-  if (before?.ok !== true || now?.ok !== true) return null;
-  const { differences } = compareOnce(
-    { markdown: last.version.markdown, checklist: before.value },
-    { markdown: checklist.markdown, checklist: now.value },
-  );
+  const compared = compareTextsOnce(last.version.markdown, checklist.markdown);
+  if (!compared.ok) return null;
+  const { differences } = compared.value;
   return {
     name: last.version.name,
     sha256: last.version.sha256,

@@ -1,4 +1,4 @@
-import { compareOnce } from '#shared/checklist/compare/compare-once.ts';
+import { compareTextsOnce } from '#shared/checklist/compare/compare-once.ts';
 import { readChecklistOnce } from '#shared/checklist/read-checklist-once.ts';
 import type { ChecklistProblem } from '#shared/checklist/checklist-problem.ts';
 import type { ReadChecklist } from '#shared/ipc/desktop-contract.ts';
@@ -73,13 +73,10 @@ export function checklistHandlers(
     compareTexts: async ({ before, after }) => {
       const ready = await readAhead.comparison(before, after);
       if (ready?.ok === false) return ready;
-      const [older, newer] = [before, after].map((markdown) => readChecklistOnce(markdown));
-      if (older?.ok !== true || newer?.ok !== true) return refused({ code: 'ReadingFailed' });
-      const compared = compareOnce(
-        { markdown: before, checklist: older.value },
-        { markdown: after, checklist: newer.value },
-      );
-      return ok({ differences: compared.differences, same: [...compared.same] });
+      const compared = compareTextsOnce(before, after);
+      if (!compared.ok) return refused({ code: 'ReadingFailed' });
+      const { differences, same } = compared.value;
+      return ok({ differences, same: [...same] });
     },
   };
 }

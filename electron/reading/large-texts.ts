@@ -1,5 +1,6 @@
 /** The large checklists that a run carries, found in its ledger without folding it. */
 import { isLargeLength, isLargeText, knownReading } from '#shared/checklist/read-checklist-once.ts';
+import { fieldOf } from '#shared/field-of.ts';
 import type { Reading } from '#shared/ipc/desktop-contract.ts';
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 
@@ -60,8 +61,4 @@ function markdownIn(line: string): string | null {
     // A torn line: opening the run says so.
     return null;
   }
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

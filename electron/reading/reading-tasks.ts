@@ -2,9 +2,9 @@
 import type { Checklist } from '#shared/checklist/checklist.ts';
 import type { ChecklistProblem } from '#shared/checklist/checklist-problem.ts';
 import type { Comparison } from '#shared/checklist/compare-checklists.ts';
-import { compareOnce } from '#shared/checklist/compare/compare-once.ts';
+import { compareTextsOnce } from '#shared/checklist/compare/compare-once.ts';
 import { readChecklistOnce } from '#shared/checklist/read-checklist-once.ts';
-import { ok, type Result } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
 import { readChecklistBytes, type ReadBytes } from './read-checklist-bytes.ts';
 
 export type ReadingTask =
@@ -28,16 +28,6 @@ export function doReading(task: ReadingTask): ReadingAnswer {
     case 'text':
       return readChecklistOnce(task.markdown);
     case 'compare':
-      return compareTexts(task.before, task.after);
+      return compareTextsOnce(task.before, task.after);
   }
-}
-
-function compareTexts(before: string, after: string): ReadingAnswers['compare'] {
-  const older = readChecklistOnce(before);
-  if (!older.ok) return older;
-  const newer = readChecklistOnce(after);
-  if (!newer.ok) return newer;
-  return ok(
-    compareOnce({ markdown: before, checklist: older.value }, { markdown: after, checklist: newer.value }),
-  );
 }

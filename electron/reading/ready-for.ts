@@ -3,6 +3,7 @@
  * of the version it names, and of the one it brings. Nearly always that is nothing.
  */
 import { isLargeText } from '#shared/checklist/read-checklist-once.ts';
+import { fieldOf } from '#shared/field-of.ts';
 import type { DesktopChannel, DesktopInput } from '#shared/ipc/desktop-contract.ts';
 import type { RunChecklist } from '#shared/run/run-checklist.ts';
 import { versionUsedLast } from '../files/last-used.ts';
@@ -110,10 +111,6 @@ function versionsIn(input: unknown): readonly string[] {
 
 function textOrNone(value: unknown): readonly string[] {
   return typeof value === 'string' ? [value] : [];
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 /** `as`: the router has read the input by the schema of its channel. */

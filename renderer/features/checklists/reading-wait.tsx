@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { desktop } from '../../desktop.ts';
 import { Button } from '../../ui/button.tsx';
+import { useAfter } from '../../ui/use-after.ts';
 import styles from './reading-wait.module.css';
 import type { Wait } from './use-reading.ts';
 
@@ -18,21 +19,23 @@ export function WaitLine({ wait: { isWaiting, problem, tryAgain } }: { readonly 
   );
 }
 
-/** While main reads something large: that it does, and how to stop it. Nothing for 150 ms, so that it does not flicker. */
+/** While main reads something large: that it does, and how to stop it. */
 export function ReadingWait(): ReactNode {
-  const [isSlow, setSlow] = useState(false);
-  // A timer is outside React.
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSlow(true), 150);
-    return () => window.clearTimeout(timer);
-  }, []);
-  if (!isSlow) return null;
+  // So that a quick answer does not flicker.
+  if (!useAfter(150)) return null;
   return (
     <output className={styles.wait}>
       This checklist is large. It is being read.
-      <Button size="sm" onClick={() => void desktop.cancelReading(null)}>
-        Stop reading
-      </Button>
+      <StopReading />
     </output>
+  );
+}
+
+/** Ends what main reads; whoever waits for it hears that it was stopped. */
+export function StopReading(): ReactNode {
+  return (
+    <Button size="sm" onClick={() => void desktop.cancelReading(null)}>
+      Stop reading
+    </Button>
   );
 }

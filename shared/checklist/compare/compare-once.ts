@@ -1,7 +1,9 @@
 /** A run that is updated compares the same two versions when it is asked about, decided and shown: done once. */
+import { ok, type Result } from '../../result.ts';
+import type { ChecklistProblem } from '../checklist-problem.ts';
 import type { Checklist } from '../checklist.ts';
 import { compareChecklists, type Comparison } from '../compare-checklists.ts';
-import { isLargeText } from '../read-checklist-once.ts';
+import { isLargeText, readChecklistOnce } from '../read-checklist-once.ts';
 
 /** A text and what was read of it. Corrections change no words, so they change no comparison. */
 export type ReadText = { readonly markdown: string; readonly checklist: Checklist };
@@ -18,6 +20,17 @@ export function compareOnce(before: ReadText, after: ReadText): Comparison {
   const comparison = compareChecklists(before.checklist, after.checklist);
   if (isLargeText(texts.before) || isLargeText(texts.after)) rememberComparison(texts, comparison);
   return comparison;
+}
+
+/** The same of two texts; why one of them is no checklist. */
+export function compareTextsOnce(before: string, after: string): Result<Comparison, ChecklistProblem> {
+  const older = readChecklistOnce(before);
+  if (!older.ok) return older;
+  const newer = readChecklistOnce(after);
+  if (!newer.ok) return newer;
+  return ok(
+    compareOnce({ markdown: before, checklist: older.value }, { markdown: after, checklist: newer.value }),
+  );
 }
 
 /** Whether comparing these here would hold up everything else. */
