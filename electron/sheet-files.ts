@@ -8,9 +8,9 @@ import { newestHash, type SheetName, type SignedSheet } from '#shared/sign-off/s
 import type { DataFolder } from './data-folder.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
 import { hashBytes } from './ledger/hash-text.ts';
+import { makeFolder } from './ledger/make-folder.ts';
 import { writeCause } from './ledger/trouble-cause.ts';
 import { writeAtomically } from './ledger/write-atomically.ts';
-import { makeFolder } from './ledger/make-folder.ts';
 
 export type SheetFiles = {
   /** The file exactly as its newest recorded signature left it. */

@@ -9,11 +9,11 @@ import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashBytes } from '../ledger/hash-text.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
 import { signerFileSchema } from '../signers/signer-file.ts';
 import { wholePart } from './collect-contents.ts';
 import { extractEntries, type OpenArchive } from './read-archive.ts';
-import { makeFolder } from '../ledger/make-folder.ts';
 
 export type ComparedRun = { readonly runId: string; readonly comparison: HistoryComparison };
 

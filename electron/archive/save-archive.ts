@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import { refused, type Result } from '#shared/result.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 import { writeCause } from '../ledger/trouble-cause.ts';
 import { isLeftover } from '../ledger/write-atomically.ts';
 import { collectContents, type ArchiveTask } from './collect-contents.ts';
 import { writeArchive, type ArchiveWriteFailure, type WrittenArchive } from './write-archive.ts';
-import { makeFolder } from '../ledger/make-folder.ts';
 
 export type SavedArchive = Result<WrittenArchive, ArchiveWriteFailure>;
 export type SaveArchive = (task: ArchiveTask, path: string) => Promise<SavedArchive>;

@@ -5,6 +5,7 @@ import type { DesktopTidings } from '#shared/ipc/desktop-contract.ts';
 import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 import { clearPendingRepair, readPendingRepair } from '../ledger/pending-repair.ts';
 import { replaceLedger } from '../ledger/repair-ledger.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
@@ -14,7 +15,6 @@ import { summaryAt } from '../open-run.ts';
 import type { RemovedRuns } from '../retention/removed-runs.ts';
 import type { RunShelf } from '../run-shelf.ts';
 import { wholeLines } from './restore-archive.ts';
-import { makeFolder } from '../ledger/make-folder.ts';
 
 /** `taken`: the history here is that of the file now. `beside`: both went on, and the other one was kept beside. */
 export type TakenRun = 'taken' | 'beside' | 'nothing';

@@ -12,10 +12,10 @@ import { ok, refused, type Result } from '#shared/result.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { readJsonFile, writeJsonFile } from '../ledger/json-file.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 import { writeCause } from '../ledger/trouble-cause.ts';
 import type { Checklists } from './checklists.ts';
 import { watchFile, type FileWatch } from './watch-file.ts';
-import { makeFolder } from '../ledger/make-folder.ts';
 
 export type ChecklistSources = {
   readonly all: () => readonly ChecklistSource[];

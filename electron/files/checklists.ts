@@ -13,12 +13,12 @@ import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashBytes, hashText } from '../ledger/hash-text.ts';
 import { readCorrections } from './read-corrections.ts';
 import { writeJsonFile } from '../ledger/json-file.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 import { writeCause } from '../ledger/trouble-cause.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
 import { baseName } from './base-name.ts';
 import { contentsOf, isUnknown, readIndex, writeIndex } from './checklist-index.ts';
 import { readTrouble } from './read-trouble.ts';
-import { makeFolder } from '../ledger/make-folder.ts';
 
 export type Checklists = {
   /** Newest import first, the shipped one last. */

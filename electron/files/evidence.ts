@@ -6,11 +6,11 @@ import type { KeptEvidence, StartedRun } from '#shared/run/run-state.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { hashBytes } from '../ledger/hash-text.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 import { errorCode, writeCause } from '../ledger/trouble-cause.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
 import { baseName } from './base-name.ts';
 import { mimeOf } from './mime-of.ts';
-import { makeFolder } from '../ledger/make-folder.ts';
 
 export const maxEvidenceBytes = 100 * 1024 * 1024;
 

@@ -6,8 +6,8 @@ import { z } from 'zod';
 import type { DataFolder } from '../data-folder.ts';
 import type { FileLayer } from './file-layer.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
-import { syncFolder } from './sync-folder.ts';
 import { makeFolder } from './make-folder.ts';
+import { syncFolder } from './sync-folder.ts';
 
 const pendingRepairSchema = z.object({
   /** What was found, one sentence. */

@@ -5,11 +5,11 @@
 import { join } from 'node:path';
 import { dataFolder, type DataFolder } from '../data-folder.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 import { writeCause, type WriteCause } from '../ledger/trouble-cause.ts';
 import { writeAtomically } from '../ledger/write-atomically.ts';
 import { deleteRun } from '../retention/delete-run.ts';
 import { writeFully } from '../ledger/write-fully.ts';
-import { makeFolder } from '../ledger/make-folder.ts';
 
 export type MirrorTask = {
   /** The data folder. */

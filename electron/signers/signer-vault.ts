@@ -5,11 +5,11 @@ import { ok, refused, type Result } from '#shared/result.ts';
 import type { SignerRefusal } from '#shared/signing/signer.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { readJsonFile, writeJsonFile } from '../ledger/json-file.ts';
+import { makeFolder } from '../ledger/make-folder.ts';
 import { keepFailedTries } from './failed-tries.ts';
 import { makePassphraseGuard, type PassphraseGuard } from './passphrase-guard.ts';
 import { openKey, scryptCost, sealKey, type ScryptCost } from './seal-key.ts';
 import { bindingOf, signerFileSchema, type SignerFile } from './signer-file.ts';
-import { makeFolder } from '../ledger/make-folder.ts';
 
 export type SignerPorts = {
   readonly files: FileLayer;

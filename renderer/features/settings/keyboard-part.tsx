@@ -7,7 +7,7 @@ import { LettersTable } from './letters-table.tsx';
 import styles from './settings-screen.module.css';
 import { useChange } from './use-setting.ts';
 
-/** Letters as commands, which they are, and moving on after a mark. */
+/** Whether letters are commands and which, and moving on after a mark. */
 export function KeyboardPart(): ReactNode {
   const { letterKeys, autoAdvance } = useApp((state) => state.settings);
   const openOverlay = useApp((state) => state.openOverlay);

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { keyLabels, letterPressed } from '../../ui/chord.ts';
 import { Keycap } from '../../ui/keycap.tsx';
 import { isMac } from '../../ui/keyboard.ts';
-import styles from './settings-screen.module.css';
+import styles from './letters-table.module.css';
 import { useChange } from './use-setting.ts';
 
 /** Every letter that is a command on an item, each of which can be given another key. */
@@ -32,7 +32,7 @@ export function LettersTable(): ReactNode {
   };
   return (
     <section aria-labelledby="letters-title">
-      <div className={styles.lettersHead}>
+      <div className={styles.head}>
         <h3 id="letters-title">Letters</h3>
         {Object.keys(others).length > 0 && (
           <Button
@@ -105,7 +105,7 @@ function NewKey({ command, does, onEnd }: NewKeyProps): ReactNode {
         Press a key…
       </Button>
       {refusal !== null && (
-        <span className={styles.letterRefused} role="alert">
+        <span className={styles.refused} role="alert">
           {refusal}
         </span>
       )}

@@ -2,7 +2,7 @@ import { type ChangeEvent, type ReactNode, useId, useRef, useState } from 'react
 import { useApp } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { readLogo } from './read-logo.ts';
-import styles from './settings-screen.module.css';
+import styles from './logo-field.module.css';
 import { useChange } from './use-setting.ts';
 
 /** The picture before the organisation's name, and the head of a page as it will be printed. */
@@ -27,7 +27,7 @@ export function LogoField(): ReactNode {
   };
   return (
     <div className={styles.logo}>
-      <p className={styles.logoLabel} id={id}>
+      <p className={styles.label} id={id}>
         Logo
       </p>
       <div className={styles.acts}>
@@ -49,7 +49,7 @@ export function LogoField(): ReactNode {
         />
       </div>
       {problem !== null && (
-        <p className={styles.letterRefused} role="alert">
+        <p className={styles.problem} role="alert">
           {problem}
         </p>
       )}
@@ -58,7 +58,7 @@ export function LogoField(): ReactNode {
         <div className={styles.paper}>
           {logo !== null && <img src={`data:image/png;base64,${logo}`} alt="The logo" />}
           <span>{organisation}</span>
-          <span className={styles.paperRight}>Approval sheet, run 1</span>
+          <span className={styles.right}>Approval sheet, run 1</span>
         </div>
       </figure>
     </div>
