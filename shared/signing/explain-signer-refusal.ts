@@ -7,7 +7,7 @@ export function explainSignerRefusal(refusal: SignerRefusal): string {
   switch (refusal.code) {
     case 'WrongPassphrase':
       return refusal.tried
-        ? `That passphrase does not open ${refusal.name}’s key. Nothing was signed. Try again in ${waitWords(refusal.waitMs)}.`
+        ? `That passphrase does not open ${refusal.name}’s key. Nothing was signed or changed. Try again in ${waitWords(refusal.waitMs)}.`
         : `No passphrase is tried for ${refusal.name}’s key now. Try again in ${waitWords(refusal.waitMs)}.`;
     case 'CertificateExpired':
       return `${refusal.name}’s key expired on ${formatDate(refusal.validUntil, 0)} and cannot sign. Earlier signatures stay valid. Create a new signer.`;

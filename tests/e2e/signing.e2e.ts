@@ -48,7 +48,7 @@ test('a wrong passphrase signs nothing, says so and waits', async ({ start }) =>
   await panel.getByLabel('Passphrase of Lena Fischer').fill('not this one');
   await page.keyboard.press('Control+Enter');
   await expect(panel.getByRole('alert')).toContainText(
-    'That passphrase does not open Lena Fischer’s key. Nothing was signed. Try again in',
+    'That passphrase does not open Lena Fischer’s key. Nothing was signed or changed. Try again in',
   );
   await expect(panel.getByLabel('Passphrase of Lena Fischer')).toBeFocused();
   await expect(panel.getByLabel('Passphrase of Lena Fischer')).toHaveValue('');

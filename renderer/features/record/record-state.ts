@@ -51,9 +51,14 @@ function goState(sheet: MadeSheet | null, said: string | null, count: string): R
 }
 
 function howSaved(sheet: MadeSheet | null): string {
-  return sheet?.draft === false
-    ? 'The PDF can be saved as it is and signed on.'
-    : 'The PDF can be saved as a draft, marked DRAFT on each page.';
+  return isMarkedDraft(sheet)
+    ? 'The PDF can be saved as a draft, marked DRAFT on each page.'
+    : 'The PDF can be saved as it is and signed on.';
+}
+
+/** A page that somebody has signed never changes, so it carries no mark though signatures are missing. */
+export function isMarkedDraft(sheet: MadeSheet | null): boolean {
+  return sheet === null || (sheet.draft && sheet.signed === 0);
 }
 
 function sentence(words: string | null): string {

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { sealRun } from './record-acts.ts';
+import { isMarkedDraft } from './record-state.ts';
 import { useRecordView } from './record-view.ts';
 
 /** Asked once: nothing can change afterwards. With signatures missing it takes a reason. */
@@ -13,7 +14,8 @@ export function SealDialog(): ReactNode {
   const store = useAppStore();
   const closeOverlay = useApp((state) => state.closeOverlay);
   const isSaved = useRecordView((view) => view.savedPath !== null);
-  const hasSheet = useRecordView((view) => view.sheet !== null && view.runId === run.runId);
+  const sheet = useRecordView((view) => (view.runId === run.runId ? view.sheet : null));
+  const hasSheet = sheet !== null;
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const missing = missingSlots(run);
@@ -60,7 +62,8 @@ export function SealDialog(): ReactNode {
         <>
           <p>
             {missing.length === 1 ? '1 signature is' : `${missing.length} signatures are`} missing:{' '}
-            {missing.map(({ label }) => label).join(', ')}. The sheet stays marked DRAFT.
+            {missing.map(({ label }) => label).join(', ')}.{' '}
+            {isMarkedDraft(sheet) ? 'The sheet stays marked DRAFT.' : 'Their fields stay empty.'}
           </p>
           <TextArea
             label="Why it is sealed without them"

@@ -210,7 +210,7 @@ describe('the passphrase', () => {
   it('is told in one sentence', () => {
     const refusal = { code: 'WrongPassphrase', name: 'Lena Fischer', waitMs: 2000, tried: true } as const;
     expect(explainSignerRefusal(refusal)).toBe(
-      'That passphrase does not open Lena Fischer’s key. Nothing was signed. Try again in 2 seconds.',
+      'That passphrase does not open Lena Fischer’s key. Nothing was signed or changed. Try again in 2 seconds.',
     );
     expect(explainSignerRefusal({ ...refusal, waitMs: 60_000, tried: false })).toBe(
       'No passphrase is tried for Lena Fischer’s key now. Try again in one minute.',
