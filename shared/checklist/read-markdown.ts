@@ -12,6 +12,7 @@ import {
   mayDefine,
   type Definition,
 } from './foreign-definitions.ts';
+import { listsInNewContainers } from './lists-in-new-containers.ts';
 
 /** Where a task item's box stands in the source. */
 export type Box = { readonly offset: number; readonly line: number };
@@ -94,7 +95,7 @@ function readPiece(source: string, place: Place, before: string): MarkdownPiece 
   const boxes = new Map<ListItem, Box>();
   const nodesWithBoxes = new Set<Nodes>();
   const root = fromMarkdown(text, {
-    extensions: [gfm()],
+    extensions: [gfm(), listsInNewContainers],
     mdastExtensions: [
       gfmFromMarkdown(),
       rememberBoxes(text, (item, box, ancestors) => {
