@@ -7,7 +7,13 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { installSystemPackages } from './system-packages.ts';
 
-type Count = { readonly passed: number; readonly failed: number; readonly skipped: number };
+type Count = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** What failed, by name; the runner that follows writes a lot below the report of the one before. */
+  readonly failures: readonly string[];
+};
 type Step = {
   readonly name: string;
   readonly command: readonly string[];
@@ -60,7 +66,9 @@ const sum = counts.reduce((a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
+  failures: [...a.failures, ...b.failures],
 }));
+for (const failure of sum.failures) process.stdout.write(`FAILED: ${failure}\n`);
 process.stdout.write(
   `${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}\n`,
 );
@@ -79,9 +87,15 @@ function runStep(step: Step): Count {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const passed = run.status === 0;
   process.stdout.write(`== ${step.name}: ${passed ? 'passed' : 'FAILED'} in ${seconds} s\n`);
-  if (step.count === undefined) return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+  const itself = {
+    passed: passed ? 1 : 0,
+    failed: passed ? 0 : 1,
+    skipped: 0,
+    failures: passed ? [] : [step.name],
+  };
+  if (step.count === undefined) return itself;
   const counted = readCount(step.count);
-  return passed || counted.failed > 0 ? counted : { ...counted, failed: 1 };
+  return passed || counted.failed > 0 ? counted : { ...counted, failed: 1, failures: [step.name] };
 }
 
 function readCount(count: (report: string) => Count): Count {
@@ -89,19 +103,30 @@ function readCount(count: (report: string) => Count): Count {
     return count(readFileSync(count === countVitest ? vitestReport : playwrightReport, 'utf8'));
   } catch (cause) {
     process.stderr.write(`No test report: ${String(cause)}\n`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: ['a test report that cannot be read'] };
   }
 }
 
 function countVitest(report: string): Count {
-  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(report) as {
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(report) as {
     readonly numPassedTests: number;
     readonly numFailedTests: number;
     readonly numPendingTests: number;
-    readonly numFailedTestSuites: number;
+    readonly testResults: readonly {
+      readonly name: string;
+      readonly status: string;
+      readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+    }[];
   };
-  const failed = numFailedTests > 0 ? numFailedTests : numFailedTestSuites;
-  return { passed: numPassedTests, failed, skipped: numPendingTests };
+  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = path.relative(root, name);
+    const tests = assertionResults.filter((test) => test.status === 'failed');
+    // A file that could not even be read has no tests.
+    if (tests.length === 0) return status === 'failed' ? [file] : [];
+    return tests.map(({ fullName }) => `${file}: ${fullName}`);
+  });
+  const failed = Math.max(numFailedTests, failures.length);
+  return { passed: numPassedTests, failed, skipped: numPendingTests, failures };
 }
 
 function countPlaywright(report: string): Count {
@@ -120,5 +145,7 @@ function countPlaywright(report: string): Count {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    // Named just above, by the runner itself.
+    failures: [],
   };
 }

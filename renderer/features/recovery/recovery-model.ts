@@ -50,19 +50,23 @@ export function recoveryText(
   }
 }
 
-/** Breaches that ran when it happened and were not cleared since, with what their stopwatch showed. */
+/**
+ * Breaches that ran when it happened and were not cleared since, with what their stopwatch showed. The order of events
+ * tells which: a gap begins at the last look at the clock, and a breach may have been observed just after that.
+ */
 export function askedBreaches(
   run: StartedRun,
   interruption: Interruption,
 ): readonly { readonly breach: Breach; readonly text: string; readonly stopwatch: string }[] {
   if (interruption.kind === 'idle') return [];
-  const steadyFrom = interruption.gap.fromAt - run.shiftMs;
+  const { gap } = interruption;
+  const steadyFrom = gap.fromAt - run.shiftMs;
   return run.breaches
-    .filter((breach) => breach.cleared === null && breach.steadySince <= steadyFrom)
+    .filter((breach) => breach.cleared === null && breach.observed.position < gap.stamp.position)
     .map((breach) => ({
       breach,
       text: run.places.get(breach.trigger)?.item.text ?? breach.trigger,
-      stopwatch: formatStopwatch(steadyFrom - breach.steadySince),
+      stopwatch: formatStopwatch(Math.max(0, steadyFrom - breach.steadySince)),
     }));
 }
 

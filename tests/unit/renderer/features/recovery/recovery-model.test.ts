@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { askedBreaches } from '#renderer/features/recovery/recovery-model.ts';
+import { playToGoLive } from '../../../../support/sample-run.ts';
+
+const second = 1000;
+
+/** A live run whose laptop slept 25 minutes; the clock was last looked at `lookedBefore` ms before it fell asleep. */
+function sleptInBreach({ lookedBefore }: { readonly lookedBefore: number }) {
+  const player = playToGoLive();
+  player.clock.advance(60 * second);
+  player.play({ type: 'ObserveTrigger', trigger: '4.1.3', since: null });
+  player.clock.advance(second);
+  const fromAt = player.clock.now().wall - lookedBefore;
+  player.clock.sleep(25 * 60 * second);
+  const slept = { kind: 'slept', fromAt, toAt: player.clock.now().wall, shiftMs: 0 } as const;
+  player.play({ type: 'RecordClockDisturbance', ...slept });
+  const gap = player.run().disturbances.at(-1);
+  if (gap === undefined) throw new Error('No gap was recorded.');
+  return { player, interruption: { kind: 'slept', gap } as const };
+}
+
+describe('the breaches that are asked about after a sleep', () => {
+  it('have what their stopwatch showed', () => {
+    const { player, interruption } = sleptInBreach({ lookedBefore: 0 });
+    expect(askedBreaches(player.run(), interruption)).toMatchObject([
+      { breach: { trigger: '4.1.3' }, stopwatch: '0:01' },
+    ]);
+  });
+
+  it('include one that was observed after the last look at the clock, just before the sleep', () => {
+    const { player, interruption } = sleptInBreach({ lookedBefore: 5 * second });
+    expect(askedBreaches(player.run(), interruption)).toMatchObject([
+      { breach: { trigger: '4.1.3' }, stopwatch: '0:00' },
+    ]);
+  });
+
+  it('do not include one that was observed after the sleep', () => {
+    const { player, interruption } = sleptInBreach({ lookedBefore: 0 });
+    player.clock.advance(second);
+    player.play({ type: 'ObserveTrigger', trigger: '4.1.2', since: null });
+    expect(askedBreaches(player.run(), interruption).map(({ breach }) => breach.trigger)).toEqual(['4.1.3']);
+  });
+});
