@@ -16,6 +16,9 @@ export type ItemAnswer = {
 /** What stands in place of a blank's underscores. */
 export type BlankAnswer = { readonly line: number; readonly label: string; readonly value: string };
 
+/** Columns from one tab stop to the next (CommonMark 0.31, 2.2). */
+const tabWidth = 4;
+
 type Edit = { readonly start: number; readonly end: number; readonly text: string };
 
 /**
@@ -94,15 +97,27 @@ function placeBelow(
 
 /**
  * The line up to a place, with list markers as spaces; quote marks and tabs stay, to keep the same column. Lines of
- * a footnote stand four columns in, however long its label.
+ * a footnote stand four columns in, however long its label, and tabs after that are as wide as they were.
  */
 function blankPrefix(source: string, offset: number): string {
   const lineStart = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
-  return source
-    .slice(lineStart, offset)
-    .replace('\uFEFF', '')
-    .replace(/\[\^[^\]]*\]:[ \t]*/gu, '    ')
+  const line = source.slice(lineStart, offset).replace('\uFEFF', '');
+  return tabsAfterLabelAsSpaces(line)
+    .replace(footnoteLabel, '    ')
     .replace(/[^>\t]/gu, ' ');
+}
+
+const footnoteLabel = /\[\^[^\]]*\]:[ \t]*/gu;
+
+function tabsAfterLabelAsSpaces(line: string): string {
+  const from = line.search(footnoteLabel);
+  if (from === -1) return line;
+  let column = 0;
+  return Array.from(line, (character, index) => {
+    const width = character === '\t' ? tabWidth - (column % tabWidth) : 1;
+    column += width;
+    return index > from ? character.replace('\t', ' '.repeat(width)) : character;
+  }).join('');
 }
 
 function endOfLine(source: string, offset: number): number {

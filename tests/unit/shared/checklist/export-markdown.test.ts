@@ -43,6 +43,7 @@ describe('exportMarkdown', () => {
       '- [x] a\n  > D\n\n      - [ ] code\n',
     ],
     ['after trailing spaces', '- [ ] a  \n', '- [x] a  \n  - D\n'],
+    ['in a footnote, whatever its tabs', '   [^1]: -\t[ ] a\n', '   [^1]: -\t[x] a\n          - D\n'],
   ])('puts answers %s', (_, markdown, expected) => {
     expect(answered(markdown, done('1.1.1', 'D'))).toBe(expected);
     expect(identities(parsed(expected))).toEqual(identities(parsed(markdown)));
