@@ -22,6 +22,7 @@ export function guardAgainstCrash(log: Log): void {
 function framesOf(error: Error): string {
   return (error.stack ?? '')
     .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '))
     .join(' ');
 }
