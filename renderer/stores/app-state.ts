@@ -55,6 +55,8 @@ export type LibrarySlice = {
   readonly sources: readonly ChecklistSource[];
   /** The new run as last saved, in the form's own JSON; null without a draft. */
   readonly newRunDraft: string | null;
+  /** Changed texts of checklists that nobody has kept yet, by the hash of the text they began from. */
+  readonly unkeptTexts: ReadonlyMap<string, string>;
   /** Runs opened for lists: those in progress, and those with follow-ups. */
   readonly listed: Readonly<Record<string, StartedRun>>;
   /** Runs that cannot be read, with what main said. */
@@ -67,6 +69,8 @@ export type LibrarySlice = {
   readonly saveNewRunDraft: (draft: string | null) => Promise<void>;
   /** Opens these runs for lists, as far as they are not open yet. */
   readonly listRuns: (runIds: readonly string[]) => Promise<void>;
+  /** Null: there is none any more. */
+  readonly setUnkeptText: (sha256: string, text: string | null) => void;
   readonly keepChecklist: (given: DesktopInput<'keepChecklist'>) => Promise<ChecklistVersion | null>;
   readonly hear: (tidings: DesktopTidings) => void;
 };

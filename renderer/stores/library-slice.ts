@@ -22,6 +22,7 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
     checklists: [],
     sources: [],
     newRunDraft: null,
+    unkeptTexts: new Map(),
     listed: {},
     unreadable: {},
     findings: [],
@@ -56,6 +57,13 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
       const wanted = runIds.filter((runId) => get().listed[runId] === undefined);
       await Promise.all(wanted.map((runId) => listRun(tools, runId)));
     },
+    setUnkeptText: (sha256, text) =>
+      set(({ unkeptTexts }) => {
+        const others = new Map(unkeptTexts);
+        if (text === null) others.delete(sha256);
+        else others.set(sha256, text);
+        return { unkeptTexts: others };
+      }),
     keepChecklist: async (given) => {
       const kept = await ports.desktop.keepChecklist(given);
       if (!kept.ok) {

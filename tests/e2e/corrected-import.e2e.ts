@@ -131,8 +131,17 @@ test('a version is edited here, kept as the next one, and compared item by item'
   expect(await accessibilityProblems(page)).toEqual([]);
   await text.fill('nothing to tick');
   await expect(page.getByText(/No check boxes found\./).first()).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Nothing was kept/).first()).toBeVisible();
+  // Left and opened again, what was typed is still there.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /Open version 1 of Release of our product/ }).click();
+  await page.getByRole('button', { name: 'Go on editing' }).click();
+  await expect(text).toHaveValue('nothing to tick');
+  await page.getByRole('button', { name: 'Take it all back' }).click();
+  await expect(text).toHaveValue(starterChecklist);
   await text.fill(starterChecklist.replace('- [ ] Backup taken', '- [ ] Backup taken\n- [ ] Backup tried'));
-  await expect(preview.keep).toHaveText(/Keep as version 2/);
+  // At once, before it is read: what is typed is what is kept.
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('1 added.')).toBeVisible();
   await expect(page.getByRole('row', { name: /Added 1\.1\.2/ })).toContainText('Backup tried');

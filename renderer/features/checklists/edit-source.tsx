@@ -1,39 +1,37 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import styles from './understood-view.module.css';
+import type { ChangedText } from './use-changed-text.ts';
 
 interface EditSourceProps {
   readonly name: string;
-  readonly text: string;
-  /** Called when typing rests. */
-  readonly onText: (text: string) => void;
+  readonly changed: ChangedText;
   /** Why what is typed is no checklist, in sentences, or null. */
   readonly problem: string | null;
 }
 
-const restMs = 300;
-
 /** The text of a checklist for small changes; what it means follows on the right. */
-export function EditSource({ name, text, onText, problem }: EditSourceProps): ReactNode {
-  const [typed, setTyped] = useState(text);
-  // Reading belongs to main: it is asked once the keyboard rests.
-  useEffect(() => {
-    if (typed === text) return undefined;
-    const timer = setTimeout(() => onText(typed), restMs);
-    return () => clearTimeout(timer);
-  }, [typed, text, onText]);
+export function EditSource({ name, changed, problem }: EditSourceProps): ReactNode {
   return (
     <section className={styles.source} aria-label="Source">
-      <h2 className={styles.head}>
-        {name}
-        <span className={styles.aside}>kept as a new version</span>
-      </h2>
+      <div className={styles.head}>
+        <h2 className={styles.name}>{name}</h2>
+        <span className={styles.aside}>
+          {changed.isChanged ? 'changed, not kept yet' : 'kept as a new version'}
+        </span>
+        {changed.isChanged && (
+          <Button size="sm" onClick={() => changed.change(null)}>
+            Take it all back
+          </Button>
+        )}
+      </div>
       <TextArea
         label={`Text of ${name}`}
         labelHidden
-        value={typed}
+        value={changed.text}
         error={problem ?? undefined}
-        onChange={setTyped}
+        onChange={changed.change}
         className={styles.editor}
         textarea={{ spellCheck: false, className: styles.editorText, autoFocus: true }}
       />

@@ -81,12 +81,7 @@ function Preview({ source, imported, isEdited }: PreviewProps): ReactNode {
         correcting={correcting}
         editor={
           isEditing ? (
-            <EditSource
-              name={source.name}
-              text={source.markdown}
-              problem={problem}
-              onText={(text) => void imported.edit(text)}
-            />
+            <EditSource name={source.name} changed={imported.changedText} problem={problem} />
           ) : undefined
         }
       />

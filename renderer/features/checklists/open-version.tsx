@@ -30,6 +30,7 @@ export function OpenVersion({ version, onClose }: OpenVersionProps): ReactNode {
   const correcting = useCorrections(checklist, version.corrections, version.sha256);
   const corrections = correcting?.corrections ?? [];
   const isChanged = JSON.stringify(corrections) !== JSON.stringify(version.corrections);
+  const isUnkept = useApp(({ unkeptTexts }) => unkeptTexts.has(version.sha256));
   const [edited, setEdited] = useState<Edited | null>(null);
   useHotkeys([{ keys: 'Escape', run: onClose }], { enabled: edited === null });
   const save = async (): Promise<void> => {
@@ -51,7 +52,7 @@ export function OpenVersion({ version, onClose }: OpenVersionProps): ReactNode {
               checklist !== null && setEdited({ edited: { ...version, checklist }, isEditing: true })
             }
           >
-            Edit as a new version
+            {isUnkept ? 'Go on editing' : 'Edit as a new version'}
           </Button>
           {isChanged && (
             <Button variant="primary" onClick={() => void save()}>

@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { limits } from '#shared/checklist/checklist-limits.ts';
+import { applyCorrections } from '#shared/checklist/corrections/apply-corrections.ts';
 import type { Correction } from '#shared/checklist/corrections/correction.ts';
 import type { ReadFolder } from '#shared/checklist/folder/folder-file.ts';
 import type { DesktopOutput, ReadChecklist } from '#shared/ipc/desktop-contract.ts';
@@ -9,6 +10,7 @@ import { desktop } from '../../desktop.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { broughtCorrections } from './checklist-versions.ts';
 import { readDropped } from './dropped-folder.ts';
+import { type ChangedText, useChangedText } from './use-changed-text.ts';
 
 type ReadAnswer = DesktopOutput<'importChecklist'>;
 
@@ -25,8 +27,7 @@ export interface Import {
   readonly problem: string | null;
   readonly isReading: boolean;
   readonly stop: () => void;
-  /** Reads a changed text under the same name. */
-  readonly edit: (text: string) => Promise<void>;
+  readonly changedText: ChangedText;
   readonly take: (file: File) => Promise<void>;
   readonly takeText: (text: string) => Promise<void>;
   readonly choose: () => Promise<void>;
@@ -52,10 +53,14 @@ type Reading = Omit<Import, 'keep' | 'keepFiles'>;
 
 function useReading(first: ReadChecklist | null): Reading {
   const [source, setSource] = useState(first);
+  /** What a changed text began from. */
+  const [origin, setOrigin] = useState(first);
   const [folder, setFolder] = useState<OpenFolder | null>(null);
   const [isReading, setReading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const stopped = useRef(false);
+  const changedText = useChangedText({ origin, source, onRead: setSource, onProblem: setProblem });
+  useCancelWhenLeft(isReading);
   const say = useApp((state) => state.say);
   const announce = useApp((state) => state.announce);
 
@@ -67,6 +72,7 @@ function useReading(first: ReadChecklist | null): Reading {
   const show = (answer: ReadAnswer): void => {
     if (answer.ok) {
       setSource(answer.value);
+      setOrigin(answer.value);
       setProblem(null);
       announce(`${answer.value.name} is read.`);
     } else if (answer.error.code !== 'Cancelled') refuse(explainReading(answer.error));
@@ -95,13 +101,7 @@ function useReading(first: ReadChecklist | null): Reading {
       stopped.current = true;
       void desktop.cancelReading(null);
     },
-    edit: async (text) => {
-      if (source === null) return;
-      const bytes = new TextEncoder().encode(text);
-      const answer = await desktop.importChecklist({ name: source.name, bytes });
-      if (answer.ok) setSource(answer.value);
-      setProblem(answer.ok || answer.error.code === 'Cancelled' ? null : explainReading(answer.error));
-    },
+    changedText,
     take: async (file) => {
       // Looked at before it is read: no window holds on to what is refused anyway.
       const isTooLarge = file.size > limits.bytes;
@@ -133,8 +133,23 @@ function useReading(first: ReadChecklist | null): Reading {
   };
 }
 
+/** Nobody waits for a reading once its screen is left; what is read next would wait for it. */
+function useCancelWhenLeft(isReading: boolean): void {
+  const isPending = useRef(isReading);
+  // Main is outside React, and is told once, when the screen goes.
+  useEffect(() => {
+    isPending.current = isReading;
+  }, [isReading]);
+  useEffect(
+    () => () => {
+      if (isPending.current) void desktop.cancelReading(null);
+    },
+    [],
+  );
+}
+
 function useKeeping(
-  { source, folder, back }: Reading,
+  { source, folder, back, changedText }: Reading,
   onKept?: () => void,
 ): Pick<Import, 'keep' | 'keepFiles'> {
   const keepChecklist = useApp((state) => state.keepChecklist);
@@ -160,9 +175,18 @@ function useKeeping(
     },
     keep: async (corrections) => {
       if (source === null) return;
-      const { name, markdown } = source;
-      const kept = await keepChecklist({ name, markdown, corrections: [...corrections] });
+      // What is kept is what was typed, also where it was not read yet; what is no checklist is not kept.
+      const read = await changedText.readNow();
+      if (read === null) return say('Nothing was kept: the changed text is not a checklist yet.', 'refused');
+      const applied = applyCorrections(read.checklist, corrections).applied;
+      const { name, markdown } = read;
+      const kept = await keepChecklist({
+        name,
+        markdown,
+        corrections: applied.map(({ correction }) => correction),
+      });
       if (kept === null) return;
+      changedText.change(null);
       // A folder may have more to keep.
       if (folder === null) go({ name: 'checklists' });
       else back();
