@@ -49,6 +49,9 @@ test('a laptop that was booted with its clock behind the last entry asks what ti
   const question = page.getByRole('form', { name: 'What time is it?' });
   await expect(question).toContainText(/The clock of this laptop is 1 h 5\d min behind the last saved entry/);
   expect(await accessibilityProblems(page)).toEqual([]);
+  // Nothing is said that hangs on the time.
+  await expect(run.now.getByText(/^Windows and stopwatches are shown again/)).toBeVisible();
+  await expect(run.now.getByRole('timer')).toHaveText([/--:--:--/]);
   // There is no row to mark, and main takes none.
   await expect(run.list).toHaveCount(0);
   await expect(run.recordAll(verified().slice(0, 1))).rejects.toThrow(/MarkItem/);

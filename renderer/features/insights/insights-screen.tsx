@@ -105,10 +105,12 @@ function Body({ insights }: { readonly insights: Insights }): ReactNode {
       {insights.removed > 0 && <p className={styles.soft}>{removedWords(insights.removed)}</p>}
       {!hasChart && <p className={styles.soft}>Charts appear from the third run.</p>}
       <div className={styles.panels}>
-        {overTime.points.length > 0 && <RunsOverTime overTime={overTime} hasChart={hasChart} />}
-        <WorkTimesPanel title="Time per step" note="minutes" times={insights.steps} hasChart={hasChart} />
-        <ItemsPanel ranking={insights.items} />
         <div className={styles.column}>
+          {overTime.points.length > 0 && <RunsOverTime overTime={overTime} hasChart={hasChart} />}
+          <ItemsPanel ranking={insights.items} />
+        </div>
+        <div className={styles.column}>
+          <WorkTimesPanel title="Time per step" note="minutes" times={insights.steps} hasChart={hasChart} />
           <RestorePanel restore={insights.restore} />
           <WorkTimesPanel
             title="Windows"

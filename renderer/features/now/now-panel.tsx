@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import { useRun } from '../../stores/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ClockBlock } from './clock-block.tsx';
@@ -16,15 +17,24 @@ interface NowPanelProps {
 /** Everything that runs: clock, windows, triggers; and whom to call. The clock never scrolls away. */
 export function NowPanel({ isNarrow }: NowPanelProps): ReactNode {
   const run = useRun();
+  const isInDoubt = clockDoubt(run) !== null;
   const isDeploying = run.phase === 'deploying' && run.goLive === null;
   return (
     <aside className={classNames(styles.panel, isNarrow && styles.isNarrow)} aria-label="Now" data-pane="now">
       <ClockBlock isNarrow={isNarrow} />
       <div className={styles.rest} data-pane-focus tabIndex={-1}>
-        {isDeploying && <StepsBlock />}
-        <WindowsBlock isNarrow={isNarrow} />
-        <TriggersBlock isNarrow={isNarrow} />
-        <ForecastBlock />
+        {isInDoubt ? (
+          <p className={styles.unknown}>
+            Windows and stopwatches are shown again once it is known what time it is. None of them stopped.
+          </p>
+        ) : (
+          <>
+            {isDeploying && <StepsBlock />}
+            <WindowsBlock isNarrow={isNarrow} />
+            <TriggersBlock isNarrow={isNarrow} />
+            <ForecastBlock />
+          </>
+        )}
         <ContactsBlock isNarrow={isNarrow} />
       </div>
     </aside>

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import { formatDuration, formatStopwatch } from '#shared/time/instant.ts';
 import { runningBreaches, triggerStatus } from '#shared/verification/trigger.ts';
 import { useApp, useRun } from '../../stores/use-app.ts';
@@ -17,11 +18,12 @@ export function NowStrip({ onOpen }: { readonly onOpen: () => void }): ReactNode
   const timeMark = useTimeMark();
   const offsetMinutes = useApp((state) => state.offsetMinutes);
   const clock = clockNow(run, { steadyNow, offsetMinutes });
+  const isInDoubt = clockDoubt(run) !== null;
   const open = useMemo(
-    () => windowLines(run, timeMark).find((line) => line.phase === 'open'),
-    [run, timeMark],
+    () => (isInDoubt ? undefined : windowLines(run, timeMark).find((line) => line.phase === 'open')),
+    [run, timeMark, isInDoubt],
   );
-  const breach = runningBreaches(run)[0];
+  const breach = isInDoubt ? undefined : runningBreaches(run)[0];
   const status = breach === undefined ? null : triggerStatus(run, breach.trigger, steadyNow);
   return (
     <button

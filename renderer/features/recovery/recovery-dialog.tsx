@@ -44,7 +44,7 @@ export function RecoveryDialog({ interruption, onConfirmed }: RecoveryDialogProp
       const answer = await store.getState().dispatch({ type: 'ClearTrigger', trigger, clearedAt });
       if (!answer.ok) return;
     }
-    const positions = lastMarks(run).map(({ mark }) => mark.stamp.position);
+    const positions = lastMarks(run, offset).map(({ mark }) => mark.stamp.position);
     const answer = await store.getState().dispatch({ type: 'ConfirmRecovery', positions });
     if (answer.ok) onConfirmed();
   };
@@ -84,7 +84,7 @@ export function RecoveryDialog({ interruption, onConfirmed }: RecoveryDialogProp
           {missing}
         </p>
       )}
-      {movedMeanwhile(run, fromAt, steadyNow).map((moved) => (
+      {movedMeanwhile(run, fromAt, { steadyNow, offsetMinutes: offset }).map((moved) => (
         <div key={moved.title} className={styles.part}>
           <Glyph
             name={moved.isClosed ? 'late' : 'open'}
@@ -169,7 +169,8 @@ function HandOverInstead({ onChosen }: { readonly onChosen: () => void }): React
 
 function LastMarks({ run }: { readonly run: StartedRun }): ReactNode {
   const dispatch = useApp((state) => state.dispatch);
-  const marks = lastMarks(run);
+  const offset = useApp((state) => state.offsetMinutes);
+  const marks = lastMarks(run, offset);
   if (marks.length === 0) return null;
   return (
     <div className={styles.part}>

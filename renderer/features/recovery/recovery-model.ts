@@ -70,11 +70,11 @@ export function askedBreaches(
     }));
 }
 
-/** What moved meanwhile: windows that closed or are open, deferred items that came due. */
+/** What moved since `fromAt`: windows that closed or are open, deferred items that came due. */
 export function movedMeanwhile(
   run: StartedRun,
   fromAt: number,
-  steadyNow: number,
+  { steadyNow, offsetMinutes }: { readonly steadyNow: number; readonly offsetMinutes: number },
 ): readonly { readonly title: string; readonly text: string; readonly isClosed: boolean }[] {
   const steadyFrom = fromAt - run.shiftMs;
   const windows = verificationWindows(run).flatMap((window) => {
@@ -83,7 +83,7 @@ export function movedMeanwhile(
     if (phase !== 'open' && (phase !== 'closed' || closes < steadyFrom)) return [];
     const { total, closed, overdue } = groupProgress(run, window.group.number, steadyNow);
     const left = countOf(total - closed, 'item');
-    const at = formatTimeOfDay(closes + run.shiftMs, run.created.offsetMinutes);
+    const at = formatTimeOfDay(closes + run.shiftMs, offsetMinutes);
     return [
       {
         title: `Verification window ${windowLabel(window)}`,
@@ -95,22 +95,26 @@ export function movedMeanwhile(
       },
     ];
   });
-  return [...windows, ...cameDue(run, fromAt, steadyNow + run.shiftMs)];
+  return [...windows, ...cameDue(run, { fromAt, now: steadyNow + run.shiftMs, offsetMinutes })];
 }
 
-function cameDue(run: StartedRun, fromAt: number, now: number) {
+function cameDue(
+  run: StartedRun,
+  { fromAt, now, offsetMinutes }: { fromAt: number; now: number; offsetMinutes: number },
+) {
   return [...run.places.values()].flatMap(({ item }) => {
     const state = itemNow(run, item.number);
     const { remindAt } = state;
     if (isClosed(state) || remindAt === null || remindAt < fromAt || remindAt > now) return [];
-    const at = formatTimeOfDay(remindAt, run.created.offsetMinutes);
+    const at = formatTimeOfDay(remindAt, offsetMinutes);
     return [{ title: `${item.number} ${item.text}`, text: `Deferred, due since ${at}.`, isClosed: false }];
   });
 }
 
-/** The last two marks that still count, oldest first. */
+/** The last two marks that still count, oldest first; times as the clock on the wall has them now. */
 export function lastMarks(
   run: StartedRun,
+  offsetMinutes: number,
 ): readonly { readonly item: string; readonly mark: Mark; readonly text: string }[] {
   return Object.entries(run.items)
     .flatMap(([item, record]) => record.marks.map((mark) => ({ item, mark })))
@@ -120,7 +124,7 @@ export function lastMarks(
     .map(({ item, mark }) => {
       const text = run.places.get(item)?.item.text ?? '';
       const word = mark.state === 'done' ? '' : `, ${mark.state.replace('-', ' ')}`;
-      const time = formatTimeOfDay(mark.stamp.at, mark.stamp.offsetMinutes);
+      const time = formatTimeOfDay(mark.stamp.at, offsetMinutes);
       return { item, mark, text: `${item} ${text}${word}, ${time}` };
     });
 }

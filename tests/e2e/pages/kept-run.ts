@@ -2,11 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sampleRunId } from '../../support/run-player.ts';
 import { reviewEntries } from '#shared/review/review-entries.ts';
-import { playRollback, sampleNight } from '../../support/sample-run.ts';
+import { playRollback, sampleNight, sampleNightLive } from '../../support/sample-run.ts';
 
 /** Puts the sealed sample night into the folder of an app that has not started yet; answers the folder of the run. */
 export function keepSampleNight(userData: string): string {
   return keep(userData, sampleNight().lines);
+}
+
+/** The same with a night that is live; answers the file of its ledger. */
+export function keepLiveNight(userData: string): string {
+  return path.join(keep(userData, sampleNightLive().lines), 'ledger.jsonl');
 }
 
 /** The same with a night that was rolled back, and what was learned from each of these items of it. */

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { generateRun } from '../../support/generated/generated-run.ts';
 import { HomePage } from '../pages/home-page.ts';
 import { keepSampleNight } from '../pages/kept-run.ts';
-import { fromPalette } from '../pages/palette.ts';
 import { RunPage } from '../pages/run-page.ts';
 import type { Scene, Stage } from './scene.ts';
 
@@ -44,7 +43,9 @@ export const afterScene: Scene = {
       name: 'register',
       reach: async (stage) => {
         await startLater(stage);
-        await page().getByRole('table', { name: 'Finished runs' }).waitFor();
+        await page()
+          .getByText(/are in the index so far/)
+          .waitFor({ state: 'hidden' });
         return page();
       },
     },
@@ -60,8 +61,9 @@ export const afterScene: Scene = {
     {
       name: 'register-export-menu',
       reach: async () => {
-        await page().getByRole('button', { name: 'Clear search' }).click();
-        await page().getByRole('button', { name: 'Export' }).click();
+        await new HomePage(page()).search.fill('');
+        await page().getByRole('table', { name: 'Follow-ups due' }).waitFor();
+        await page().getByRole('button', { name: 'Export' }).press('Enter');
         await page()
           .getByRole('menuitem', { name: /Table \(CSV\)/ })
           .waitFor();
@@ -93,9 +95,11 @@ export const afterScene: Scene = {
     {
       name: 'insights-as-table',
       reach: async () => {
-        const steps = page().getByRole('button', { name: /Show as table.*Time per step/ });
-        await steps.click();
-        await steps.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+        await page()
+          .getByRole('button', { name: /Show as table.*Time per step/ })
+          .click();
+        const table = page().getByRole('table', { name: 'Time per step' });
+        await table.evaluate((element) => element.scrollIntoView({ block: 'center' }));
         return page();
       },
     },
@@ -110,10 +114,14 @@ export const afterScene: Scene = {
       },
     },
     {
-      name: 'record-sealed-menu',
+      name: 'record-sealed',
       reach: async () => {
-        await fromPalette(page(), 'record', /Record/);
+        await page().keyboard.press('Control+1');
+        await page()
+          .getByRole('button', { name: /^XianFeast 2\.14\.0/ })
+          .click();
         await page().getByRole('button', { name: 'Post-run review' }).waitFor();
+        await page().getByText('Making the sheet…').waitFor({ state: 'hidden' });
         return page();
       },
     },
@@ -135,6 +143,17 @@ export const afterScene: Scene = {
         const kept = page().getByRole('combobox', { name: 'Sealed runs are kept' });
         await kept.selectOption({ index: 1 });
         await kept.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+        return page();
+      },
+    },
+    {
+      name: 'retention-remove',
+      reach: async () => {
+        await page()
+          .getByRole('button', { name: /^Remove XianFeast/ })
+          .first()
+          .click();
+        await page().getByRole('textbox', { name: 'Who agrees' }).waitFor();
         return page();
       },
     },

@@ -93,7 +93,7 @@ export const checklistsScene: Scene = {
         await page.getByRole('button', { name: 'Open version 1 of Ferry release' }).click();
         await page.getByRole('button', { name: 'Edit as a new version' }).click();
         await page.getByRole('textbox', { name: /Text of/ }).fill(next);
-        await new ImportPage(page).keep.waitFor();
+        await page.getByRole('button', { name: /Keep as version 2/ }).waitFor();
       },
     },
     {
@@ -102,8 +102,7 @@ export const checklistsScene: Scene = {
         await makeRun(page);
         await page.keyboard.press('Control+3');
         await page.getByRole('button', { name: 'Open version 1 of Ferry release' }).click();
-        await page.getByRole('button', { name: 'Edit as a new version' }).click();
-        await page.getByRole('textbox', { name: /Text of/ }).fill(next);
+        await page.getByRole('button', { name: 'Go on editing' }).click();
         await new ImportPage(page).keep.click();
         await page.getByText('1 added, 1 removed, 1 reworded.').waitFor();
       },

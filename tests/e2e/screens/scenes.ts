@@ -2,6 +2,7 @@ import { afterScene } from './after-scene.ts';
 import { checklistsScene } from './checklists-scene.ts';
 import { closingScene } from './closing-scene.ts';
 import { nightScene } from './night-scene.ts';
+import { recoveryScene } from './recovery-scene.ts';
 import { safetyScene } from './safety-scene.ts';
 import type { Scene } from './scene.ts';
 import { startScene } from './start-scene.ts';
@@ -14,6 +15,7 @@ export const scenes: readonly Scene[] = [
   workScene,
   closingScene,
   safetyScene,
+  recoveryScene,
   checklistsScene,
   afterScene,
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askedBreaches } from '#renderer/features/recovery/recovery-model.ts';
-import { playToGoLive } from '../../../../support/sample-run.ts';
+import { askedBreaches, lastMarks, movedMeanwhile } from '#renderer/features/recovery/recovery-model.ts';
+import { playToGoLive, sampleNightLive } from '../../../../support/sample-run.ts';
 
 const second = 1000;
 
@@ -40,4 +40,26 @@ describe('the breaches that are asked about after a sleep', () => {
     player.play({ type: 'ObserveTrigger', trigger: '4.1.2', since: null });
     expect(askedBreaches(player.run(), interruption).map(({ breach }) => breach.trigger)).toEqual(['4.1.3']);
   });
+});
+
+it('tells every time by the clock on the wall now, also when the laptop came to another zone', () => {
+  const { run } = sampleNightLive();
+  const steadyNow = (run.goLive?.steadyLiveAt ?? 0) + 66 * 60 * second;
+  const fromAt = steadyNow + run.shiftMs - 30 * 60 * second;
+  const texts = (offsetMinutes: number) => [
+    ...movedMeanwhile(run, fromAt, { steadyNow, offsetMinutes }).map(({ text }) => text),
+    ...lastMarks(run, offsetMinutes).map(({ text }) => text),
+  ];
+  expect(texts(60)).toEqual([
+    expect.stringContaining('Closed at 03:04:00.'),
+    expect.stringContaining('Still open until 03:34:00.'),
+    expect.stringMatching(/, 02:09:\d\d$/),
+    expect.stringMatching(/, 02:37:\d\d$/),
+  ]);
+  expect(texts(0)).toEqual([
+    expect.stringContaining('Closed at 02:04:00.'),
+    expect.stringContaining('Still open until 02:34:00.'),
+    expect.stringMatching(/, 01:09:\d\d$/),
+    expect.stringMatching(/, 01:37:\d\d$/),
+  ]);
 });
