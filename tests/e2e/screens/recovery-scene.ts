@@ -67,7 +67,7 @@ export const recoveryScene: Scene = {
       name: 'damaged-read-only',
       reach: async () => {
         if (last === null) throw new Error('nothing was started');
-        await last.getByRole('button', { name: 'Open', exact: true }).first().click();
+        await new HomePage(last).row(/XianFeast 2\.14\.0/).click();
         await last
           .getByRole('region', { name: 'Notices' })
           .getByText(/The run is read only\./)
