@@ -39,7 +39,7 @@ export function outline(blocks: readonly OutlineBlock[]): Outline {
   const headings = blocks.filter((block) => block.kind === 'heading');
   const frontMatter = blocks.find((block) => block.kind === 'front-matter')?.value ?? null;
   const titleHeading = findTitle(headings);
-  const title = documentTitle(titleHeading ?? headings[0], frontMatter ?? '');
+  const title = titleHeading?.text || titleWithoutHeading(frontMatter ?? '', blocks);
   const sectionDepth = headings
     .filter((heading) => heading !== titleHeading)
     .reduce((least, heading) => Math.min(least, heading.depth), 7);
@@ -65,9 +65,11 @@ function findTitle(headings: readonly Heading[]): Heading | undefined {
   return first?.depth === 1 && others.every((heading) => heading.depth > 1) ? first : undefined;
 }
 
-function documentTitle(heading: Heading | undefined, frontMatter: string): string {
+/** Front matter names the document, else its first heading, unless items stand before that. */
+function titleWithoutHeading(frontMatter: string, blocks: readonly OutlineBlock[]): string {
   const named = /^(?:title|name)[ \t]*[:=][ \t]*["']?(.*?)["']?[ \t]*$/im.exec(frontMatter)?.[1];
-  return heading?.text || oneLine(named ?? '');
+  const first = blocks.find(({ kind }) => kind === 'heading' || kind === 'items');
+  return oneLine(named ?? '') || (first?.kind === 'heading' ? first.text : '');
 }
 
 function openSection(title: string, line: number, isDocument: boolean): OpenSection {

@@ -3,6 +3,7 @@
  * "Lead Developer approval", "Approved by QA Lead", "Security sign-off", a bare "Product Manager" yes;
  * "Collect approvals in the ticket" no.
  */
+import { roleNouns } from './languages/role-nouns.ts';
 import { toEnglish } from './languages/to-english.ts';
 import { alternatives, anyOf, wordEnd, wordStart, wordsFound } from './words.ts';
 
@@ -44,6 +45,9 @@ const named = new RegExp(`^(?:${alternatives(givenWords)})\\s*[:–-]\\s*(.+)$`,
 const bareRole =
   /^\p{Lu}[\p{L}\p{N}/&.'’-]*(?:\s+(?:of|and|the|&|[\p{Lu}/][\p{L}\p{N}/&.'’-]*|lead|owner|manager|engineer|developer|sponsor|administrator|team)){0,4}$/u;
 
+/** "Responsable technique": up to six words behind a noun that names a role. */
+const romanceRole = new RegExp(`^(?:${roleNouns.join('|')})(?:\\s+[\\p{L}\\p{N}/&.'’-]+){0,5}$`, 'u');
+
 /** A name in a script without capitals: short, and nothing but letters. */
 const eastAsianRole = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・/]{2,12}$/u;
 const given = new RegExp(`${wordStart}(?:${alternatives(givenWords)})${wordEnd}`, 'iu');
@@ -65,6 +69,7 @@ export function recogniseRole(text: string): string | null {
     const role = pattern.exec(words)?.[1]?.trim();
     if (role !== undefined && isRole(role)) return sourceOf(role);
   }
+  if (romanceRole.test(bare)) return bare;
   return (bareRole.test(words) || eastAsianRole.test(words)) && !given.test(words) ? bare : null;
 }
 

@@ -17,6 +17,7 @@ export const german: Phrases = [
     'approval by',
   ],
   ['Freigabe|Abnahme|Genehmigung', 'approval'],
+  ['# bis #', '# to #'],
   ['Minuten', 'minutes'],
   ['Minute', 'minute'],
   ['Sekunden', 'seconds'],

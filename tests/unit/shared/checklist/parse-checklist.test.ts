@@ -106,6 +106,13 @@ describe('sections and groups', () => {
     });
   });
 
+  it('never take their title from a heading that follows items: it names only what comes after it', () => {
+    expect(parsed('---\nname: Release\n---\n- [ ] a\n### Afterwards\n- [ ] b').title).toBe('Release');
+    expect(parsed('- [ ] a\n### Afterwards\n- [ ] b').title).toBe('');
+    expect(parsed('## First\n- [ ] a\n## Second\n- [ ] b').title).toBe('First');
+    expect(parsed('---\ntitle: Whole\n---\n## First\n- [ ] a\n## Second\n- [ ] b').title).toBe('Whole');
+  });
+
   it('keep prose and code as guidance, and leave comments out', () => {
     const group = parsed(
       '## A\nRead *this*.\n<!-- not this -->\n\n```sh\nls\n```\n- [ ] a\n\n  Then:\n\n  ```\n  x\n   y\n  ```\n- plain',

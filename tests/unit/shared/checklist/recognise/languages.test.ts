@@ -201,3 +201,23 @@ it('English is not taken for another language', () => {
   ).map(({ item }) => item);
   expect(items.every(({ limit, conditional }) => limit === null && conditional === null)).toBe(true);
 });
+
+describe('short headings, as teams write them', () => {
+  it.each([
+    ['German', '0 bis 30 Minuten', 'Rückfall', 'Auslöser', 'Freigaben', 'Technische Leitung'],
+    ['French', '0 à 30 minutes', 'Retour arrière', 'Déclencheurs', 'Signatures', 'Responsable technique'],
+    ['Spanish', 'de 0 a 30 minutos', 'Marcha atrás', 'Disparadores', 'Firmas', 'Jefa de producto'],
+    ['Portuguese', '0 a 30 minutos', 'Reversão', 'Gatilhos', 'Aprovações', 'Gerente de produto'],
+  ])('are understood in %s', (...[, window, rollback, triggers, signatures, role]) => {
+    const checklist = parsed(
+      `# T\n\n## ${window}\n- [ ] a\n\n## ${rollback}\n### ${triggers}\n- [ ] b\n\n## ${signatures}\n- [ ] ${role}\n`,
+    );
+    expect(checklist.sections.map(({ groups }) => groups[0]?.kind)).toEqual([
+      'window',
+      'triggers',
+      'sign-off',
+    ]);
+    expect(checklist.sections[0]?.groups[0]?.window).toEqual({ fromMinutes: 0, toMinutes: 30 });
+    expect(allItems(checklist).at(-1)?.item.role).toBe(role);
+  });
+});

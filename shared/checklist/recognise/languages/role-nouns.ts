@@ -1,0 +1,52 @@
+/**
+ * The nouns with which roles begin in languages that write the rest of a role small: "Responsable technique", "Jefa de
+ * producto", "Gerente de operações". English and German roles are known by their capitals.
+ */
+export const roleNouns: readonly string[] = [
+  // French
+  'Responsable',
+  'Chef',
+  'Cheffe',
+  'Directeur',
+  'Directrice',
+  'Ingénieur',
+  'Ingénieure',
+  'Développeur',
+  'Développeuse',
+  'Administrateur',
+  'Administratrice',
+  'Gestionnaire',
+  'Propriétaire',
+  'Architecte',
+  'Représentant',
+  'Représentante',
+  // Spanish
+  'Jefe',
+  'Jefa',
+  'Director',
+  'Directora',
+  'Ingeniero',
+  'Ingeniera',
+  'Desarrollador',
+  'Desarrolladora',
+  'Administrador',
+  'Administradora',
+  'Gerente',
+  'Líder',
+  'Propietario',
+  'Propietaria',
+  'Arquitecto',
+  'Arquitecta',
+  // Portuguese
+  'Responsável',
+  'Chefe',
+  'Diretor',
+  'Diretora',
+  'Engenheiro',
+  'Engenheira',
+  'Desenvolvedor',
+  'Desenvolvedora',
+  'Proprietário',
+  'Arquiteto',
+  'Arquiteta',
+];
