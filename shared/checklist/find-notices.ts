@@ -6,11 +6,19 @@ import type { OutlineItem } from './outline-blocks.ts';
 import { recogniseStep } from './recognise/steps.ts';
 
 /** Notices in the order of the document. */
-export function findNotices(outlined: Outline, sections: readonly ChecklistSection[]): readonly Notice[] {
+export function findNotices(
+  outlined: Outline,
+  sections: readonly ChecklistSection[],
+  almostBoxes: readonly Notice[],
+): readonly Notice[] {
   const groups = sections.flatMap((section) => section.groups);
-  return [...meaningNotices(sections), ...numberingGaps(outlined), ...stepGaps(groups)].sort(
-    (a, b) => (a.line ?? 0) - (b.line ?? 0),
-  );
+  const written = [...almostBoxes, ...numberingGaps(outlined), ...stepGaps(groups)];
+  return [...meaningNotices(sections), ...written].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** Follows from how the source is written, whatever it is taken to mean. */
+export function isOfWriting({ code }: Notice): boolean {
+  return code === 'NumberingGap' || code === 'AlmostBox';
 }
 
 /** The notices that follow from what was understood, and so change with every correction. */

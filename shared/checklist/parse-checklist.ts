@@ -1,5 +1,5 @@
 import { ok, refused, type Result } from '#shared/result.ts';
-import type { Checklist, ChecklistGroup, ChecklistItem, ChecklistSection } from './checklist.ts';
+import type { Checklist, ChecklistGroup, ChecklistItem, ChecklistSection, Notice } from './checklist.ts';
 import { findLimitPassed } from './checklist-limits.ts';
 import type { ChecklistProblem } from './checklist-problem.ts';
 import { countChecklist } from './count-checklist.ts';
@@ -9,6 +9,7 @@ import { numberSteps } from './number-steps.ts';
 import { outline, type OutlineGroup, type OutlineSection } from './outline.ts';
 import { outlineBlocks, type OutlineBlock, type OutlineItem } from './outline-blocks.ts';
 import { readMarkdown } from './read-markdown.ts';
+import { almostBoxesIn, fewAlmostBoxes } from './recognise/almost-boxes.ts';
 import { blankCollector } from './recognise/blanks.ts';
 import { recogniseGroup, type RecognisedGroup } from './recognise/groups.ts';
 import { recognisePart } from './recognise/parts.ts';
@@ -23,9 +24,11 @@ export function parseChecklist(markdown: string): Result<Checklist, ChecklistPro
   if (limitPassed !== null) return refused(limitPassed);
   const blanksFound = blankCollector();
   const blocks: OutlineBlock[] = [];
+  const almostBoxes: Notice[] = [];
   for (const piece of readMarkdown(markdown)) {
     for (const block of outlineBlocks(piece)) blocks.push(block);
     blanksFound.look(piece);
+    for (const notice of almostBoxesIn(piece)) almostBoxes.push(notice);
   }
   const outlined = outline(blocks);
   if (outlined.sections.length === 0) return refused({ code: 'NoItems' });
@@ -36,7 +39,7 @@ export function parseChecklist(markdown: string): Result<Checklist, ChecklistPro
     frontMatter: outlined.frontMatter,
     sections,
     blanks,
-    notices: findNotices(outlined, sections),
+    notices: findNotices(outlined, sections, fewAlmostBoxes(almostBoxes)),
     counts: countChecklist(sections, blanks),
   });
 }

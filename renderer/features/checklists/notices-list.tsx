@@ -21,7 +21,7 @@ export function NoticesList({ checklist, onLine }: NoticesListProps): ReactNode 
       <h2 className={styles.head}>
         Check these
         <span className={styles.aside}>
-          {total === 0 ? 'no notes' : `${total} notes, none stops the import`}
+          {total === 0 ? 'no notes' : `${plural(total, 'note')}, none stops the import`}
         </span>
       </h2>
       <ul>

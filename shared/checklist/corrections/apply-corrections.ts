@@ -1,6 +1,6 @@
 import type { Checklist, ChecklistGroup, ChecklistItem, ChecklistSection } from '../checklist.ts';
 import { countChecklist } from '../count-checklist.ts';
-import { meaningNotices } from '../find-notices.ts';
+import { isOfWriting, meaningNotices } from '../find-notices.ts';
 import { itemMeaning } from '../item-meaning.ts';
 import { numberSteps } from '../number-steps.ts';
 import { recognisePart } from '../recognise/parts.ts';
@@ -39,10 +39,9 @@ export function applyCorrections(checklist: Checklist, corrections: readonly Cor
       ...checklist,
       sections,
       blanks,
-      notices: [
-        ...checklist.notices.filter(({ code }) => code === 'NumberingGap'),
-        ...meaningNotices(sections),
-      ].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+      notices: [...checklist.notices.filter(isOfWriting), ...meaningNotices(sections)].toSorted(
+        (a, b) => (a.line ?? 0) - (b.line ?? 0),
+      ),
       counts: countChecklist(sections, blanks),
     },
     applied,
