@@ -9,6 +9,7 @@ import { ErrorBoundary } from './features/shell/error-boundary.tsx';
 import { showTheme, systemTheme } from './features/shell/use-theme.ts';
 import { addSheetFonts } from './styles/sheet-fonts.ts';
 import { createStorage } from './storage/storage-port.ts';
+import { whenQuiet } from './storage/when-quiet.ts';
 import { createAppStore } from './stores/app-store.ts';
 import { keepPlaceIn } from './stores/kept-place.ts';
 import { AppStoreContext } from './stores/use-app.ts';
@@ -21,6 +22,7 @@ const store = createAppStore({
   desktop,
   storage: createStorage(indexedDB),
   place: keepPlaceIn(sessionStorage),
+  whenQuiet,
   monotonic: () => performance.now(),
 });
 

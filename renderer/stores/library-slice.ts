@@ -11,6 +11,9 @@ import { openWall } from './open-wall.ts';
 import { takeReadings } from './take-readings.ts';
 import { troubleText } from './trouble-text.ts';
 
+/** So many runs are opened for lists at any time, the others while nobody is at work. */
+const listedAtOnce = 10;
+
 /** What lists show, the settings, and the start: read from main first, compared with IndexedDB beside it. */
 export function librarySlice(tools: SliceTools): LibrarySlice {
   const { set, get, ports } = tools;
@@ -55,7 +58,13 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
     },
     listRuns: async (runIds) => {
       const wanted = runIds.filter((runId) => get().listed[runId] === undefined);
-      await Promise.all(wanted.map((runId) => listRun(tools, runId)));
+      // One after the other: a mark, or a key of a search, waits for one of them and never for all.
+      for (const [index, runId] of wanted.entries()) {
+        /* oxlint-disable no-await-in-loop */
+        if (index >= listedAtOnce) await ports.whenQuiet();
+        await listRun(tools, runId);
+        /* oxlint-enable no-await-in-loop */
+      }
     },
     setUnkeptText: (sha256, text) =>
       set(({ unkeptTexts }) => {

@@ -28,6 +28,8 @@ export type AppPorts = {
   readonly desktop: DesktopApi;
   readonly storage: StoragePort;
   readonly place: PlaceKeeper;
+  /** Resolves once nobody is at work in the window. */
+  readonly whenQuiet: () => Promise<void>;
   /** Milliseconds of a clock that never steps: `performance.now`. */
   readonly monotonic: () => number;
 };

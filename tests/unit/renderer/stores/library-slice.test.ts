@@ -133,3 +133,35 @@ describe('the start of a window', () => {
     expect(next.store.getState().newRunDraft).toBe('{"release":"X"}');
   });
 });
+
+describe('runs that are opened for lists', () => {
+  it('are opened one at a time, and many only while nobody is at work', async () => {
+    const app = startTestApp();
+    const runIds = Array.from({ length: 14 }, () => createRun(app));
+    let opening = 0;
+    let most = 0;
+    let isQuiet: () => void = () => undefined;
+    const quiet = new Promise<void>((resolve) => (isQuiet = resolve));
+    const { desktop } = openWindow({ app });
+    const { store } = openWindow({
+      app,
+      storage,
+      whenQuiet: () => quiet,
+      desktop: {
+        openRun: async (given) => {
+          most = Math.max(most, ++opening);
+          const answer = await desktop.openRun(given);
+          opening -= 1;
+          return answer;
+        },
+      },
+    });
+    await store.getState().start();
+    const listing = store.getState().listRuns(runIds);
+    await expect.poll(() => Object.keys(store.getState().listed).length).toBe(10);
+    isQuiet();
+    await listing;
+    expect(Object.keys(store.getState().listed)).toHaveLength(14);
+    expect(most).toBe(1);
+  });
+});

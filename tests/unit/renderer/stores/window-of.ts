@@ -24,6 +24,7 @@ export type TestWindowOptions = {
   readonly factory?: IDBFactory;
   readonly storage?: StoragePort;
   readonly place?: PlaceKeeper;
+  readonly whenQuiet?: () => Promise<void>;
   /** Changes what single channels answer. */
   readonly desktop?: Partial<DesktopApi>;
   /** Called when every row of the copy was looked at. */
@@ -40,6 +41,7 @@ export function openWindow(options: TestWindowOptions = {}): TestWindow {
     desktop,
     storage: options.storage ?? toldWhenChecked(createStorage(factory), options.checked),
     place: options.place ?? { keep: () => undefined, read: () => null },
+    whenQuiet: options.whenQuiet ?? (() => Promise.resolve()),
     monotonic: () => monotonic,
   });
   return {
