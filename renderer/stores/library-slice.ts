@@ -12,7 +12,7 @@ import { takeReadings } from './take-readings.ts';
 import { troubleText } from './trouble-text.ts';
 
 /** So many runs are opened for lists at any time, the others while nobody is at work. */
-const listedAtOnce = 10;
+const listedAtOnce = 4;
 
 /** What lists show, the settings, and the start: read from main first, compared with IndexedDB beside it. */
 export function librarySlice(tools: SliceTools): LibrarySlice {

@@ -158,7 +158,7 @@ describe('runs that are opened for lists', () => {
     });
     await store.getState().start();
     const listing = store.getState().listRuns(runIds);
-    await expect.poll(() => Object.keys(store.getState().listed).length).toBe(10);
+    await expect.poll(() => Object.keys(store.getState().listed).length).toBe(4);
     isQuiet();
     await listing;
     expect(Object.keys(store.getState().listed)).toHaveLength(14);
