@@ -56,7 +56,7 @@ async function demo(folder: string): Promise<void> {
       moment: async (name, words) => {
         tell(words);
         await showTheme(app, byDay.has(name) ? 'light' : 'dark');
-        await page.waitForTimeout(250);
+        await page.waitForTimeout(150);
         await page.screenshot({ path: path.join(folder, `${name}.png`) });
       },
     });

@@ -96,7 +96,7 @@ async function createKey(at: Keyboard, passphrase: string): Promise<void> {
 
 /** Everybody has one of their own. */
 function passphraseOf(name: string): string {
-  return `my key, ${name}`;
+  return `key of ${name.split(' ')[0] ?? name}`;
 }
 
 /** A hand of its own for every name: waves whose height comes from the letters. */
@@ -111,8 +111,8 @@ async function draw(at: Keyboard, name: string): Promise<void> {
   for (const [index, letter] of letters.entries()) {
     const rise = ((letter.codePointAt(0) ?? 0) % 7) / 7;
     const x = box.x + box.width * 0.12 + step * index;
-    await mouse.move(x + step * 0.3, box.y + box.height * (0.55 - 0.35 * rise), { steps: 3 });
-    await mouse.move(x + step * 0.8, box.y + box.height * (0.6 + 0.15 * rise), { steps: 3 });
+    await mouse.move(x + step * 0.3, box.y + box.height * (0.55 - 0.35 * rise));
+    await mouse.move(x + step * 0.8, box.y + box.height * (0.6 + 0.15 * rise));
   }
   await mouse.up();
   await at.page.getByRole('img', { name: 'Signature: drawn' }).waitFor();

@@ -23,7 +23,7 @@ export type Keyboard = {
 const bounce = 270;
 
 /** After 15 minutes without a key the app asks who is there; minutes. */
-const attentive = 3;
+const attentive = 8;
 
 /** `pace` is how long an item takes, in seconds of simulated time. */
 export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboard {
@@ -39,9 +39,10 @@ export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboar
 
   async function mark(key: string): Promise<void> {
     const before = await nameOf(current);
+    const pressedAt = performance.now();
     await press(key);
     await waitUntil(async () => (await nameOf(current)) !== before, `${key} on "${before}" changed nothing`);
-    await page.waitForTimeout(bounce);
+    await page.waitForTimeout(Math.max(0, pressedAt + bounce - performance.now()));
     if (pace > 0) await pass(pace / 60);
   }
 
