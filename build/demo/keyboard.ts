@@ -29,9 +29,12 @@ const attentive = 8;
 export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboard {
   const current = page.locator('[role=row][aria-current=true]');
   let pressed = 0;
+  /** From then on another key is no longer taken for a bounce of the last one. */
+  let settledAt = 0;
 
   async function press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
+      await page.waitForTimeout(Math.max(0, settledAt - performance.now()));
       pressed += 1;
       await page.keyboard.press(key);
     }
@@ -39,10 +42,9 @@ export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboar
 
   async function mark(key: string): Promise<void> {
     const before = await nameOf(current);
-    const pressedAt = performance.now();
     await press(key);
     await waitUntil(async () => (await nameOf(current)) !== before, `${key} on "${before}" changed nothing`);
-    await page.waitForTimeout(Math.max(0, pressedAt + bounce - performance.now()));
+    settledAt = performance.now() + bounce;
     if (pace > 0) await pass(pace / 60);
   }
 
