@@ -1,6 +1,7 @@
 import type { DesktopTidings, StartUp } from '#shared/ipc/desktop-contract.ts';
 import type { ChecklistSource } from '#shared/ipc/source-contract.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
+import type { RunSummary } from '#shared/run/summarise-run.ts';
 import { firstSettings } from '#shared/settings.ts';
 import type { Place } from './kept-place.ts';
 import type { AppState, LibrarySlice, SliceTools } from './app-state.ts';
@@ -11,8 +12,8 @@ import { openWall } from './open-wall.ts';
 import { takeReadings } from './take-readings.ts';
 import { troubleText } from './trouble-text.ts';
 
-/** So many runs are opened for lists at any time, the others while nobody is at work. */
-const listedAtOnce = 4;
+/** So many runs whose record is closed are opened for lists at any time, the others while nobody is at work. */
+const filedAtOnce = 4;
 
 /** What lists show, the settings, and the start: read from main first, compared with IndexedDB beside it. */
 export function librarySlice(tools: SliceTools): LibrarySlice {
@@ -58,10 +59,14 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
     },
     listRuns: async (runIds) => {
       const wanted = runIds.filter((runId) => get().listed[runId] === undefined);
+      const filed = wanted.filter((runId) => isFiled(get().summaries, runId));
+      const later = new Set(filed.slice(filedAtOnce));
       // One after the other: a mark, or a key of a search, waits for one of them and never for all.
-      for (const [index, runId] of wanted.entries()) {
+      for (const runId of wanted.toSorted(
+        (one, other) => Number(later.has(one)) - Number(later.has(other)),
+      )) {
         /* oxlint-disable no-await-in-loop */
-        if (index >= listedAtOnce) await ports.whenQuiet();
+        if (later.has(runId)) await ports.whenQuiet();
         await listRun(tools, runId);
         /* oxlint-enable no-await-in-loop */
       }
@@ -124,6 +129,11 @@ async function reconcile({ set, get, ports }: SliceTools): Promise<void> {
 
 function addFindings(set: SliceTools['set'], findings: readonly string[]): void {
   if (findings.length > 0) set((state) => ({ findings: [...new Set([...state.findings, ...findings])] }));
+}
+
+function isFiled(summaries: readonly RunSummary[], runId: string): boolean {
+  const phase = summaries.find((summary) => summary.runId === runId)?.phase;
+  return phase === 'closing' || phase === 'sealed';
 }
 
 async function listRun({ set, ports }: SliceTools, runId: string): Promise<void> {

@@ -46,8 +46,8 @@ interface PreviewProps {
 }
 
 function Preview({ source, imported, isEdited }: PreviewProps): ReactNode {
-  const { problem, choose, keep, folder, back } = imported;
-  const [isEditing, setEditing] = useState(isEdited);
+  const { problem, choose, keep, folder, back, changedText } = imported;
+  const [isEditing, setEditing] = useState(isEdited || changedText.isChanged);
   const versions = useApp((state) => state.checklists);
   const brought = useMemo(() => broughtCorrections(versions, named(source)), [source, versions]);
   const correcting = useCorrections(source.checklist, brought, source.name);
@@ -67,7 +67,7 @@ function Preview({ source, imported, isEdited }: PreviewProps): ReactNode {
             <Button onClick={back}>Back to the folder</Button>
           )}
           <Button aria-pressed={isEditing} onClick={() => setEditing(!isEditing)}>
-            {isEditing ? 'Done editing' : 'Edit the text'}
+            {isEditing ? 'Done editing' : changedText.isChanged ? 'Go on editing' : 'Edit the text'}
           </Button>
           <Button variant="primary" keys="Ctrl+Enter" onClick={keepIt}>
             Keep as version {nextVersion}
@@ -80,9 +80,7 @@ function Preview({ source, imported, isEdited }: PreviewProps): ReactNode {
         markdown={source.markdown}
         correcting={correcting}
         editor={
-          isEditing ? (
-            <EditSource name={source.name} changed={imported.changedText} problem={problem} />
-          ) : undefined
+          isEditing ? <EditSource name={source.name} changed={changedText} problem={problem} /> : undefined
         }
       />
     </ScreenFrame>

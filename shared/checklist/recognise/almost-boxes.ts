@@ -6,7 +6,7 @@
 import type { Nodes } from 'mdast';
 import type { Notice } from '../checklist.ts';
 import { oneLine } from '../outline-blocks.ts';
-import { lineOf, sourceOf, type MarkdownPiece } from '../read-markdown.ts';
+import { lineOf, offsetsOf, sourceOf, type MarkdownPiece } from '../read-markdown.ts';
 
 const box = String.raw`\[[ \t]*[xX*✓✔]?[ \t]*\](?![([:])`;
 const anyBox = new RegExp(box, 'gu');
@@ -24,7 +24,11 @@ const mostTold = 5;
 
 /** In the order of the piece. */
 export function almostBoxesIn(piece: MarkdownPiece): readonly Notice[] {
-  const text = sourceOf(piece, piece.root);
+  const [first] = piece.root.children;
+  const last = piece.root.children.at(-1);
+  if (first === undefined || last === undefined) return [];
+  // Not the root, which also spans the definitions a piece was read with.
+  const text = piece.source.slice(offsetsOf(piece, first).start, offsetsOf(piece, last).end);
   const isPlain = !anySymbol.test(text) && [...text.matchAll(anyBox)].length <= piece.boxes.size;
   return isPlain ? [] : noticesIn(piece, piece.root);
 }

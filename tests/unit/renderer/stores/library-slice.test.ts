@@ -135,7 +135,7 @@ describe('the start of a window', () => {
 });
 
 describe('runs that are opened for lists', () => {
-  it('are opened one at a time, and many only while nobody is at work', async () => {
+  it('are opened one at a time, and many whose record is closed only while nobody is at work', async () => {
     const app = startTestApp();
     const runIds = Array.from({ length: 14 }, () => createRun(app));
     let opening = 0;
@@ -157,8 +157,15 @@ describe('runs that are opened for lists', () => {
       },
     });
     await store.getState().start();
+    const [beingWorked = ''] = runIds.slice(-1);
+    store.setState(({ summaries }) => ({
+      summaries: summaries.map((summary) =>
+        summary.runId === beingWorked ? summary : { ...summary, phase: 'sealed' as const },
+      ),
+    }));
     const listing = store.getState().listRuns(runIds);
-    await expect.poll(() => Object.keys(store.getState().listed).length).toBe(4);
+    await expect.poll(() => Object.keys(store.getState().listed).length).toBe(5);
+    expect(store.getState().listed[beingWorked]).toBeDefined();
     isQuiet();
     await listing;
     expect(Object.keys(store.getState().listed)).toHaveLength(14);

@@ -25,6 +25,12 @@ describe('what looks like a check box and is none', () => {
     expect(linesTold(`# T\n\n- [ ] real\n\n${line}\n`)).toEqual([5]);
   });
 
+  it('is told in a piece that was read with the definitions of another', () => {
+    const filler = `- [ ] filler\n\n${'word '.repeat(40)}\n\n`.repeat(400);
+    const markdown = `- [] at once\n\n[ref][ref]\n\n- [ ] real\n\n${filler}# End\n\n[ref]: https://a.example\n`;
+    expect(linesTold(markdown)).toEqual([1]);
+  });
+
   it('is told of a table, a line each', () => {
     expect(linesTold('| Step | Done |\n|---|---|\n| a | [ ] |\n| b | [x] |\n\n- [ ] real\n')).toEqual([3, 4]);
   });
