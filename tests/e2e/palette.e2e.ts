@@ -46,6 +46,7 @@ test('inside a run it finds groups, items and what can be done, decides nothing 
   await form.fill('XianFeast 2.14.0');
   await page.keyboard.press('Control+Enter');
   await expect(form.heading).toBeHidden();
+  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
   await page.keyboard.press('Control+K');
   await page.keyboard.type('rollback');
   const palette = page.getByRole('dialog', { name: 'Find or do anything' });
