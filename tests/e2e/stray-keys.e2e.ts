@@ -58,13 +58,16 @@ test(`stray keys decide nothing (${count} in each place, seed ${seed})`, async (
 
   await test.step('in the alarm itself, with words that end where its keys are', async () => {
     await page.waitForTimeout(800);
+    // In the run screen `t 3` twice observes and clears a condition, so what came before does not count here.
+    const before = (await eventsOf(run)).length;
     for (const words of ['kill 4242\nctl\n', 'tail\n', 'curl\n', 'rm all\nl\n']) {
       // oxlint-disable-next-line no-await-in-loop -- one command after the other
       await page.keyboard.type(words);
       // oxlint-disable-next-line no-await-in-loop
       await page.waitForTimeout(800);
     }
-    expect(await happenedSince(run, 'TriggerTripped', underACard)).toEqual([]);
+    const since = (await eventsOf(run)).slice(before).map(({ type }) => type);
+    expect(since.filter((type) => underACard.includes(type))).toEqual([]);
   });
 
   await test.step('in what is asked after a sleep', async () => {
