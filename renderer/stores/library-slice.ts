@@ -67,7 +67,8 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
       )) {
         /* oxlint-disable no-await-in-loop */
         if (later.has(runId)) await ports.whenQuiet();
-        await listRun(tools, runId);
+        // Another list may have wanted it too.
+        if (get().listed[runId] === undefined) await listRun(tools, runId);
         /* oxlint-enable no-await-in-loop */
       }
     },
