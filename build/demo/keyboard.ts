@@ -23,7 +23,7 @@ export type Keyboard = {
 const bounce = 270;
 
 /** After 15 minutes without a key the app asks who is there; minutes. */
-const attentive = 8;
+const attentive = 3;
 
 /** `pace` is how long an item takes, in seconds of simulated time. */
 export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboard {
@@ -49,6 +49,8 @@ export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboar
   }
 
   async function pass(minutes: number): Promise<void> {
+    // A long time passes once the screen has settled; an item's own pace need not wait for that.
+    if (minutes > 1) await page.waitForTimeout(Math.max(0, settledAt - performance.now()));
     for (let left = minutes; left > 0; left -= attentive) {
       // Nothing by itself; it only says that somebody is there.
       if (minutes > attentive) await page.keyboard.press('Shift');
