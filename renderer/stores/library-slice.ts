@@ -59,18 +59,15 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
     },
     listRuns: async (runIds) => {
       const wanted = runIds.filter((runId) => get().listed[runId] === undefined);
-      const filed = wanted.filter((runId) => isFiled(get().summaries, runId));
-      const later = new Set(filed.slice(filedAtOnce));
-      // One after the other: a mark, or a key of a search, waits for one of them and never for all.
-      for (const runId of wanted.toSorted(
-        (one, other) => Number(later.has(one)) - Number(later.has(other)),
-      )) {
-        /* oxlint-disable no-await-in-loop */
-        if (later.has(runId)) await ports.whenQuiet();
-        // Another list may have wanted it too.
-        if (get().listed[runId] === undefined) await listRun(tools, runId);
-        /* oxlint-enable no-await-in-loop */
+      const later = wanted.filter((runId) => isFiled(get().summaries, runId)).slice(filedAtOnce);
+      const first = wanted.filter((runId) => !later.includes(runId));
+      /* oxlint-disable no-await-in-loop -- a mark, or a key of a search, waits for one of them and never for all */
+      for (const runId of first) await listRun(tools, runId);
+      for (const runId of later) {
+        await ports.whenQuiet();
+        await listRun(tools, runId);
       }
+      /* oxlint-enable no-await-in-loop */
     },
     setUnkeptText: (sha256, text) =>
       set(({ unkeptTexts }) => {
@@ -137,7 +134,9 @@ function isFiled(summaries: readonly RunSummary[], runId: string): boolean {
   return phase === 'closing' || phase === 'sealed';
 }
 
-async function listRun({ set, ports }: SliceTools, runId: string): Promise<void> {
+async function listRun({ set, get, ports }: SliceTools, runId: string): Promise<void> {
+  // Another list may have wanted it too.
+  if (get().listed[runId] !== undefined) return;
   const opened = await ports.desktop.openRun({ runId });
   if (!opened.ok) {
     const trouble = opened.error;

@@ -116,7 +116,7 @@ function tabsAfterLabelAsSpaces(line: string): string {
   return Array.from(line, (character, index) => {
     const width = character === '\t' ? tabWidth - (column % tabWidth) : 1;
     column += width;
-    return index > from ? character.replace('\t', ' '.repeat(width)) : character;
+    return character === '\t' && index > from ? ' '.repeat(width) : character;
   }).join('');
 }
 

@@ -1,5 +1,5 @@
 import { list } from 'micromark-core-commonmark';
-import type { Code, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types';
+import type { Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types';
 
 const containers = new Set(['listOrdered', 'listUnordered', 'blockQuote', 'gfmFootnoteDefinition']);
 
@@ -19,7 +19,7 @@ export const listsInNewContainers: Extension = {
 };
 
 function tokenizeInNewContainer(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
-  if (this.interrupt !== true || !isInNewContainer(this)) return (code: Code) => nok(code);
+  if (this.interrupt !== true || !isInNewContainer(this)) return nok;
   this.interrupt = false;
   return list.tokenize.call(this, effects, ok, nok);
 }

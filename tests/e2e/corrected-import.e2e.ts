@@ -59,12 +59,7 @@ test('a strange checklist is corrected, worked and signed, and its signed sheet 
   await expect(page.getByRole('row', { name: /Ferry night/ })).toBeVisible();
 
   // The run is read with the corrections: one item to sign, none that asks.
-  await page.keyboard.press('Control+1');
-  await page.keyboard.press('n');
-  const form = new NewRunPage(page);
-  await form.fill('Ferry 1.0');
-  await form.start.click();
-  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
+  await new NewRunPage(page).begin('Ferry 1.0');
   await page.keyboard.press('x');
   await page.keyboard.press('x');
   const runId = await page.evaluate(async () => {

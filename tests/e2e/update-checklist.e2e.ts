@@ -41,13 +41,8 @@ test('a run that is being prepared goes on with a newer version: marks of unchan
     await page.getByRole('heading', { level: 1, name: 'Checklists' }).waitFor();
   };
   await keep(before);
-  await page.keyboard.press('Control+1');
-  await page.keyboard.press('n');
-  const form = new NewRunPage(page);
-  await form.fill('Ferry 1.0');
-  await form.start.click();
+  await new NewRunPage(page).begin('Ferry 1.0');
   const sections = page.getByRole('navigation', { name: 'Sections' });
-  await sections.waitFor();
   for (const text of ['Cast off', 'Watch the wake', 'Hoist the flag', 'Count the crew']) {
     await expect(run.current).toHaveAccessibleName(new RegExp(`${text}, open`));
     await run.press('x');

@@ -69,8 +69,8 @@ export function recogniseRole(text: string): string | null {
     const role = pattern.exec(words)?.[1]?.trim();
     if (role !== undefined && isRole(role)) return sourceOf(role);
   }
-  if (romanceRole.test(bare)) return bare;
-  return (bareRole.test(words) || eastAsianRole.test(words)) && !given.test(words) ? bare : null;
+  const isRoleAlone = bareRole.test(words) || romanceRole.test(bare) || eastAsianRole.test(words);
+  return isRoleAlone && !given.test(words) ? bare : null;
 }
 
 function isRole(text: string): boolean {

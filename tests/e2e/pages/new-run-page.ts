@@ -30,4 +30,13 @@ export class NewRunPage {
     await this.decisionMaker.fill('Tomás Arriaga');
     await this.decisionMakerPhone.fill('+1 555 0142');
   }
+
+  /** From any screen: a run of the newest checklist, made and open. */
+  async begin(release: string): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+    await this.page.keyboard.press('n');
+    await this.fill(release);
+    await this.start.click();
+    await this.page.getByRole('navigation', { name: 'Sections' }).waitFor();
+  }
 }
