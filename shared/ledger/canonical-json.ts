@@ -43,13 +43,19 @@ function isInOrder(value: unknown): boolean {
   return true;
 }
 
-/** A property whose value is `undefined` is left out, as `JSON.stringify` does. */
+/**
+ * A property whose value is `undefined` is left out, as `JSON.stringify` does. Written for speed: every event passes
+ * here between its decision and the disk.
+ */
 function canonicalObject(value: object): string {
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, member]) => `${canonicalString(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  let members = '';
+  for (const key of Object.keys(value).sort()) {
+    // `as`: a key of this very object.
+    const member: unknown = value[key as keyof typeof value];
+    if (member === undefined) continue;
+    members += `${members === '' ? '' : ','}${canonicalString(key)}:${canonicalJson(member)}`;
+  }
+  return `{${members}}`;
 }
 
 function canonicalString(value: string): string {

@@ -17,15 +17,18 @@ const sealedEndLength = sealStart.length + 64 + '"}'.length;
 
 /** The line without its seal: what is hashed. */
 export function unsealedLine(runId: string, recorded: Omit<RecordedEvent, 'seal'>): string {
-  return canonicalJson({
+  return lineAround(canonicalJson(recorded.event), runId, recorded);
+}
+
+/** The same around an event that is canonical JSON already. */
+export function lineAround(eventText: string, runId: string, recorded: Omit<RecordedEvent, 'seal'>): string {
+  const before = canonicalJson({
     at: formatOffsetIso(recorded.at, recorded.offsetMinutes),
     by: recorded.by,
     clock: { boot: recorded.sinceBoot, monotonic: recorded.monotonic, zone: recorded.zone },
-    event: recorded.event,
-    position: recorded.position,
-    previous: recorded.previous,
-    run: runId,
   });
+  const after = canonicalJson({ position: recorded.position, previous: recorded.previous, run: runId });
+  return `${before.slice(0, -1)},"event":${eventText},${after.slice(1)}`;
 }
 
 /** The line as it stands in the ledger, without its line feed: the same bytes for the same event, always. */

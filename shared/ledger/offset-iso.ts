@@ -13,11 +13,11 @@ export function formatOffsetIso(at: number, offsetMinutes: number): string {
   const rest = local - day * dayMs;
   const { year, month, date } = civilDate(day);
   if (!Number.isInteger(local) || year < 0 || year > 9999) throw new RangeError(`No such instant: ${at}`);
-  const clock = [rest / 3_600_000, (rest / minuteMs) % 60, (rest / 1000) % 60].map((part) => two(part));
+  const clock = `${two(rest / 3_600_000)}:${two((rest / minuteMs) % 60)}:${two((rest / 1000) % 60)}`;
   const offset = Math.abs(offsetMinutes);
   const zone = `${offsetMinutes < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
   const ms = String(rest % 1000).padStart(3, '0');
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}T${clock.join(':')}.${ms}${zone}`;
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}T${clock}.${ms}${zone}`;
 }
 
 /** The instant and its offset, or null when the text is not exactly of that form. */
@@ -66,7 +66,7 @@ function daysIn(year: number, month: number): number {
 }
 
 function two(value: number): string {
-  return String(Math.floor(value)).padStart(2, '0');
+  return value < 10 ? `0${Math.floor(value)}` : String(Math.floor(value));
 }
 
 /** Proleptic Gregorian date of a day counted from 1970-01-01 (Howard Hinnant's `civil_from_days`). */

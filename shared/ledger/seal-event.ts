@@ -1,5 +1,6 @@
 import type { RunEvent } from '../run/run-events.ts';
-import { noPrevious, unsealedLine, withSeal, type HashText } from './ledger-line.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { lineAround, noPrevious, withSeal, type HashText } from './ledger-line.ts';
 import type { ClockReading, RecordedEvent } from './recorded-event.ts';
 
 /** Where the chain stands: position 0 and 64 zeros before the first event. */
@@ -19,6 +20,7 @@ export function sealEvent(
   hash: HashText,
 ): SealedEvent {
   const { now } = fact;
+  const eventText = canonicalJson(isWellFormed(fact.event) ? fact.event : wellFormed(fact.event));
   const unsealed: Omit<RecordedEvent, 'seal'> = {
     position: after.position + 1,
     at: now.wall,
@@ -28,9 +30,10 @@ export function sealEvent(
     sinceBoot: now.sinceBoot,
     by: fact.by.toWellFormed(),
     previous: after.head,
-    event: wellFormed(fact.event),
+    // What is recorded is what the line says, to the letter. `as`: the line was just made from such an event.
+    event: JSON.parse(eventText) as RunEvent,
   };
-  const line = unsealedLine(fact.runId, unsealed);
+  const line = lineAround(eventText, fact.runId, unsealed);
   const seal = hash(line);
   return { line: withSeal(line, seal), recorded: { ...unsealed, seal } };
 }
@@ -56,12 +59,17 @@ export function sealEvents(
   return sealed;
 }
 
+/** `JSON.stringify` writes half a character, and nothing else but control characters, as an escape of its number. */
+function isWellFormed(event: RunEvent): boolean {
+  return !JSON.stringify(event).includes(String.raw`\ud`);
+}
+
 function wellFormed<T>(value: T): T {
   // `as`: the same shape comes back, with only the texts changed; the compiler cannot follow that through recursion.
   if (typeof value === 'string') return value.toWellFormed() as T;
   if (Array.isArray(value)) return value.map((entry: unknown) => wellFormed(entry)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+  const entries = Object.entries(value);
   return Object.fromEntries(
     entries.map(([key, member]: [string, unknown]) => [key.toWellFormed(), wellFormed(member)]),
   ) as T;
