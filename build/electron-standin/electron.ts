@@ -14,4 +14,7 @@ export { session } from './session.ts';
 
 export const utilityProcess = strict('utilityProcess', { fork: (): never => missing('utilityProcess.fork') });
 export const crashReporter = strict('crashReporter', { start: (): never => missing('crashReporter.start') });
+export const nativeImage = strict('nativeImage', {
+  createFromBitmap: (): never => missing('nativeImage.createFromBitmap'),
+});
 export const net = strict('net', { fetch: (): never => missing('net.fetch') });

@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, type Notification } from 'electron';
 import type { Desktop } from '../desktop.ts';
+import { showBadge } from './badge.ts';
 import { notify } from './notifications.ts';
 
 /**
@@ -16,15 +17,15 @@ export function attention(window: () => BrowserWindow | null): Pick<Desktop, 'ra
       }
       urgent?.close();
       urgent = notify(alarm, window);
-      app.setBadgeCount(1);
+      showBadge(true, window());
       app.dock?.bounce('critical');
       comeForward(window());
     },
     endAlarm: () => {
       urgent?.close();
       urgent = null;
-      app.setBadgeCount(0);
       const own = window();
+      showBadge(false, own);
       own?.flashFrame(false);
       own?.setVisibleOnAllWorkspaces(false);
     },

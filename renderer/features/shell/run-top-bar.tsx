@@ -48,7 +48,7 @@ function Identity({ run }: { readonly run: StartedRun }): ReactNode {
       {run.details.ticket !== '' && (
         <span className={`${styles.detail} ${styles.ticket}`}>{run.details.ticket}</span>
       )}
-      <span className={styles.detail} title={run.runNumber}>
+      <span className={`${styles.detail} ${styles.runNumber}`} title={run.runNumber}>
         Run {shortRunNumber(run.runNumber)}
       </span>
       {run.rehearsal && <Chip tone="rehearsal">Rehearsal</Chip>}
