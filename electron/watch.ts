@@ -6,6 +6,8 @@ import { z } from 'zod';
 import type { DesktopTidings } from '#shared/ipc/desktop-contract.ts';
 import type { ClockReading } from '#shared/ledger/recorded-event.ts';
 import type { CommandOf } from '#shared/run/run-commands.ts';
+import { steadyTime } from '#shared/run/clock-doubt.ts';
+import { pendingGap } from '#shared/run/pending-gap.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import type { Clock } from './clock.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -58,8 +60,6 @@ const heartbeatSchema = z.object({
 });
 
 const heartbeatEveryMs = 5000;
-/** How long the question after a sleep or a restart may stay unanswered. */
-const recoveryMs = 60_000;
 
 export function makeWatch(ports: WatchPorts): Watch {
   const { clock, files, folder, shelf, recorder, saving } = ports;
@@ -94,7 +94,8 @@ export function makeWatch(ports: WatchPorts): Watch {
     // After the events: a window that had the new time before them would show elapsed time wrong for a moment.
     if (disturbances.length > 0) tellDisturbances(disturbances, now);
     for (const { runId, run } of liveRuns(shelf)) {
-      if (hasRunningBreach(run) && !isAwaitingRecovery(run, now)) {
+      // After a gap the operator is first asked whether a breach still runs; it trips then, or when no answer comes.
+      if (hasRunningBreach(run) && pendingGap(run, steadyTime(run, now.wall))?.asksFirst !== true) {
         recorder.recordOwn(runId, { type: 'RecordTrips' });
       }
     }
@@ -198,17 +199,6 @@ function liveRuns(shelf: RunShelf): readonly { readonly runId: string; readonly 
 
 function startedRun(shelved: ShelvedRun): StartedRun | null {
   return shelved.run.status === 'started' ? shelved.run : null;
-}
-
-/**
- * After a sleep or a restart the operator is first asked whether a breach is still running; only then, or when no
- * answer comes, does it trip.
- */
-function isAwaitingRecovery(run: StartedRun, now: ClockReading): boolean {
-  const gap = run.disturbances.findLast(({ kind }) => kind === 'slept' || kind === 'restarted');
-  if (gap === undefined) return false;
-  const isConfirmed = run.confirmations.some(({ stamp }) => stamp.position > gap.stamp.position);
-  return !isConfirmed && now.wall - run.shiftMs - gap.stamp.steadyAt < recoveryMs;
 }
 
 function hasRunningBreach(run: StartedRun): boolean {

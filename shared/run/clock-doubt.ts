@@ -1,4 +1,7 @@
-/** Whether the clock stood behind the run's own history after a restart, so that nobody knows how long it was closed. */
+/**
+ * Whether the clock stood behind the run's own history after a restart, so that nobody knows how long it was closed;
+ * what time the run has come to, and what is shown of it meanwhile.
+ */
 import type { Disturbance, StartedRun } from './run-state.ts';
 
 export type ClockDoubt = {
@@ -15,6 +18,20 @@ export function clockDoubt(run: StartedRun): ClockDoubt | null {
   const stated = run.clockStatements.at(-1);
   if (stated !== undefined && stated.stamp.position > restart.stamp.position) return null;
   return { lastAt: restart.fromAt, shiftMs: restart.stamp.at - restart.stamp.steadyAt };
+}
+
+/**
+ * The steady instant the run has come to by the wall clock. It stands at the last known moment while the clock is in
+ * doubt: nothing opens, falls due, trips or rings by a time that may be wrong.
+ */
+export function steadyTime(run: StartedRun, wallNow: number): number {
+  const doubt = clockDoubt(run);
+  return doubt === null ? wallNow - run.shiftMs : doubt.lastAt - doubt.shiftMs;
+}
+
+/** A figure that counts, as it may be shown: dashes in place of its digits while the clock is in doubt. */
+export function counting(run: StartedRun, figure: string): string {
+  return clockDoubt(run) === null ? figure : figure.replaceAll(/\d/g, '-');
 }
 
 /** A restart is recorded as a span from the last known moment; one that ends before it began tells of a clock behind. */

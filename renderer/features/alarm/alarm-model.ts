@@ -1,10 +1,11 @@
 /** Which run alarms now, and what its card says. Whether there is an alarm follows from the run alone. */
+import { counting, steadyTime } from '#shared/run/clock-doubt.ts';
+import { pendingGap } from '#shared/run/pending-gap.ts';
 import type { Phase, StartedRun } from '#shared/run/run-state.ts';
 import { formatStopwatch, formatTimeOfDay } from '#shared/time/instant.ts';
 import { alarms, type TriggerStatus } from '#shared/verification/trigger.ts';
 import { alarmKey } from '../../stores/alarm-slice.ts';
 import type { AppState } from '../../stores/app-state.ts';
-import { pendingGap } from '../recovery/pending-gap.ts';
 
 export type RunAlarm = {
   readonly run: StartedRun;
@@ -22,7 +23,7 @@ export function alarmNow(state: Pick<AppState, 'run' | 'readOnly' | 'listed' | '
     ({ runId, handedOver }) => runId !== open[0]?.runId && handedOver === null,
   );
   for (const run of [...open, ...others]) {
-    const alarm = alarmOf(run, state.wallNow - run.shiftMs);
+    const alarm = alarmOf(run, steadyTime(run, state.wallNow));
     if (alarm !== null) return alarm;
   }
   return null;
@@ -60,7 +61,7 @@ export function alarmLine(run: StartedRun, status: TriggerStatus, offsetMinutes:
   const { trigger, breach, elapsedMs, holdSeconds, hold } = status;
   const since = breach === null ? 0 : breach.steadySince + run.shiftMs;
   const passedAt = formatTimeOfDay(breach?.tripped?.trippedAt ?? since + holdSeconds * 1000, offsetMinutes);
-  const stopwatch = formatStopwatch(elapsedMs);
+  const stopwatch = counting(run, formatStopwatch(elapsedMs));
   const passed =
     holdSeconds === 0
       ? 'It has no time: alarm at once.'

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
+import { pendingGap } from '#shared/run/pending-gap.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { useApp, useAppStore, useSteadyNow } from '../../stores/use-app.ts';
 import { alarmNow } from '../alarm/alarm-model.ts';
-import { pendingGap } from './pending-gap.ts';
 import { RecoveryDialog } from './recovery-dialog.tsx';
 import type { Interruption } from './recovery-model.ts';
 
@@ -14,7 +15,7 @@ export function RecoveryLayer(): ReactNode {
   const readOnly = useApp((state) => state.readOnly);
   const steadyNow = useSteadyNow();
   const [idleSince, resetIdle] = useIdle(run.status === 'started' && isLive(run));
-  if (run.status === 'none' || readOnly !== null) return null;
+  if (run.status === 'none' || readOnly !== null || clockDoubt(run) !== null) return null;
   const pending = pendingGap(run, steadyNow);
   const interruption: Interruption | null =
     pending === null ? idleSince : { kind: kindOf(pending.gap.kind), gap: pending.gap };

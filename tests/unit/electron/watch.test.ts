@@ -234,6 +234,23 @@ describe('the next start', () => {
     expect(run.disturbances.at(-1)?.stamp.steadyAt).toBe(clock.read().wall + 58 * 60_000);
   });
 
+  it('asks before a breach trips, also once somebody has said what time it is', () => {
+    const { root, clock, runId, app } = killedWhileLive();
+    record(app, runId, { type: 'ObserveTrigger', trigger: errorRate(app, runId), since: null });
+    clock.move({ wall: -58 * 60_000, boot: -5_000_000 });
+    const next = startTestApp({ root, clock });
+    next.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
+    pass(next, 4200);
+    expect(types(next, runId)).not.toContain('TriggerTripped');
+    const run = next.shelf.get(runId)?.run;
+    if (run?.status !== 'started') throw new Error('not started');
+    record(next, runId, { type: 'StateClock', statedAt: (run.disturbances.at(-1)?.fromAt ?? 0) + 600_000 });
+    pass(next, 50);
+    expect(types(next, runId)).not.toContain('TriggerTripped');
+    pass(next, 15);
+    expect(types(next, runId)).toContain('TriggerTripped');
+  });
+
   it('opens the live run again, also after an end that was wanted', () => {
     const { root, clock, app, runId } = killedWhileLive();
     app.watch.end();

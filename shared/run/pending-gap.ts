@@ -1,10 +1,10 @@
 /** A gap in a live run that nobody has confirmed yet: the laptop slept, or Runsheet was gone. */
-import { clockDoubt } from '#shared/run/clock-doubt.ts';
-import type { Disturbance, StartedRun } from '#shared/run/run-state.ts';
+import { clockDoubt } from './clock-doubt.ts';
+import type { Disturbance, StartedRun } from './run-state.ts';
 
 export type PendingGap = {
   readonly gap: Disturbance;
-  /** While true, a running breach waits for the answer; main waits as long before it lets it trip. */
+  /** While true, a running breach waits for the answer before it trips or rings. */
   readonly asksFirst: boolean;
 };
 
