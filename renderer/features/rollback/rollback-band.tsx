@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { counting } from '#shared/run/clock-doubt.ts';
 import type { RollbackProgress } from '#shared/run/rollback-progress.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatElapsed, formatTimeOfDay } from '#shared/time/instant.ts';
@@ -33,14 +34,18 @@ export function RollbackBand({ run, progress, steadyNow }: RollbackBandProps): R
           </p>
         </div>
         <div className={styles.clock}>
-          <TimerText label="Since the decision" value={formatElapsed(until - progress.startedAt)} size="72" />
+          <TimerText
+            label="Since the decision"
+            value={counting(run, formatElapsed(until - progress.startedAt))}
+            size="72"
+          />
           <span>since decision, {at(progress.startedAt)}</span>
         </div>
         {progress.observedAt !== null && (
           <div className={styles.clock}>
             <TimerText
               label="Since first observed"
-              value={formatElapsed(until - progress.observedAt)}
+              value={counting(run, formatElapsed(until - progress.observedAt))}
               size="32"
             />
             <span>since first observed, {at(progress.observedAt)}</span>

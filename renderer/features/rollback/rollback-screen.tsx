@@ -5,6 +5,8 @@ import { rollbackProgress } from '#shared/run/rollback-progress.ts';
 import { itemNow } from '#shared/run/item-now.ts';
 import { lastMark } from '#shared/run/last-mark.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
+import { ClockQuestion } from '../recovery/clock-question.tsx';
+import { useIsTimeAsked } from '../recovery/use-is-time-asked.ts';
 import { useReadLearned } from '../review/learned.ts';
 import { StatusBar } from '../shell/status-bar.tsx';
 import { RollbackBand } from './rollback-band.tsx';
@@ -21,6 +23,7 @@ import styles from './rollback-screen.module.css';
 export function RollbackScreen(): ReactNode {
   const run = useRun();
   const steadyNow = useSteadyNow();
+  const isTimeAsked = useIsTimeAsked();
   const list = useRef<HTMLDivElement>(null);
   const steps = useRollbackSteps(list);
   const progress = rollbackProgress(run, steadyNow);
@@ -33,7 +36,11 @@ export function RollbackScreen(): ReactNode {
       <RollbackContacts run={run} />
       <main className={styles.main} aria-label="Rollback">
         <div className={styles.steps} data-pane="steps">
-          <RollbackSteps ref={list} run={run} progress={progress} steps={steps} steadyNow={steadyNow} />
+          {isTimeAsked ? (
+            <ClockQuestion />
+          ) : (
+            <RollbackSteps ref={list} run={run} progress={progress} steps={steps} steadyNow={steadyNow} />
+          )}
           {progress.finished && <RollbackFinished progress={progress} />}
           <p className={styles.paused}>{pausedSentence(run)}</p>
         </div>

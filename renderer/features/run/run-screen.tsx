@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
-import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
 import { ClockQuestion } from '../recovery/clock-question.tsx';
+import { useIsTimeAsked } from '../recovery/use-is-time-asked.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ConditionalsView } from '../conditionals/conditionals-view.tsx';
 import { useEvidencePaste } from '../evidence/use-evidence-paste.ts';
@@ -34,7 +34,8 @@ export function RunScreen(): ReactNode {
   const store = useAppStore();
   const isReadOnly = useIsReadOnly();
   const layout = useLayout();
-  const isFocusMode = useRunView((view) => view.isFocusMode);
+  const isTimeAsked = useIsTimeAsked();
+  const isFocusMode = useRunView((view) => view.isFocusMode) && !isTimeAsked;
   const actions = useMemo(() => createRunActions(store.getState), [store]);
   const frame = useRef<HTMLElement>(null);
   useView();
@@ -68,10 +69,8 @@ interface CentreProps {
 
 function Centre({ layout, frame }: CentreProps): ReactNode {
   const list = useRunView((view) => view.list);
-  const isFocusMode = useRunView((view) => view.isFocusMode);
-  const isInDoubt = useApp(
-    ({ run, readOnly }) => readOnly === null && run.status === 'started' && clockDoubt(run) !== null,
-  );
+  const isTimeAsked = useIsTimeAsked();
+  const isFocusMode = frame === null;
   const openNow = (): void => useRunView.setState({ cover: 'now' });
   const Frame = isFocusMode ? 'div' : 'main';
   return (
@@ -86,7 +85,7 @@ function Centre({ layout, frame }: CentreProps): ReactNode {
         <NewerVersionLine />
       </div>
       <div className={styles.pane}>
-        {isInDoubt ? <ClockQuestion /> : list === 'conditionals' ? <ConditionalsView /> : <GroupPane />}
+        {isTimeAsked ? <ClockQuestion /> : list === 'conditionals' ? <ConditionalsView /> : <GroupPane />}
       </div>
       {isFocusMode ? null : layout === 'small' ? <StatusBar /> : <KeyBar />}
     </Frame>
