@@ -1,4 +1,5 @@
 /** Reads a run's ledger, repairs it where it must, and holds it against what was known of it. */
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { noRun, type Run, type StartedRun } from '#shared/run/run-state.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import { summariseRun, type RunSummary } from '#shared/run/summarise-run.ts';
@@ -85,7 +86,7 @@ export function readOnlyReason(shelved: ShelvedRun): ReadOnlyReason | null {
 
 /** The run in a line, as of a wall-clock instant. */
 export function summaryAt(run: StartedRun, wall: number): RunSummary {
-  return summariseRun(run, wall - run.shiftMs);
+  return summariseRun(run, steadyTime(run, wall));
 }
 
 /** What the index keeps of an open run; `modified`: when its file was last written, as the system has it. */

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import type { AppState } from './app-state.ts';
 import type { AppStore } from './app-store.ts';
@@ -33,5 +34,7 @@ export function useWallNow(): number {
 
 /** Steady time of the open run, from which all elapsed time is told; renders again once a second. */
 export function useSteadyNow(): number {
-  return useApp((state) => (state.run.status === 'none' ? state.wallNow : state.wallNow - state.run.shiftMs));
+  return useApp((state) =>
+    state.run.status === 'none' ? state.wallNow : steadyTime(state.run, state.wallNow),
+  );
 }

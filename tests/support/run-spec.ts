@@ -63,6 +63,21 @@ export function after(ms: number): Happening {
   return (player) => player.clock.advance(ms);
 }
 
+/** The laptop was off, and its clock came back standing this far behind the last event. */
+export function restartBehind(behindMs: number): Happening {
+  return (player) => {
+    const { lastAt } = player.run();
+    player.clock.step(lastAt - behindMs - player.clock.now().wall);
+    player.play({
+      type: 'RecordClockDisturbance',
+      kind: 'restarted',
+      fromAt: lastAt,
+      toAt: player.clock.now().wall,
+      shiftMs: 0,
+    });
+  };
+}
+
 /** Section 1 is closed and Step 1 has started. */
 export const firstStepStarted: Happening = startingPoint(() => playToFirstStep(playRun()));
 /** The production deployment is done, go-live is not declared. */

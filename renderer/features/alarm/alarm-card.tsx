@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { counting } from '#shared/run/clock-doubt.ts';
 import { formatTimeOfDay } from '#shared/time/instant.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -102,7 +103,7 @@ function Band({ alarm }: AlarmCardProps): ReactNode {
       <h2>{isHoldOver ? 'Hold has ended' : 'Threshold passed'}</h2>
       {!isOpenRun && <span className={styles.run}>{runName(alarm.run.details)}</span>}
       {alarm.run.rehearsal && <span className={styles.rehearsal}>Rehearsal</span>}
-      <span className={styles.time}>{formatTimeOfDay(wallNow, offset)}</span>
+      <span className={styles.time}>{counting(alarm.run, formatTimeOfDay(wallNow, offset))}</span>
     </div>
   );
 }

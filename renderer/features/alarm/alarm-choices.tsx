@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { rollbackItemsOf } from '#shared/checklist/rollback-items-of.ts';
+import { counting, steadyTime } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatElapsed } from '#shared/time/instant.ts';
 import { useApp } from '../../stores/use-app.ts';
@@ -19,8 +20,8 @@ export function AlarmChoices({ run, onChoose }: AlarmChoicesProps): ReactNode {
   useEffect(() => frame.current?.closest('dialog')?.focus(), []);
   const steps = rollbackItemsOf(run.checklist).length;
   const wallNow = useApp((state) => state.wallNow);
-  const live = run.goLive === null ? null : wallNow - run.shiftMs - run.goLive.steadyLiveAt;
-  const stops = live === null ? '' : ` Verification windows stop at T+${shortElapsed(live)}.`;
+  const live = run.goLive === null ? null : steadyTime(run, wallNow) - run.goLive.steadyLiveAt;
+  const stops = live === null ? '' : ` Verification windows stop at T+${counting(run, shortElapsed(live))}.`;
   return (
     <div ref={frame} className={styles.choices}>
       <button

@@ -1,3 +1,4 @@
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { useApp } from '../../stores/use-app.ts';
 
 const minuteMs = 60_000;
@@ -6,7 +7,7 @@ const minuteMs = 60_000;
 export function useRecallTime(): number {
   return useApp(({ run, wallNow }) => {
     if (run.status === 'none') return wallNow;
-    const now = Math.floor((wallNow - run.shiftMs) / minuteMs) * minuteMs;
+    const now = Math.floor(steadyTime(run, wallNow) / minuteMs) * minuteMs;
     return run.closing?.stamp.steadyAt ?? Math.max(now, run.lastAt - run.shiftMs);
   });
 }

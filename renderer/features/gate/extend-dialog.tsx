@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { formatTimeOfDay, parseTimeOfDay } from '#shared/time/instant.ts';
 import { dueWindow, minuteMs, verifyGroups } from '#shared/verification/verification-window.ts';
 import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
@@ -45,7 +46,7 @@ export function ExtendDialog({ group, onClose }: ExtendDialogProps): ReactNode {
       return at === null ? null : (at - run.shiftMs - live) / minuteMs;
     }
     // Minutes are given from now on when the window is over, else added to its end.
-    const base = Math.max(window.toMinutes, (wallNow - run.shiftMs - live) / minuteMs);
+    const base = Math.max(window.toMinutes, (steadyTime(run, wallNow) - live) / minuteMs);
     return Math.ceil((base + Number(picked)) * 60) / 60;
   };
   const label = found.window === null ? found.title : windowLabel(found.window);

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { goLiveItem } from '#shared/checklist/go-live-item.ts';
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { itemNow } from '#shared/run/item-now.ts';
 import type { CommandOf } from '#shared/run/run-commands.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -35,7 +36,7 @@ export function GoLiveDialog({ onClose }: { readonly onClose: () => void }): Rea
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | null>(null);
   const doneAt = productionDoneAt(run);
-  const view = gateView(run, 'go-live', wallNow - run.shiftMs);
+  const view = gateView(run, 'go-live', steadyTime(run, wallNow));
   const other = parseTimeOfDay(typed, wallNow, offsetMinutes);
   const liveAt = stated === 'now' ? wallNow : stated === 'item-done' ? doneAt : other;
   const declare = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 /** What the incoming operator reads aloud before taking over. */
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { recallCounts } from '#shared/run/recall-counts.ts';
 import { rollbackProgress } from '#shared/run/rollback-progress.ts';
@@ -21,12 +22,14 @@ export function readBack(
   steadyNow: number,
   currentItem: string | null,
 ): readonly ReadBackLine[] {
-  return [
-    ...standing(run, steadyNow),
-    ...runningBreaches(run).map(({ trigger }) => breachLine(run, trigger, steadyNow)),
-    ...nextLine(run, currentItem),
-    { clock: '', text: recallLine(run, steadyNow) },
-  ];
+  const counted =
+    clockDoubt(run) === null
+      ? [
+          ...standing(run, steadyNow),
+          ...runningBreaches(run).map(({ trigger }) => breachLine(run, trigger, steadyNow)),
+        ]
+      : [{ clock: '', text: 'It is not known what time it is' }];
+  return [...counted, ...nextLine(run, currentItem), { clock: '', text: recallLine(run, steadyNow) }];
 }
 
 /** One sentence each, as it is recorded. */

@@ -1,5 +1,6 @@
 /** What a run in progress says in one row. */
 import type { Part } from '#shared/checklist/checklist.ts';
+import { clockDoubt, counting } from '#shared/run/clock-doubt.ts';
 import { partProgress } from '#shared/run/progress.ts';
 import { rollbackProgress } from '#shared/run/rollback-progress.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -28,6 +29,13 @@ const minuteMs = 60_000;
 
 /** The clock that matters in this phase. */
 export function clockColumn(run: StartedRun, now: Now): ClockColumn {
+  const clock = clockOf(run, now);
+  if (clockDoubt(run) === null) return clock;
+  const under = 'Time not known: open the run and say what time it is';
+  return { ...clock, value: counting(run, clock.value), under, spoken: 'time not known' };
+}
+
+function clockOf(run: StartedRun, now: Now): ClockColumn {
   if (run.phase === 'rolling-back') return sinceRollback(run, now);
   if (run.goLive !== null) return sinceGoLive(run.goLive, now);
   if (run.phase === 'deploying') return sinceFirstStep(run, now);
@@ -62,9 +70,9 @@ export const partNames: Readonly<Record<Part, string>> = {
   'follow-up': 'Follow-ups',
 };
 
-/** The window that is open, else the next to open; null before go-live and after the last one. */
+/** The window that is open, else the next to open; null before go-live, after the last one, and while nobody knows. */
 export function currentWindow(run: StartedRun, steadyNow: number): VerificationWindow | null {
-  const windows = verificationWindows(run);
+  const windows = clockDoubt(run) === null ? verificationWindows(run) : [];
   return (
     windows.find((window) => windowPhase(window, steadyNow) === 'open') ??
     windows.find((window) => windowPhase(window, steadyNow) === 'before') ??

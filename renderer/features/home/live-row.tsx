@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { clockDoubt, steadyTime } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 import { useApp, useWallNow } from '../../stores/use-app.ts';
@@ -22,7 +23,7 @@ export function LiveRow({ summary, run }: LiveRowProps): ReactNode {
   const go = useApp((state) => state.go);
   const wallNow = useWallNow();
   const offset = useApp((state) => state.offsetMinutes);
-  const steadyNow = wallNow - (run?.shiftMs ?? 0);
+  const steadyNow = run === null ? wallNow : steadyTime(run, wallNow);
   const clock = run === null ? noClock : clockColumn(run, { wallNow, steadyNow, offset });
   return (
     <a
@@ -42,7 +43,9 @@ export function LiveRow({ summary, run }: LiveRowProps): ReactNode {
         <span className={styles.under}>{clock.under}</span>
       </div>
       {run !== null && <ProgressColumn run={run} steadyNow={steadyNow} />}
-      {run?.phase === 'verifying' && <TriggerColumn run={run} steadyNow={steadyNow} />}
+      {run?.phase === 'verifying' && clockDoubt(run) === null && (
+        <TriggerColumn run={run} steadyNow={steadyNow} />
+      )}
       <span className={styles.open}>
         <span className={styles.button}>
           Open <Keycap keys="Enter" look="solid" />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import { groupProgress, partProgress } from '#shared/run/progress.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatStopwatch } from '#shared/time/instant.ts';
@@ -16,7 +17,8 @@ interface ProgressColumnProps {
 
 /** How far the run is: the open window while verifying, else what is closed of the part. */
 export function ProgressColumn({ run, steadyNow }: ProgressColumnProps): ReactNode {
-  const hasWindows = run.phase === 'verifying' && verificationWindows(run).length > 0;
+  const hasWindows =
+    run.phase === 'verifying' && clockDoubt(run) === null && verificationWindows(run).length > 0;
   return hasWindows ? (
     <WindowColumn run={run} steadyNow={steadyNow} />
   ) : (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import { formatDateLong, formatTimeOfDay } from '#shared/time/instant.ts';
 import { useApp, useRun } from '../../stores/use-app.ts';
 import { useRunNow } from '../run/use-run-now.ts';
@@ -19,9 +20,11 @@ export function ClockBlock({ isNarrow }: { readonly isNarrow: boolean }): ReactN
     <section className={classNames(styles.block, isLive && styles.hasLid)}>
       <div className={styles.head}>
         <h2>{clock.title}</h2>
-        <span className={styles.aside}>
-          {formatDateLong(wallNow, offsetMinutes)}, {formatTimeOfDay(wallNow, offsetMinutes)}
-        </span>
+        {clockDoubt(run) === null && (
+          <span className={styles.aside}>
+            {formatDateLong(wallNow, offsetMinutes)}, {formatTimeOfDay(wallNow, offsetMinutes)}
+          </span>
+        )}
       </div>
       <div className={styles.clock}>
         {clock.prefix !== null && <span className={styles.prefix}>{clock.prefix}</span>}

@@ -1,5 +1,5 @@
 /** The clock of the run: to the planned start, since Step 1, or since go-live. */
-import { clockDoubt } from '#shared/run/clock-doubt.ts';
+import { counting } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatElapsed, formatShortTime, formatStopwatch, formatTimeOfDay } from '#shared/time/instant.ts';
 import { watchEnds } from '#shared/verification/verification-window.ts';
@@ -17,10 +17,12 @@ type At = { readonly steadyNow: number; readonly offsetMinutes: number };
 
 /** What the clock shows at a steady instant. */
 export function clockNow(run: StartedRun, at: At): ClockNow {
-  if (run.goLive !== null) {
-    const clock = sinceLive(run, run.goLive.steadyLiveAt, at);
-    return clockDoubt(run) === null ? clock : { ...clock, value: '--:--:--' };
-  }
+  const clock = clockOf(run, at);
+  return { ...clock, value: counting(run, clock.value) };
+}
+
+function clockOf(run: StartedRun, at: At): ClockNow {
+  if (run.goLive !== null) return sinceLive(run, run.goLive.steadyLiveAt, at);
   const first = firstStart(run);
   return first === null ? toStart(run, at) : sinceStep(run, first, at);
 }

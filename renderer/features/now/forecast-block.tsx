@@ -3,6 +3,7 @@ import { forecastOf, type ForecastLine } from '#shared/insights/forecast.ts';
 import { basisText, isLateForecast, slackText } from '#shared/insights/forecast-words.ts';
 import { explainLeftOut } from '#shared/insights/left-out.ts';
 import { findGroup } from '#shared/checklist/find-group.ts';
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { formatShortTime } from '#shared/time/instant.ts';
 import { minuteMs } from '#shared/verification/verification-window.ts';
 import { useApp, useRun } from '../../stores/use-app.ts';
@@ -20,7 +21,7 @@ export function ForecastBlock(): ReactNode {
   // Once a minute: a forecast that changes each second asks for more attention than it is worth.
   const minute = useApp((state) => Math.floor(state.wallNow / minuteMs));
   const lines = useMemo(
-    () => shown(forecastOf(run, usual, minute * minuteMs - run.shiftMs).lines),
+    () => shown(forecastOf(run, usual, steadyTime(run, minute * minuteMs)).lines),
     [run, usual, minute],
   );
   if (lines.length === 0) return null;

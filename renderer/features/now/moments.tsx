@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { desktop } from '../../desktop.ts';
 import type { AppState } from '../../stores/app-state.ts';
@@ -28,7 +29,7 @@ export function Moments(): null {
     const told = new Map<string, Told>();
     const look = (state: AppState): void => {
       for (const run of liveRuns(state)) {
-        const now = { steadyNow: state.wallNow - run.shiftMs, rollbacks: run.rollbacks.length };
+        const now = { steadyNow: steadyTime(run, state.wallNow), rollbacks: run.rollbacks.length };
         const before = told.get(run.runId) ?? now;
         told.set(run.runId, now);
         tell(state, run, before, now);

@@ -1,4 +1,5 @@
 /** What Shift T says: the clock, the window at hand, and what is observed. */
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { runningBreaches, triggerStatus } from '#shared/verification/trigger.ts';
 import { countOf, spokenWindow } from '../run/labels.ts';
@@ -8,6 +9,7 @@ import { windowLines } from './windows-model.ts';
 
 /** "T plus 41 minutes 20 seconds. Window 30 to 60 closes in 18 minutes 40 seconds, 4 items left. …" */
 export function spokenSummary(run: StartedRun, steadyNow: number): string {
+  if (clockDoubt(run) !== null) return 'It is not known what time it is. The run asks for it.';
   return [clock(run, steadyNow), ...windows(run, steadyNow), ...breaches(run, steadyNow)].join(' ');
 }
 

@@ -1,3 +1,4 @@
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { formatStopwatch } from '#shared/time/instant.ts';
 import { triggerStatus } from '#shared/verification/trigger.ts';
 import type { AppState } from '../../stores/app-state.ts';
@@ -10,7 +11,7 @@ import { triggerName } from './trigger-name.ts';
 export async function pressTrigger(read: () => AppState, trigger: string): Promise<void> {
   const state = read();
   if (state.run.status === 'none') return;
-  const status = triggerStatus(state.run, trigger, state.readWall() - state.run.shiftMs);
+  const status = triggerStatus(state.run, trigger, steadyTime(state.run, state.readWall()));
   const name = triggerName(state.run, trigger);
   if (status.breach !== null) return clear(read, trigger, name);
   if (status.state !== 'watched') {
@@ -39,7 +40,7 @@ async function clear(read: () => AppState, trigger: string, name: string): Promi
   const elapsed =
     before.run.status === 'none'
       ? 0
-      : triggerStatus(before.run, trigger, before.readWall() - before.run.shiftMs).elapsedMs;
+      : triggerStatus(before.run, trigger, steadyTime(before.run, before.readWall())).elapsedMs;
   const answer = await before.dispatch({ type: 'ClearTrigger', trigger, clearedAt: null });
   if (answer.ok) read().say(`${name} cleared after ${formatStopwatch(elapsed)}.`);
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatStopwatch, formatTimeOfDay } from '#shared/time/instant.ts';
 import type { TriggerStatus } from '#shared/verification/trigger.ts';
-import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
+import { useApp, useAppStore, useRun, useSteadyNow } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -79,7 +79,7 @@ export function TriggerCard({ status, number }: TriggerCardProps): ReactNode {
 function HowItStands({ status }: { readonly status: TriggerStatus }): ReactNode {
   const run = useRun();
   const offsetMinutes = useApp((state) => state.offsetMinutes);
-  const steadyNow = useApp((state) => state.wallNow) - run.shiftMs;
+  const steadyNow = useSteadyNow();
   const time = (steady: number): string => formatTimeOfDay(steady + run.shiftMs, offsetMinutes);
   const { breach, hold } = status;
   if (breach === null) return null;

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { formatDuration, formatStopwatch } from '#shared/time/instant.ts';
 import { minuteMs } from '#shared/verification/verification-window.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -56,7 +57,7 @@ function Track({
   const minute = useApp((state) => Math.floor(state.wallNow / minuteMs));
   // Rebuilt once a minute and with each mark, so that a screen reader on it is not interrupted each second.
   const alternative = useMemo(
-    () => timelineAlternative(run, minute * minuteMs + minuteMs - 1 - run.shiftMs),
+    () => timelineAlternative(run, steadyTime(run, minute * minuteMs + minuteMs - 1)),
     [run, minute],
   );
   const elapsed = live === null ? null : Math.max(0, steadyNow - live);

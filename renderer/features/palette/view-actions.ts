@@ -1,5 +1,6 @@
 /** Ways to look at the open run, and what its keys do: so that everything with a key is found without knowing it. */
 import { triggersOf } from '#shared/checklist/triggers-of.ts';
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { triggerStatus } from '#shared/verification/trigger.ts';
 import { desktop } from '../../desktop.ts';
@@ -66,7 +67,7 @@ export function viewActions(run: StartedRun): readonly PaletteEntry[] {
       label: 'Read the time aloud',
       detail: 'for screen readers',
       keys: 'Shift+T',
-      run: ({ announce, readWall }) => announce(spokenSummary(run, readWall() - run.shiftMs)),
+      run: ({ announce, readWall }) => announce(spokenSummary(run, steadyTime(run, readWall()))),
     }),
   ];
 }
@@ -111,7 +112,7 @@ function marks(run: StartedRun, { currentItem }: AppState): readonly PaletteEntr
 
 function observing(run: StartedRun, state: AppState): readonly PaletteEntry[] {
   return triggersOf(run.checklist).flatMap(({ number }, index) => {
-    const status = triggerStatus(run, number, state.readWall() - run.shiftMs);
+    const status = triggerStatus(run, number, steadyTime(run, state.readWall()));
     if (status.state !== 'watched') return [];
     return line({
       id: `observe ${number}`,

@@ -1,5 +1,6 @@
 /** The keys of the run screen. Letters only while focus is in the list, and never in a text field. */
 import type { RefObject } from 'react';
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { itemNow } from '#shared/run/item-now.ts';
 import { groupsInOrder } from '#shared/run/work-order.ts';
 import { canDeclareGoLive } from '#shared/verification/gate.ts';
@@ -201,7 +202,7 @@ function toggleFocusMode(): void {
 
 function sayTime(read: Read): void {
   const { run, readWall, announce } = read();
-  if (run.status !== 'none') announce(spokenSummary(run, readWall() - run.shiftMs));
+  if (run.status !== 'none') announce(spokenSummary(run, steadyTime(run, readWall())));
 }
 
 function offerGoLive(read: Read): void {

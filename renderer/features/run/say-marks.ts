@@ -1,5 +1,6 @@
 /** What is said after a mark, and where the keyboard goes when there is no next item. */
 import type { Part } from '#shared/checklist/checklist.ts';
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { itemNow } from '#shared/run/item-now.ts';
 import { groupProgress } from '#shared/run/progress.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -107,7 +108,7 @@ export function openRun(state: AppState): StartedRun | null {
 }
 
 function steadyOf(state: AppState, run: StartedRun): number {
-  return state.wallNow - run.shiftMs;
+  return steadyTime(run, state.wallNow);
 }
 
 export function capitalised(word: string): string {

@@ -1,4 +1,5 @@
 /** The newest moment at which anything in the run changed by itself: between two, nothing has to be drawn anew. */
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { itemRecord } from '#shared/run/item-now.ts';
 import { keptUp } from '#shared/run/kept-up.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -14,7 +15,7 @@ export function timeMark(run: StartedRun, steadyNow: number): number {
 /** The same for the open run; renders again only when such a moment passes. */
 export function useTimeMark(): number {
   return useApp(({ run, wallNow }) =>
-    run.status === 'none' ? 0 : timeMark(run, runNow(run, wallNow - run.shiftMs)),
+    run.status === 'none' ? 0 : timeMark(run, runNow(run, steadyTime(run, wallNow))),
   );
 }
 

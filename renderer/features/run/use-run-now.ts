@@ -1,3 +1,4 @@
+import { steadyTime } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { useApp } from '../../stores/use-app.ts';
 
@@ -9,5 +10,7 @@ export function runNow(run: StartedRun, steadyNow: number): number {
 
 /** The same for the open run; renders again once a second while it runs. */
 export function useRunNow(): number {
-  return useApp(({ run, wallNow }) => (run.status === 'none' ? wallNow : runNow(run, wallNow - run.shiftMs)));
+  return useApp(({ run, wallNow }) =>
+    run.status === 'none' ? wallNow : runNow(run, steadyTime(run, wallNow)),
+  );
 }

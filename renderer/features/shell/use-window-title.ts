@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { counting } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { alarms } from '#shared/verification/trigger.ts';
 import { desktop } from '../../desktop.ts';
@@ -25,7 +26,7 @@ function runTitle(run: StartedRun, steadyNow: number, isInRun: boolean): string 
   if (!isInRun) return 'Runsheet';
   if (run.goLive === null || run.phase === 'closing' || run.phase === 'sealed') return `${name}, Runsheet`;
   const minutes = Math.floor((steadyNow - run.goLive.steadyLiveAt) / 60_000);
-  const time = `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+  const time = counting(run, `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`);
   return `${name}, T+ ${time}, Runsheet`;
 }
 

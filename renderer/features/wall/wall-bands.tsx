@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { counting } from '#shared/run/clock-doubt.ts';
 import { isClosed, itemNow } from '#shared/run/item-now.ts';
 import { rollbackProgress } from '#shared/run/rollback-progress.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -33,7 +34,7 @@ export function WallAlarm({ run, at }: WallBandProps): ReactNode {
           {name} decides{phone === '' ? '' : `: ${phone}`}
         </p>
       </div>
-      <TimerText label="Observed for" value={formatStopwatch(first.elapsedMs)} size="72" />
+      <TimerText label="Observed for" value={counting(run, formatStopwatch(first.elapsedMs))} size="72" />
     </section>
   );
 }
@@ -59,7 +60,11 @@ export function WallRollback({ run, at }: WallBandProps): ReactNode {
             : 'Verified: the service is restored'}
         </p>
       </div>
-      <TimerText label="Since the decision" value={formatElapsed(until - progress.startedAt)} size="72" />
+      <TimerText
+        label="Since the decision"
+        value={counting(run, formatElapsed(until - progress.startedAt))}
+        size="72"
+      />
     </section>
   );
 }

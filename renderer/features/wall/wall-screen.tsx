@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
+import { clockDoubt, steadyTime } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { formatShortTime, formatDateLong, formatTimeOfDay } from '#shared/time/instant.ts';
 import { alarms } from '#shared/verification/trigger.ts';
@@ -18,13 +19,14 @@ export function WallScreen(): ReactNode {
   const { run, wallNow, offsetMinutes } = useWall();
   if (wallNow === 0 && run === null) return <main aria-label="Wall view" />;
   if (run === null) return <Empty />;
-  return <Wall run={run} at={{ steadyNow: wallNow - run.shiftMs, offsetMinutes }} />;
+  return <Wall run={run} at={{ steadyNow: steadyTime(run, wallNow), offsetMinutes }} />;
 }
 
 export type WallAt = { readonly steadyNow: number; readonly offsetMinutes: number };
 
 function Wall({ run, at }: { readonly run: StartedRun; readonly at: WallAt }): ReactNode {
   const isRollingBack = run.phase === 'rolling-back';
+  const isInDoubt = clockDoubt(run) !== null;
   const isAlarm = alarms(run, at.steadyNow).length > 0;
   useTitle(`Wall view: ${runName(run.details)}, Runsheet`);
   return (
@@ -38,7 +40,7 @@ function Wall({ run, at }: { readonly run: StartedRun; readonly at: WallAt }): R
           <Work run={run} at={at} />
         </main>
         <aside className={styles.side} aria-label="Triggers and exceptions">
-          {!isRollingBack && run.phase !== 'closing' && run.phase !== 'sealed' && (
+          {!isRollingBack && !isInDoubt && run.phase !== 'closing' && run.phase !== 'sealed' && (
             <WallTriggers run={run} at={at} />
           )}
           <WallExceptions run={run} at={at} />
@@ -57,8 +59,12 @@ function Head({ run, at }: { readonly run: StartedRun; readonly at: WallAt }): R
       <span className={styles.quiet}>{run.details.environment}</span>
       {run.rehearsal && <Chip tone="rehearsal">Rehearsal</Chip>}
       <span className={styles.phase}>{phases[run.phase]}</span>
-      <span className={styles.quiet}>{formatDateLong(wall, at.offsetMinutes)}</span>
-      <TimerText label="Time of day" value={formatTimeOfDay(wall, at.offsetMinutes)} size="20" />
+      {clockDoubt(run) === null && (
+        <>
+          <span className={styles.quiet}>{formatDateLong(wall, at.offsetMinutes)}</span>
+          <TimerText label="Time of day" value={formatTimeOfDay(wall, at.offsetMinutes)} size="20" />
+        </>
+      )}
     </header>
   );
 }
@@ -117,9 +123,13 @@ interface WorkProps {
 
 function Work({ run, at }: WorkProps): ReactNode {
   const work = useMemo(() => wallWork(run, at.steadyNow), [run, at.steadyNow]);
+  const isInDoubt = clockDoubt(run) !== null;
   return (
     <>
-      {run.goLive !== null && run.phase === 'verifying' && <WallTrack run={run} steadyNow={at.steadyNow} />}
+      {isInDoubt && <p className={styles.unknown}>Time not known: answer at the laptop.</p>}
+      {run.goLive !== null && run.phase === 'verifying' && !isInDoubt && (
+        <WallTrack run={run} steadyNow={at.steadyNow} />
+      )}
       <WallWorkList work={work} steadyNow={at.steadyNow} />
     </>
   );

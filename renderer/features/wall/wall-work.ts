@@ -2,6 +2,7 @@
 import type { ChecklistGroup, ChecklistItem } from '#shared/checklist/checklist.ts';
 import { rollbackItemsOf } from '#shared/checklist/rollback-items-of.ts';
 import { stepsOf } from '#shared/checklist/steps-of.ts';
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import { flatItems } from '#shared/run/flat-items.ts';
 import { isClosed, itemNow } from '#shared/run/item-now.ts';
 import { groupProgress } from '#shared/run/progress.ts';
@@ -97,7 +98,8 @@ function deploy(run: StartedRun, steadyNow: number): WallWork {
 }
 
 function verify(run: StartedRun, steadyNow: number): WallWork {
-  const open = windowLines(run, steadyNow).find(({ phase }) => phase === 'open');
+  const lines = clockDoubt(run) === null ? windowLines(run, steadyNow) : [];
+  const open = lines.find(({ phase }) => phase === 'open');
   if (open === undefined)
     return ofGroups(run, [...groupsOfPart(run, 'deploy'), ...verifyGroups(run)], steadyNow);
   const current = worked(run, flatItems(open.window.group), steadyNow);
@@ -113,7 +115,7 @@ function verify(run: StartedRun, steadyNow: number): WallWork {
   };
 }
 
-/** After the last window: whatever of the night is not closed. */
+/** After the last window, and while nobody knows which is open: whatever of the night is not closed. */
 function ofGroups(run: StartedRun, groups: readonly ChecklistGroup[], steadyNow: number): WallWork {
   const items = groups.flatMap(flatItems);
   return { label: '', title: 'Not closed yet', closesAt: null, ...worked(run, items, steadyNow) };

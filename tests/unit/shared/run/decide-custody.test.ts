@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeEvent } from '#shared/run/describe-event.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
-import type { RunPlayer } from '../../../support/run-player.ts';
-import { after, given, live, startingPoint } from '../../../support/run-spec.ts';
+import { after, given, live, restartBehind, startingPoint } from '../../../support/run-spec.ts';
 import { playNight } from '../../../support/sample-run.ts';
 
 const minute = 60_000;
@@ -23,21 +22,6 @@ const other = {
   lastBy: 'Samuel',
 } as const;
 const sealed = startingPoint(playNight);
-
-/** The laptop was off for this long and its clock came back standing this far behind the last event. */
-function restartBehind(behindMs: number) {
-  return (player: RunPlayer): void => {
-    const lastAt = player.run().lastAt;
-    player.clock.step(lastAt - behindMs - player.clock.now().wall);
-    player.play({
-      type: 'RecordClockDisturbance',
-      kind: 'restarted',
-      fromAt: lastAt,
-      toAt: player.clock.now().wall,
-      shiftMs: 0,
-    });
-  };
-}
 
 describe('handing a run over to another laptop', () => {
   it('records where it went, and refuses everything after', () => {
