@@ -2,9 +2,15 @@ import type {} from '#electron/expose-simulated-clock.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { killProcesses } from '../crash/victims.ts';
-import { expect, test } from './app-fixture.ts';
+import type { Page } from '@playwright/test';
+import { playToLive, startRollback } from '../support/run-commands.ts';
+import { playRun } from '../support/run-player.ts';
+import { expect, test, type StartedApp, type StartOptions } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
+import { HomePage } from './pages/home-page.ts';
+import { keepBootedNight } from './pages/kept-run.ts';
 import { eventsOf, live, openRun, verified } from './pages/night.ts';
+import { fromPalette, openWall } from './pages/palette.ts';
 import { RunPage } from './pages/run-page.ts';
 
 test('after a sleep it says what happened, asks about the running breach, and one Enter confirms', async ({
@@ -61,4 +67,70 @@ test('a laptop that was booted with its clock behind the last entry asks what ti
   await expect(page.getByText('The time is recorded. Runsheet counts on from it.').first()).toBeVisible();
   expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'ClockStated' });
   await expect(run.now.getByRole('timer', { name: /since go-live/i })).toContainText(/00:1[56]:\d\d/);
+});
+
+/** Started with its clock behind the last entry of the run that is kept there. */
+async function startBehind(start: (options: StartOptions) => Promise<StartedApp>): Promise<Page> {
+  const { page } = await start({ env: { RUNSHEET_CLOCK: '2026-11-17T18:00:00Z' } });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  await page.getByRole('form', { name: 'What time is it?' }).waitFor();
+  return page;
+}
+
+async function answer(page: Page, time: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Time now' }).fill(time);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alertdialog', { name: /^Runsheet stopped at/ }).waitFor();
+  await page.waitForTimeout(800);
+}
+
+test('the wall and the list of runs tell no time until somebody has said what time it is', async ({
+  start,
+  userData,
+}) => {
+  keepBootedNight(userData);
+  const page = await startBehind(start);
+  const wall = await openWall(page);
+  await expect(wall.getByText('Time not known: answer at the laptop.')).toBeVisible();
+  await expect(wall.getByRole('timer')).toHaveText(['T+ --:--:--']);
+  await expect(wall.getByRole('region', { name: 'Rollback triggers' })).toHaveCount(0);
+  expect(await accessibilityProblems(wall)).toEqual([]);
+  await expect(page).toHaveTitle(/, T\+ --:--, Runsheet$/);
+
+  const runs = page.getByRole('button', { name: 'Runs', exact: true });
+  await runs.click();
+  const unknown = new HomePage(page).row(/time not known, Verify, \d+ of \d+ closed/);
+  await expect(unknown).toContainText('T+ --:--:--');
+  await expect(unknown).not.toContainText(/\d:\d\d/);
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  await unknown.click();
+  // With one item large there would be no place for the question.
+  await fromPalette(page, 'focus mode', /Focus mode/);
+  await answer(page, '01:46');
+  await expect(wall.getByRole('timer', { name: 'Since go-live' })).toHaveText(/^T\+ 00:4[1-3]:\d\d$/);
+  await expect(wall.getByRole('timer', { name: 'Error rate >5%, observed for' })).toHaveText(/^[12]:\d\d$/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alertdialog', { name: /Threshold passed/ }).waitFor();
+  await page.waitForTimeout(800);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await runs.click();
+  const known = new HomePage(page).row(/T plus 4[1-3] minutes, window 30 to 60, Error rate .* tripped/);
+  await expect(known).toContainText(/T\+ 00:4[1-3]:\d\d/);
+});
+
+test('a rollback asks what time it is in place of its steps', async ({ start, userData }) => {
+  const player = playToLive(playRun());
+  player.play(startRollback({ reason: 'Orders are lost' }));
+  keepBootedNight(userData, player.lines());
+  const page = await startBehind(start);
+  await expect(page.getByRole('timer')).toHaveText(['--:--:--']);
+  await expect(page.getByRole('button', { name: 'Done' })).toHaveCount(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await answer(page, '01:46');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('timer', { name: 'Since the decision' })).toHaveText(/^\d\d:\d\d:\d\d$/);
+  await page.keyboard.press('x');
+  await expect(page.getByText(/^1 of \d closed$/)).toBeVisible();
 });

@@ -2,25 +2,14 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { live, openRun, minuteMs } from './pages/night.ts';
-import type { RunPage } from './pages/run-page.ts';
+import { openWall } from './pages/palette.ts';
 import { done } from '../support/run-commands.ts';
-
-async function openWall(run: RunPage): Promise<Page> {
-  const opened = run.app.waitForEvent('window');
-  await run.page.keyboard.press('Control+K');
-  await run.page.keyboard.type('wall view');
-  await run.page.getByRole('option', { selected: true, name: /Wall view/ }).waitFor();
-  await run.page.keyboard.press('Enter');
-  const wall = await opened;
-  await wall.getByRole('heading', { level: 1, name: 'XianFeast 2.14.0' }).waitFor();
-  return wall;
-}
 
 test('the wall view follows a live run, records nothing, and closes with the app', async ({ start }) => {
   const run = await openRun(start);
   await run.recordAll(live());
   await run.open();
-  const wall = await openWall(run);
+  const wall = await openWall(run.page);
   await expect(wall.getByRole('timer', { name: 'Since go-live' })).toHaveText(/^T\+ 00:00:\d\d$/);
   const work = wall.getByRole('region', { name: 'Immediate Verification' });
   await expect(work).toContainText('6 of 6 left');

@@ -14,6 +14,15 @@ export function keepLiveNight(userData: string): string {
   return path.join(keep(userData, sampleNightLive().lines), 'ledger.jsonl');
 }
 
+/** The same on a laptop that was switched off at 01:45:20 UTC: started with an earlier clock, it asks for the time. */
+export function keepBootedNight(userData: string, lines = sampleNightLive().lines): void {
+  keep(userData, lines);
+  const wall = Date.parse('2026-11-18T01:45:20Z');
+  const reading = { wall, zone: 'Europe/Berlin', offsetMinutes: 60, monotonic: 1000, sinceBoot: 1000 };
+  const heartbeat = { reading, boot: 'the boot before', ended: false };
+  writeFileSync(path.join(userData, 'heartbeat.json'), JSON.stringify(heartbeat));
+}
+
 /** The same with a night that was rolled back, and what was learned from each of these items of it. */
 export function keepLearnedRollback(userData: string, learned: Readonly<Record<string, string>>): void {
   const player = playRollback();

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { HomePage } from '../pages/home-page.ts';
-import { keepLiveNight } from '../pages/kept-run.ts';
+import { keepBootedNight, keepLiveNight } from '../pages/kept-run.ts';
+import { openWall } from '../pages/palette.ts';
 import type { Scene, Stage } from './scene.ts';
 
 type Laptop = { readonly userData: string; readonly ledger: string };
@@ -16,6 +17,11 @@ function laptop({ userData }: Stage, name: string): Laptop {
 
 /** The window that was started last. */
 let last: Page | null = null;
+
+function lastStarted(): Page {
+  if (last === null) throw new Error('nothing was started');
+  return last;
+}
 
 async function startAt({ start }: Stage, { userData }: Laptop, clock: string): Promise<Page> {
   const { page } = await start({ userData, env: { RUNSHEET_CLOCK: clock } });
@@ -40,13 +46,20 @@ export const recoveryScene: Scene = {
       name: 'clock-question',
       reach: async (stage) => {
         const booted = laptop(stage, 'booted');
-        const wall = Date.parse('2026-11-18T02:10:00Z');
-        const reading = { wall, zone: 'Europe/Berlin', offsetMinutes: 60, monotonic: 1000, sinceBoot: 1000 };
-        const heartbeat = { reading, boot: 'the boot before', ended: false };
-        writeFileSync(path.join(booted.userData, 'heartbeat.json'), JSON.stringify(heartbeat));
+        keepBootedNight(booted.userData);
         const page = await startAt(stage, booted, '2026-11-17T21:00:00Z');
         await new HomePage(page).introduce('Mei Lindqvist');
         await page.getByRole('form', { name: 'What time is it?' }).waitFor();
+        return page;
+      },
+    },
+    { name: 'time-not-known-wall', reach: () => openWall(lastStarted()) },
+    {
+      name: 'time-not-known-runs',
+      reach: async () => {
+        const page = lastStarted();
+        await page.getByRole('button', { name: 'Runs', exact: true }).click();
+        await new HomePage(page).row(/time not known/).waitFor();
         return page;
       },
     },
@@ -66,13 +79,13 @@ export const recoveryScene: Scene = {
     {
       name: 'damaged-read-only',
       reach: async () => {
-        if (last === null) throw new Error('nothing was started');
-        await new HomePage(last).row(/XianFeast 2\.14\.0/).click();
-        await last
+        const page = lastStarted();
+        await new HomePage(page).row(/XianFeast 2\.14\.0/).click();
+        await page
           .getByRole('region', { name: 'Notices' })
           .getByText(/The run is read only\./)
           .waitFor();
-        return last;
+        return page;
       },
     },
   ],

@@ -1,7 +1,7 @@
 /** States of the run screen between the large moments. */
 import { expect } from '../app-fixture.ts';
 import { live, minuteMs } from '../pages/night.ts';
-import { fromPalette } from '../pages/palette.ts';
+import { fromPalette, openWall } from '../pages/palette.ts';
 import type { Scene } from './scene.ts';
 
 export const workScene: Scene = {
@@ -109,13 +109,9 @@ export const workScene: Scene = {
     },
     {
       name: 'wall',
-      reach: async ({ page, app }) => {
+      reach: async ({ page }) => {
         await page.keyboard.press('Escape');
-        const opened = app.waitForEvent('window');
-        await fromPalette(page, 'wall view', /Wall view/);
-        const wall = await opened;
-        await wall.getByRole('heading', { level: 1, name: /XianFeast/ }).waitFor();
-        return wall;
+        return openWall(page);
       },
     },
     {
