@@ -1,6 +1,7 @@
 import type { CommandFailure } from '#shared/ipc/desktop-contract.ts';
 import { explainRejection } from '#shared/run/explain-rejection.ts';
 import type { AppState, NoticeSlice, SliceTools } from './app-state.ts';
+import { spokenText } from './spoken-text.ts';
 import { troubleText } from './trouble-text.ts';
 
 export const notSavedStrip = 'not-saved';
@@ -9,7 +10,9 @@ export const notSavedStrip = 'not-saved';
 export function noticeSlice({ set, get, ports }: SliceTools): NoticeSlice {
   let serial = 0;
   const announce: NoticeSlice['announce'] = (text, options) =>
-    set({ announcement: { text, assertive: options?.assertive ?? false, serial: (serial += 1) } });
+    set({
+      announcement: { text: spokenText(text), assertive: options?.assertive ?? false, serial: (serial += 1) },
+    });
   const say: NoticeSlice['say'] = (text, tone = 'plain') => {
     set({ statusLine: { text, tone, serial: (serial += 1) } });
     announce(text);

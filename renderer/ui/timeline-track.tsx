@@ -20,7 +20,7 @@ interface TimelineTrackProps {
   readonly cursorLabel?: string | undefined;
   /** Written after the last number of the axis: `min`. */
   readonly unit?: string | undefined;
-  /** Says in words what the track shows; rebuilt by the screen once a minute. */
+  /** Says in words what the track shows, rebuilt by the screen once a minute; empty where the text around it says so. */
   readonly alt: string;
   /** `mini`: without pips and without the text on the cursor. */
   readonly look?: 'full' | 'mini' | undefined;
@@ -36,8 +36,9 @@ export function TimelineTrack(props: TimelineTrackProps): ReactNode {
   return (
     <div
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no image file: the track is made of elements
-      role="img"
-      aria-label={alt}
+      role={alt === '' ? undefined : 'img'}
+      aria-label={alt === '' ? undefined : alt}
+      aria-hidden={alt === '' ? true : undefined}
       className={classNames(styles.timeline, share !== null && !isMini && styles.hasCursor)}
     >
       <div className={styles.track} style={columns}>

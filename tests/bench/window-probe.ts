@@ -64,15 +64,28 @@ const traceEvent = z.object({
   args: z.record(z.string(), z.unknown()).optional(),
 });
 type TraceEvent = z.infer<typeof traceEvent>;
+const needed: ReadonlySet<string> = new Set(['RunTask', 'thread_name']);
 
-/** Tasks of the page's main thread as Chromium itself records them. */
 async function longestTask(page: Page, work: () => Promise<void>): Promise<Pause> {
+  const record = await recordTasks(page);
+  await work();
+  const tasks = await record.end();
+  if (tasks.length === 0) throw new Error('No task of the window was recorded.');
+  return {
+    ms: Math.max(...tasks.map(({ ms }) => ms)),
+    processorMs: Math.max(...tasks.map(({ processorMs }) => processorMs)),
+  };
+}
+
+/** Tasks of the page's main thread as Chromium itself records them, from now until the end. */
+export async function recordTasks(page: Page): Promise<{ readonly end: () => Promise<readonly Pause[]> }> {
   const devtools = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
   devtools.on('Tracing.dataCollected', ({ value }) => {
     for (const event of value) {
       const read = traceEvent.safeParse(event);
-      if (read.success) events.push(read.data);
+      // A whole night has millions of others.
+      if (read.success && needed.has(read.data.name)) events.push(read.data);
     }
   });
   const complete = new Promise<void>((resolve) => devtools.once('Tracing.tracingComplete', () => resolve()));
@@ -80,25 +93,23 @@ async function longestTask(page: Page, work: () => Promise<void>): Promise<Pause
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', '__metadata'] },
   });
-  await work();
-  await devtools.send('Tracing.end');
-  await complete;
-  await devtools.detach();
-  return longestOf(events);
+  return {
+    end: async () => {
+      await devtools.send('Tracing.end');
+      await complete;
+      await devtools.detach();
+      return tasksIn(events);
+    },
+  };
 }
 
-function longestOf(events: readonly TraceEvent[]): Pause {
+function tasksIn(events: readonly TraceEvent[]): readonly Pause[] {
   const mains = new Set(
     events
       .filter(({ name, args }) => name === 'thread_name' && args?.['name'] === 'CrRendererMain')
       .map(({ pid, tid }) => `${pid} ${tid}`),
   );
-  const tasks = events.filter(
-    ({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && mains.has(`${pid} ${tid}`),
-  );
-  if (tasks.length === 0) throw new Error('No task of the window was recorded.');
-  return {
-    ms: Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1000,
-    processorMs: Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000,
-  };
+  return events
+    .filter(({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && mains.has(`${pid} ${tid}`))
+    .map(({ dur = 0, tdur = 0 }) => ({ ms: dur / 1000, processorMs: tdur / 1000 }));
 }

@@ -3,7 +3,7 @@ import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { runningBreaches, triggerStatus } from '#shared/verification/trigger.ts';
 import { countOf, spokenWindow } from '../run/labels.ts';
-import { spokenDuration, spokenText } from '../run/spoken.ts';
+import { spokenDuration } from '../run/spoken.ts';
 import { triggerName } from './trigger-name.ts';
 import { windowLines } from './windows-model.ts';
 
@@ -36,7 +36,7 @@ function windows(run: StartedRun, steadyNow: number): readonly string[] {
 function breaches(run: StartedRun, steadyNow: number): readonly string[] {
   return runningBreaches(run).map((breach) => {
     const status = triggerStatus(run, breach.trigger, steadyNow);
-    const name = spokenText(triggerName(run, breach.trigger));
+    const name = triggerName(run, breach.trigger);
     const of = status.holdSeconds === 0 ? '' : ` of ${spokenDuration(status.holdSeconds * 1000)}`;
     return `${name}, ${spokenDuration(status.elapsedMs)}${of}.`;
   });

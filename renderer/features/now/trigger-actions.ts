@@ -2,7 +2,7 @@ import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { formatStopwatch } from '#shared/time/instant.ts';
 import { triggerStatus } from '#shared/verification/trigger.ts';
 import type { AppState } from '../../stores/app-state.ts';
-import { spokenDuration, spokenText } from '../run/spoken.ts';
+import { spokenDuration } from '../run/spoken.ts';
 import { useRunView } from '../run/run-view.ts';
 import { playSound, volumeOf } from '../shell/sounds.ts';
 import { triggerName } from './trigger-name.ts';
@@ -23,7 +23,7 @@ export async function pressTrigger(read: () => AppState, trigger: string): Promi
   const { confirmTrigger } = useRunView.getState();
   if (status.holdSeconds === 0 && confirmTrigger !== trigger) {
     useRunView.setState({ confirmTrigger: trigger });
-    return state.announce(`${spokenText(name)} observed? Enter raises the alarm now.`);
+    return state.announce(`${name} observed? Enter raises the alarm now.`);
   }
   useRunView.setState({ confirmTrigger: null });
   const answer = await state.dispatch({ type: 'ObserveTrigger', trigger, since: null });
@@ -32,7 +32,7 @@ export async function pressTrigger(read: () => AppState, trigger: string): Promi
   void playSound('trigger-observed', volumeOf('trigger-observed', settings));
   const threshold =
     status.holdSeconds === 0 ? 'no threshold' : `threshold ${spokenDuration(status.holdSeconds * 1000)}`;
-  read().announce(`${spokenText(name)} observed, ${threshold}.`);
+  read().announce(`${name} observed, ${threshold}.`);
 }
 
 async function clear(read: () => AppState, trigger: string, name: string): Promise<void> {

@@ -1,7 +1,6 @@
 /** Which moments of a running breach are due between two instants: half of its threshold, 30 seconds left. */
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { runningBreaches } from '#shared/verification/trigger.ts';
-import { spokenText } from '../run/spoken.ts';
 import { triggerName } from './trigger-name.ts';
 import { longestGapMs } from './window-announcements.ts';
 
@@ -33,14 +32,14 @@ export function triggerMoments(
         kind: 'half',
         trigger: breach.trigger,
         at: breach.steadySince + holdMs / 2,
-        sentence: `${spokenText(name)}: half of its threshold.`,
+        sentence: `${name}: half of its threshold.`,
         notice: null,
       };
       const near: TriggerMoment = {
         kind: 'near',
         trigger: breach.trigger,
         at: breach.steadySince + holdMs - nearMs,
-        sentence: `${spokenText(name)}: 30 seconds to threshold.`,
+        sentence: `${name}: 30 seconds to threshold.`,
         notice: `${name}: 30 s to threshold.`,
       };
       return [

@@ -11,16 +11,6 @@ export function spokenDuration(milliseconds: number): string {
   return parts.length === 0 ? '0 seconds' : parts.join(' ');
 }
 
-/** Signs a voice would swallow, in words: "Error rate >5%" becomes "Error rate above 5 percent". */
-export function spokenText(text: string): string {
-  return text
-    .replaceAll(/>=\s*/g, 'at least ')
-    .replaceAll(/<=\s*/g, 'at most ')
-    .replaceAll(/>\s*/g, 'above ')
-    .replaceAll(/<\s*/g, 'under ')
-    .replaceAll(/(\d)\s*%/g, '$1 percent');
-}
-
 function spokenPart(count: number, unit: string): string | null {
   if (count === 0) return null;
   return `${count} ${unit}${count === 1 ? '' : 's'}`;

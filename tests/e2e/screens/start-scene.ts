@@ -33,6 +33,7 @@ export const startScene: Scene = {
         await page.keyboard.press('n');
         await page.getByRole('heading', { level: 1, name: 'New run' }).waitFor();
         await page.keyboard.type('XianFeast 2.14.0');
+        await page.getByText('has no signing key on this laptop').waitFor();
       },
     },
     { name: 'insights-empty', reach: ({ page }) => page.keyboard.press('Control+2') },

@@ -40,7 +40,7 @@ describe('what the Now panel says', () => {
     player.play(observe('4.1.2'));
     expect(spokenSummary(run(), live + 41 * minuteMs + 20_000)).toBe(
       'T plus 41 minutes 20 seconds. Window 30 to 60 closes in 18 minutes 40 seconds, 7 items left. ' +
-        'Error rate above 5 percent, 1 minute 12 seconds of 2 minutes.',
+        'Error rate >5%, 1 minute 12 seconds of 2 minutes.',
     );
   });
 

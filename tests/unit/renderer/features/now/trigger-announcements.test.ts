@@ -18,14 +18,14 @@ function observed(trigger: string) {
 describe('the moments of a running breach', () => {
   it('tells half of a threshold of two minutes, and its last 30 seconds', () => {
     const at = observed('4.1.2');
-    expect(at(60)).toEqual(['Error rate above 5 percent: half of its threshold.']);
-    expect(at(90)).toEqual(['Error rate above 5 percent: 30 seconds to threshold.']);
+    expect(at(60)).toEqual(['Error rate >5%: half of its threshold.']);
+    expect(at(90)).toEqual(['Error rate >5%: 30 seconds to threshold.']);
     expect(at(91)).toEqual([]);
   });
 
   it('leaves the half out for a threshold under two minutes', () => {
     const at = observed('4.1.3');
-    expect(at(30)).toEqual(['Response time above 10 seconds: 30 seconds to threshold.']);
+    expect(at(30)).toEqual(['Response time >10 seconds: 30 seconds to threshold.']);
   });
 
   it('makes up nothing for time asleep', () => {
