@@ -3,7 +3,8 @@
  * Installs the system programs where it may, runs every check to its end, and closes with the sum of all tests.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installSystemPackages } from './system-packages.ts';
 
@@ -61,7 +62,10 @@ if (missing !== null) {
 }
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
+// What tests leave behind goes with it: apps that are killed, as most are, cannot clean up.
+const temporary = mkdtempSync(path.join(tmpdir(), 'runsheet-test-'));
 const counts = steps.map(runStep);
+rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 const sum = counts.reduce((a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
@@ -82,7 +86,7 @@ function runStep(step: Step): Count {
   const run = spawnSync(path.join(root, 'node_modules/.bin', program), args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport, TMPDIR: temporary },
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const passed = run.status === 0;

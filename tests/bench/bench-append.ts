@@ -46,7 +46,7 @@ export async function benchAppend(): Promise<readonly BenchLine[]> {
         }
       },
     },
-    21,
+    101,
   );
   ledger.close();
   closeSync(bare);

@@ -8,7 +8,7 @@ import { RunPage } from '../pages/run-page.ts';
 import { SettingsPage } from '../pages/settings-page.ts';
 import { mountSmallDisk, type SmallDisk } from '../pages/small-disk.ts';
 import { answerDialogs } from '../pages/system-dialogs.ts';
-import type { Scene, Stage } from './scene.ts';
+import { sizes, type Scene, type Stage } from './scene.ts';
 
 const night = { RUNSHEET_CLOCK: '2026-11-18T01:04:00Z' };
 /** A second laptop on this machine, whose disks the scene makes small and full. */
@@ -125,6 +125,8 @@ export const safetyScene: Scene = {
         if (second === null) throw new Error('no second laptop');
         const { run, disks } = second;
         await run.page.keyboard.press('Escape');
+        // The walk makes only its first window large again, and in a small one the sections are put away.
+        await run.page.setViewportSize(sizes[0]);
         await run.create();
         await run.page.keyboard.press('F6');
         await run.focusCurrent();
