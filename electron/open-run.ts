@@ -12,7 +12,6 @@ import { splitSeal } from '#shared/ledger/ledger-line.ts';
 import type { DataFolder } from './data-folder.ts';
 import { openLedger, type LedgerFile } from './ledger/append-event.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
-import { hashText } from './ledger/hash-text.ts';
 import { readPendingRepair, writePendingRepair, type PendingRepair } from './ledger/pending-repair.ts';
 import { repairLedger, type LedgerState } from './ledger/repair-ledger.ts';
 import type { RunHead } from './ledger/run-head.ts';
@@ -42,16 +41,13 @@ export type RunPlace = { readonly files: FileLayer; readonly folder: DataFolder 
  */
 export function openRun(place: RunPlace, runId: string, known: RunHead | null): ShelvedRun | null {
   const { files, folder } = place;
-  const state = repairLedger(files, folder.ledger(runId), {
-    hash: hashText,
-    note: (found) => {
-      const repair = repairOf(found, known);
-      const earlier = readPendingRepair(files, folder, runId);
-      // What was found first stands: the torn line may be the very one that should have recorded it.
-      if (earlier === null || (repair.isDamage && !earlier.isDamage)) {
-        writePendingRepair(files, folder, runId, repair);
-      }
-    },
+  const state = repairLedger(files, folder.ledger(runId), (found) => {
+    const repair = repairOf(found, known);
+    const earlier = readPendingRepair(files, folder, runId);
+    // What was found first stands: the torn line may be the very one that should have recorded it.
+    if (earlier === null || (repair.isDamage && !earlier.isDamage)) {
+      writePendingRepair(files, folder, runId, repair);
+    }
   });
   if (state.kind === 'missing' || state.read.runId !== runId) return null;
   const repair = readPendingRepair(files, folder, runId) ?? shortfall(place, state.read, known);

@@ -7,15 +7,15 @@ import {
   type ArchiveManifest,
   type ArchivePurpose,
 } from '#shared/archive/archive-manifest.ts';
-import { readLedger, type ReadLedger } from '#shared/ledger/verify-chain.ts';
+import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import { dataFolder, isRunId, type DataFolder } from '../data-folder.ts';
 import { checklistEntrySchema } from '../files/checklist-entry.ts';
 import { readCorrections } from '../files/read-corrections.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
-import { hashText } from '../ledger/hash-text.ts';
 import { readJsonFile } from '../ledger/json-file.ts';
 import { signerFileSchema } from '../signers/signer-file.ts';
 import type { ArchiveContents, ArchiveEntry } from './write-archive.ts';
+import { readLedgerBytes } from '../ledger/read-ledger-bytes.ts';
 
 /** What the writer of an archive says of itself. */
 export type ArchiveStamp = Pick<
@@ -77,7 +77,7 @@ export function runIdsOf(files: FileLayer, folder: DataFolder, only: string | nu
 /** A ledger on disk up to its last entry that holds; null when none does. */
 export function wholePart(files: FileLayer, path: string): ReadLedger | null {
   if ((files.sizeOf(path) ?? 0) === 0) return null;
-  const read = readLedger(Buffer.from(files.read(path)).toString('utf8'), hashText);
+  const read = readLedgerBytes(files.read(path));
   return read.lines.length === 0 ? null : read;
 }
 

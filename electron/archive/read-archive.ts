@@ -11,11 +11,11 @@ import {
   type ArchiveManifest,
 } from '#shared/archive/archive-manifest.ts';
 import type { ArchiveProblem } from '#shared/archive/archive-problem.ts';
-import { readLedger, type ReadLedger } from '#shared/ledger/verify-chain.ts';
+import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
-import { hashText } from '../ledger/hash-text.ts';
 import { bytesOf, hashAndKeep, hashOnly, listEntries, type Entries } from './zip-entries.ts';
+import { readLedgerBytes } from '../ledger/read-ledger-bytes.ts';
 
 export type OpenArchive = {
   readonly path: string;
@@ -115,7 +115,7 @@ async function checkEntries(
     const hashed = isLedger ? await hashAndKeep(zip, entry) : await hashOnly(zip, entry);
     if (hashed === null || hashed.sha256 !== file.sha256) return refused({ code: 'Altered', entry: name });
     if (isLedger && hashed.bytes !== null) {
-      ledgers.set(found.id, readLedger(hashed.bytes.toString('utf8'), hashText));
+      ledgers.set(found.id, readLedgerBytes(hashed.bytes));
     }
   }
   const missing = manifest.files.find(({ name }) => !byName.has(name));

@@ -1,8 +1,8 @@
-import { readLedger, type ReadLedger } from '#shared/ledger/verify-chain.ts';
+import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
-import { hashText } from '../ledger/hash-text.ts';
 import { json, readInput, unusable, type CliAnswer } from './cli-answer.ts';
+import { readLedgerBytes } from '../ledger/read-ledger-bytes.ts';
 
 /** Checks a ledger's chain and prints what run it tells of; exit code 1 with the first bad line when it does not hold. */
 export function replayLedger(path: string): CliAnswer {
@@ -29,7 +29,7 @@ export function readLedgerFile(path: string): Result<ReadLedger, CliAnswer> {
   const bytes = readInput(path);
   if (!bytes.ok) return bytes;
   if (bytes.value.byteLength === 0) return refused(unusable(`${path} is empty.`));
-  const read = readLedger(Buffer.from(bytes.value).toString('utf8'), hashText);
+  const read = readLedgerBytes(bytes.value);
   if (read.lines.length === 0 && !looksLikeLedger(bytes.value)) {
     return refused(unusable(`${path} is not a ledger of Runsheet.`));
   }

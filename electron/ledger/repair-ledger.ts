@@ -3,9 +3,9 @@
  * name; nothing is deleted. Run at start-up, before the ledger is opened for writing.
  */
 import { basename, dirname, join } from 'node:path';
-import type { HashText } from '#shared/ledger/ledger-line.ts';
-import { readLedger, type ReadLedger } from '#shared/ledger/verify-chain.ts';
+import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import type { FileLayer } from './file-layer.ts';
+import { readLedgerBytes } from './read-ledger-bytes.ts';
 import { syncFolder } from './sync-folder.ts';
 import { writeAtomically } from './write-atomically.ts';
 
@@ -29,18 +29,14 @@ type Repaired = Extract<LedgerState, { kind: 'torn' | 'damaged' }>;
  * `note` is called once what is cut off is safe and before anything is cut: whoever kills the app between the two finds
  * the same at the next start. Throws the system's error when the file cannot be read or the repair cannot be written.
  */
-export function repairLedger(
-  files: FileLayer,
-  path: string,
-  given: { readonly hash: HashText; readonly note: (state: Repaired) => void },
-): LedgerState {
+export function repairLedger(files: FileLayer, path: string, note: (state: Repaired) => void): LedgerState {
   const size = files.sizeOf(path);
   if (size === null || size === 0) return { kind: 'missing' };
   const bytes = files.read(path);
-  const read = readLedger(Buffer.from(bytes).toString('utf8'), given.hash);
+  const read = readLedgerBytes(bytes);
   const state = keepWhatFails(files, path, { bytes, read });
   if (state.kind === 'torn' || state.kind === 'damaged') {
-    given.note(state);
+    note(state);
     writeAtomically(files, path, prefixText(read));
   }
   return state;

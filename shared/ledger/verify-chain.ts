@@ -33,8 +33,13 @@ type Link =
 
 /** `text` is the whole file. A text without any line gives a ledger that is not valid and has no bad line. */
 export function readLedger(text: string, hash: HashText): ReadLedger {
-  const pieces = text.split('\n');
-  const unfinished = pieces.pop() ?? '';
+  return readLedgerPieces(text.split('\n'), hash);
+}
+
+/** The same from the pieces between line feeds; the last one is what stands behind the last line feed. */
+export function readLedgerPieces(given: readonly string[], hash: HashText): ReadLedger {
+  const pieces = given.slice(0, -1);
+  const unfinished = given.at(-1) ?? '';
   const events: RecordedEvent[] = [];
   const lines: string[] = [];
   const unknownTypes = new Set<string>();
