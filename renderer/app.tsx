@@ -46,12 +46,6 @@ import { useAfter } from './ui/use-after.ts';
 
 /** The window: one screen, and what lies above it. */
 export function App(): ReactNode {
-  useClock();
-  useTheme();
-  useWindowTitle();
-  useKeepAwake();
-  useAppKeys();
-  usePdfDrop();
   const others = useApp((state) => state.settings.otherKeys);
   const nameOf = useCallback((keys: string) => namesOfKeys(keys, others), [others]);
   const isReady = useApp((state) => state.startUp !== null);
@@ -67,10 +61,22 @@ export function App(): ReactNode {
         </div>
         {isReady && <Above />}
         <NoticeVoice />
+        <Background />
         {isReady && <Moments />}
       </LiveRegions>
     </KeyNames>
   );
+}
+
+/** What goes on whatever is on screen. Apart from `App`, which would draw everything again whenever one of these changes. */
+function Background(): null {
+  useClock();
+  useTheme();
+  useWindowTitle();
+  useKeepAwake();
+  useAppKeys();
+  usePdfDrop();
+  return null;
 }
 
 function CurrentScreen(): ReactNode {

@@ -20,11 +20,17 @@ export function useAppStore(): AppStore {
   return store;
 }
 
-/** The open run. Only inside screens of a run, which are drawn once it is open. */
+/** The open run; renders again with every mark. Only inside screens of a run, which are drawn once it is open. */
 export function useRun(): StartedRun {
-  const run = useApp((state) => state.run);
-  if (run.status === 'none') throw new Error('A screen of a run was drawn without an open run.');
-  return run;
+  return useOfRun((run) => run);
+}
+
+/** Reads a narrow value of the open run; the component renders again when it changes, not with every mark. */
+export function useOfRun<T>(select: (run: StartedRun) => T): T {
+  return useApp(({ run }) => {
+    if (run.status === 'none') throw new Error('A screen of a run was drawn without an open run.');
+    return select(run);
+  });
 }
 
 /** Wall clock now in milliseconds UTC; renders again once a second. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './glyph.module.css';
 
@@ -38,7 +38,13 @@ interface GlyphProps {
  * The shape of a status, always hidden from screen readers: the word has to stand beside it as text.
  * Cut-outs take `--gl-cut`, which the container sets to its own background; without it, `--surface`.
  */
-export function Glyph({ name, size = 20, tone = 'own', fraction = 0.5, className }: GlyphProps): ReactNode {
+export const Glyph = memo(function Glyph({
+  name,
+  size = 20,
+  tone = 'own',
+  fraction = 0.5,
+  className,
+}: GlyphProps): ReactNode {
   return (
     <svg
       className={classNames(styles.glyph, tone === 'own' && styles[name], className)}
@@ -50,7 +56,7 @@ export function Glyph({ name, size = 20, tone = 'own', fraction = 0.5, className
       {name === 'partial' ? <Pie fraction={fraction} /> : shapes[name]}
     </svg>
   );
-}
+});
 
 const pieLength = 2 * Math.PI * 2.4;
 

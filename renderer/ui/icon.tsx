@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './icon.module.css';
 
@@ -65,7 +65,7 @@ interface IconProps {
 }
 
 /** A plain line drawing in the colour of the text, hidden from screen readers. */
-export function Icon({ name, size = 16, className }: IconProps): ReactNode {
+export const Icon = memo(function Icon({ name, size = 16, className }: IconProps): ReactNode {
   const edge = `${size / 16}rem`;
   return (
     <svg
@@ -78,4 +78,4 @@ export function Icon({ name, size = 16, className }: IconProps): ReactNode {
       <path d={paths[name]} />
     </svg>
   );
-}
+});

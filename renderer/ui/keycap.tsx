@@ -1,4 +1,4 @@
-import { type ReactNode, use } from 'react';
+import { memo, type ReactNode, use } from 'react';
 import { classNames } from './class-names.ts';
 import { keyLabels } from './chord.ts';
 import { KeyNames } from './key-names.ts';
@@ -15,7 +15,7 @@ interface KeycapProps {
 }
 
 /** One cap for each key of a chord, named as the keyboard of this system names them. */
-export function Keycap({ keys, look = 'cap', isFixed = false }: KeycapProps): ReactNode {
+export const Keycap = memo(function Keycap({ keys, look = 'cap', isFixed = false }: KeycapProps): ReactNode {
   const nameOf = use(KeyNames);
   return (
     <span className={styles.keys}>
@@ -27,4 +27,4 @@ export function Keycap({ keys, look = 'cap', isFixed = false }: KeycapProps): Re
       ))}
     </span>
   );
-}
+});

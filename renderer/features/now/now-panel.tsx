@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { clockDoubt } from '#shared/run/clock-doubt.ts';
-import { useRun } from '../../stores/use-app.ts';
+import { useOfRun } from '../../stores/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ClockBlock } from './clock-block.tsx';
 import { ContactsBlock } from './contacts-block.tsx';
@@ -16,9 +16,8 @@ interface NowPanelProps {
 
 /** Everything that runs: clock, windows, triggers; and whom to call. The clock never scrolls away. */
 export function NowPanel({ isNarrow }: NowPanelProps): ReactNode {
-  const run = useRun();
-  const isInDoubt = clockDoubt(run) !== null;
-  const isDeploying = run.phase === 'deploying' && run.goLive === null;
+  const isInDoubt = useOfRun((run) => clockDoubt(run) !== null);
+  const isDeploying = useOfRun((run) => run.phase === 'deploying' && run.goLive === null);
   return (
     <aside className={classNames(styles.panel, isNarrow && styles.isNarrow)} aria-label="Now" data-pane="now">
       <ClockBlock isNarrow={isNarrow} />

@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
-import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
+import { useApp, useAppStore, useOfRun } from '../../stores/use-app.ts';
 import { ClockQuestion } from '../recovery/clock-question.tsx';
 import { useIsTimeAsked } from '../recovery/use-is-time-asked.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -41,7 +41,7 @@ export function RunScreen(): ReactNode {
   useView();
   useRunKeys(frame, actions, isReadOnly);
   useEvidencePaste(isReadOnly);
-  useReadLearned(useRun().runId);
+  useReadLearned(useOfRun((run) => run.runId));
   return (
     <RunActionsContext value={actions}>
       <div className={styles.screen}>
@@ -105,7 +105,7 @@ function Covers({ layout }: { readonly layout: Layout }): ReactNode {
 
 /** A run opens at its current item, with the drafts that were not saved. */
 function useView(): void {
-  const { runId } = useRun();
+  const runId = useOfRun((run) => run.runId);
   const store = useAppStore();
   const currentGroup = useApp((state) => state.currentGroup);
   // Drafts live in the window's storage while this run is open.

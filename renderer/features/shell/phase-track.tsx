@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Phase, StartedRun } from '#shared/run/run-state.ts';
+import type { Phase } from '#shared/run/run-state.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import styles from './top-bar.module.css';
@@ -13,10 +13,8 @@ const phases: readonly { readonly phase: Phase; readonly label: string }[] = [
 ];
 
 /** Where the run stands. A rollback has a screen of its own; here it stands at Verify. */
-export function PhaseTrack({ run }: { readonly run: Pick<StartedRun, 'phase'> }): ReactNode {
-  const now = phases.findIndex(
-    ({ phase }) => phase === (run.phase === 'rolling-back' ? 'verifying' : run.phase),
-  );
+export function PhaseTrack({ phase: own }: { readonly phase: Phase }): ReactNode {
+  const now = phases.findIndex(({ phase }) => phase === (own === 'rolling-back' ? 'verifying' : own));
   return (
     <ol className={styles.phases} aria-label="Phases">
       {phases.map(({ phase, label }, index) => (

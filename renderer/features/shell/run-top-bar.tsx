@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import type { StartedRun } from '#shared/run/run-state.ts';
 import type { Screen } from '../../stores/app-state.ts';
-import { useApp, useRun } from '../../stores/use-app.ts';
+import { useApp, useOfRun } from '../../stores/use-app.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -16,7 +15,8 @@ const insideRun: readonly Screen['name'][] = ['approvals', 'record', 'follow-ups
 
 /** The bar inside a run: back, which run, its phase, palette, operator. Screens of a run draw it themselves. */
 export function RunTopBar(): ReactNode {
-  const run = useRun();
+  const runId = useOfRun((run) => run.runId);
+  const phase = useOfRun((run) => run.phase);
   const go = useApp((state) => state.go);
   const screen = useApp((state) => state.screen);
   const isInside = insideRun.includes(screen.name);
@@ -26,33 +26,36 @@ export function RunTopBar(): ReactNode {
         icon="back"
         label={isInside ? 'Back to the run' : 'Runs'}
         className={styles.back}
-        onClick={() => go(isInside ? { name: 'run', runId: run.runId } : { name: 'runs' })}
+        onClick={() => go(isInside ? { name: 'run', runId } : { name: 'runs' })}
       />
-      <Identity run={run} />
-      <PhaseTrack run={run} />
+      <Identity />
+      <PhaseTrack phase={phase} />
       <div className={styles.right}>
         <MirrorChip />
-        <LiveChips phase={run.phase} />
+        <LiveChips phase={phase} />
         <PaletteButton small />
-        <Operator run={run} />
+        <Operator isSealed={phase === 'sealed'} />
       </div>
     </header>
   );
 }
 
-function Identity({ run }: { readonly run: StartedRun }): ReactNode {
+function Identity(): ReactNode {
+  const details = useOfRun((run) => run.details);
+  const runNumber = useOfRun((run) => run.runNumber);
+  const isRehearsal = useOfRun((run) => run.rehearsal);
+  const isSealed = useOfRun((run) => run.phase === 'sealed');
+  const name = runName(details);
   return (
     <div className={styles.identity}>
-      <b title={runName(run.details)}>{runName(run.details)}</b>
-      <span className={styles.detail}>{run.details.environment}</span>
-      {run.details.ticket !== '' && (
-        <span className={`${styles.detail} ${styles.ticket}`}>{run.details.ticket}</span>
-      )}
-      <span className={`${styles.detail} ${styles.runNumber}`} title={run.runNumber}>
-        Run {shortRunNumber(run.runNumber)}
+      <b title={name}>{name}</b>
+      <span className={styles.detail}>{details.environment}</span>
+      {details.ticket !== '' && <span className={`${styles.detail} ${styles.ticket}`}>{details.ticket}</span>}
+      <span className={`${styles.detail} ${styles.runNumber}`} title={runNumber}>
+        Run {shortRunNumber(runNumber)}
       </span>
-      {run.rehearsal && <Chip tone="rehearsal">Rehearsal</Chip>}
-      {run.phase === 'sealed' && (
+      {isRehearsal && <Chip tone="rehearsal">Rehearsal</Chip>}
+      {isSealed && (
         <Chip tone="quiet" glyph="locked">
           Sealed, read only
         </Chip>
@@ -61,16 +64,17 @@ function Identity({ run }: { readonly run: StartedRun }): ReactNode {
   );
 }
 
-function Operator({ run }: { readonly run: StartedRun }): ReactNode {
+function Operator({ isSealed }: { readonly isSealed: boolean }): ReactNode {
+  const operator = useOfRun((run) => run.operator);
   const openOverlay = useApp((state) => state.openOverlay);
   return (
     <>
       <span className={styles.operator} title="At the keyboard">
-        <Avatar name={run.operator} />
+        <Avatar name={operator} />
         <span className="visually-hidden">At the keyboard: </span>
-        <span className={styles.name}>{run.operator}</span>
+        <span className={styles.name}>{operator}</span>
       </span>
-      {run.phase !== 'sealed' && (
+      {!isSealed && (
         <button
           type="button"
           className={styles.handOver}

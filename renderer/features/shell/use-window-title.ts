@@ -1,17 +1,16 @@
 import { useEffect } from 'react';
-import { counting } from '#shared/run/clock-doubt.ts';
+import { counting, steadyTime } from '#shared/run/clock-doubt.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { alarms } from '#shared/verification/trigger.ts';
 import { desktop } from '../../desktop.ts';
-import { useApp, useSteadyNow } from '../../stores/use-app.ts';
+import { useApp } from '../../stores/use-app.ts';
 import { runName } from './run-name.ts';
 
 /** Tells main the window's title: the run, minutes since go-live, and an alarm in front of both. */
 export function useWindowTitle(): void {
-  const run = useApp((state) => state.run);
-  const isInRun = useApp((state) => 'runId' in state.screen);
-  const steadyNow = useSteadyNow();
-  const title = run.status === 'started' ? runTitle(run, steadyNow, isInRun) : 'Runsheet';
+  const title = useApp(({ run, screen, wallNow }) =>
+    run.status === 'started' ? runTitle(run, steadyTime(run, wallNow), 'runId' in screen) : 'Runsheet',
+  );
   // The title bar belongs to main.
   useEffect(() => {
     document.title = title;
