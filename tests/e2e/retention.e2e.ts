@@ -6,6 +6,7 @@ import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { keepSampleNight } from './pages/kept-run.ts';
+import { makeSigner, passphrase } from './pages/signing.ts';
 
 test('a run past its time is removed by two people and leaves its line; a backup brings it back when asked', async ({
   start,
@@ -76,4 +77,46 @@ test('a run past its time is removed by two people and leaves its line; a backup
   await expect(page.getByRole('button', { name: 'XianFeast 2.14.0', exact: true }).first()).toBeVisible();
   const note = readFileSync(path.join(userData, 'removed', `${sampleRunId}.json`), 'utf8');
   expect(note).toContain('"by": "Mei Lindqvist"');
+});
+
+test('who agrees with a key on this laptop signs the removal; a wrong passphrase removes nothing', async ({
+  start,
+  userData,
+}) => {
+  const folder = keepSampleNight(userData);
+  const { page } = await start({ env: { RUNSHEET_CLOCK: '2034-12-01T09:10:00+01:00' } });
+  await new HomePage(page).introduce('Mei Lindqvist');
+  await makeSigner(page, 'Ravi Menon', 'QA Lead');
+  await page.keyboard.press('Control+4');
+  await page.getByRole('tab', { name: /Folders/ }).click();
+  await page.getByRole('combobox', { name: 'Sealed runs are kept' }).selectOption('7 years');
+  await page.getByRole('button', { name: 'Remove XianFeast 2.14.0, run 25…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: /Remove run 25/ });
+  await page.keyboard.type('Ravi Menon');
+  const secret = dialog.getByLabel('Passphrase of Ravi Menon');
+  await expect(secret).toHaveAttribute('type', 'password');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('not these words at all');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Kept for seven years, as agreed');
+  await dialog.getByRole('button', { name: 'Remove it' }).press('Enter');
+  await expect(
+    dialog.getByText(/That passphrase does not open Ravi Menon’s key\. Nothing was signed or changed/),
+  ).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await expect(secret).toHaveValue('');
+  expect(existsSync(path.join(folder, 'ledger.jsonl'))).toBe(true);
+
+  await secret.fill(passphrase);
+  await expect(async () => {
+    if ((await secret.inputValue()) === '') await secret.fill(passphrase);
+    await dialog.getByRole('button', { name: 'Remove it' }).press('Enter');
+    await expect(dialog).toBeHidden({ timeout: 2000 });
+  }).toPass({ timeout: 60_000 });
+  expect(existsSync(folder)).toBe(false);
+  await page.keyboard.press('Control+1');
+  const row = page.getByRole('row', { name: /XianFeast 2\.14\.0/ });
+  await expect(row).toContainText('Removed 1 Dec 2034 by Mei Lindqvist and Ravi Menon (signed)');
+  const note = readFileSync(path.join(userData, 'removed', `${sampleRunId}.json`), 'utf8');
+  expect(note).not.toContain(passphrase);
 });
