@@ -9,10 +9,8 @@ import { fromPalette } from './pages/palette.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
 test('a reason for a signer who will be missing is given when the record is closed', async ({ start }) => {
-  const run = await openRun(start);
+  const run = await openRun(start, [...live(), ...verified()]);
   const { page } = run;
-  await run.recordAll([...live(), ...verified()]);
-  await run.open();
   await fromPalette(page, 'close the record', /Close the record/);
   const dialog = page.getByRole('dialog', { name: 'Close the record?' });
   await dialog.getByText('Who will not sign').click();
@@ -26,10 +24,8 @@ test('a reason for a signer who will be missing is given when the record is clos
 });
 
 test('while the release is live Approvals says when the record can be closed', async ({ start }) => {
-  const run = await openRun(start);
+  const run = await openRun(start, live());
   const { page } = run;
-  await run.recordAll(live());
-  await run.open();
   await fromPalette(page, 'approvals', /Approvals/);
   const panel = page.getByRole('complementary', { name: 'Panel of the role' });
   await expect(panel).toContainText(

@@ -13,10 +13,8 @@ import { answerDialogs } from './pages/system-dialogs.ts';
 test('a run goes to another laptop, is read only here, and goes on there', async ({ start, userData }) => {
   // Two laptops on one machine.
   test.slow();
-  const run = await openRun(start);
+  const run = await openRun(start, live());
   const { app, page } = run;
-  await run.recordAll(live());
-  await run.open();
   const file = path.join(userData, 'handed.runsheet');
   await answerDialogs(app, file);
   await page.keyboard.press('Control+Shift+H');

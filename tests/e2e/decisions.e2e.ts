@@ -9,10 +9,8 @@ import { fromPalette } from './pages/palette.ts';
 const settledMs = 800;
 
 test('a rollback starts without a trigger, and can be cancelled until its first step', async ({ start }) => {
-  const run = await openRun(start);
+  const run = await openRun(start, live());
   const { page } = run;
-  await run.recordAll(live());
-  await run.open();
   await fromPalette(page, 'rollback without', /start without a trigger/);
   const dialog = page.getByRole('dialog', { name: 'Roll back XianFeast 2.14.0 in Production?' });
   await expect(dialog.getByRole('textbox', { name: 'Why the release is rolled back' })).toBeFocused();
@@ -56,14 +54,12 @@ test('a rollback starts without a trigger, and can be cancelled until its first 
 });
 
 test('two alarms are one card and one decision, for both', async ({ start }) => {
-  const run = await openRun(start);
-  const { page } = run;
-  await run.recordAll([
+  const run = await openRun(start, [
     ...live(),
     { type: 'ObserveTrigger', trigger: '4.1.2', since: null },
     { type: 'ObserveTrigger', trigger: '4.1.3', since: null },
   ]);
-  await run.open();
+  const { page } = run;
   await run.pass(2 * minuteMs + 5000);
   const card = page.getByRole('alertdialog');
   await expect(card).toContainText('Error rate >5%');
@@ -144,10 +140,8 @@ test('Esc in a form of the alarm goes back to the choices; another decider is na
 });
 
 test('after 15 minutes without a key it asks who is there, and never over an alarm', async ({ start }) => {
-  const run = await openRun(start);
+  const run = await openRun(start, live());
   const { page } = run;
-  await run.recordAll(live());
-  await run.open();
   await run.press('x', 'x');
   await run.leave(16 * minuteMs);
   const dialog = page.getByRole('alertdialog', { name: 'Still Mei Lindqvist?' });
@@ -172,10 +166,11 @@ test('after 15 minutes without a key it asks who is there, and never over an ala
 });
 
 test('Ctrl Z takes the start of a step back until its first mark', async ({ start }) => {
-  const run = await openRun(start);
+  const run = await openRun(start, [
+    ...prepared(),
+    { type: 'StartStep', group: '2.1', overrideReason: null },
+  ]);
   const { page } = run;
-  await run.recordAll([...prepared(), { type: 'StartStep', group: '2.1', overrideReason: null }]);
-  await run.open();
   await expect(page.getByText(/^Step 1 started/)).toBeVisible();
   await run.press('Control+Z');
   const gate = page.getByRole('region', { name: /before Step 1 are closed/ });

@@ -18,10 +18,8 @@ test('what is due is noticed on another screen, in a hidden window, and the lapt
   start,
 }) => {
   test.skip(host !== 'standin', 'reads the journal of the stand-in');
-  const run = await openRun(start);
+  const run = await openRun(start, [...live(), done('3.1.1')]);
   const { page } = run;
-  await run.recordAll([...live(), done('3.1.1')]);
-  await run.open();
   await expect.poll(() => asked(run)).toContain('powerSaveBlocker.start "prevent-display-sleep"');
   // The window has heard of the time: what it hears all at once, longer than a moment, it takes for a sleep.
   await run.pass(23.5 * minuteMs);

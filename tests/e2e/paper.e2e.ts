@@ -13,10 +13,8 @@ test('what is open is printed with its numbers, and what comes back from paper i
   start,
   userData,
 }) => {
-  const run = await openRun(start);
+  const run = await openRun(start, live());
   const { app, page } = run;
-  await run.recordAll(live());
-  await run.open();
   const printed = path.join(userData, 'open.pdf');
   await answerDialogs(app, printed);
   await fromPalette(page, 'print what', /Print what/);

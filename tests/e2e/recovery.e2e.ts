@@ -16,10 +16,8 @@ import { RunPage } from './pages/run-page.ts';
 test('after a sleep it says what happened, asks about the running breach, and one Enter confirms', async ({
   start,
 }) => {
-  const run = await openRun(start);
+  const run = await openRun(start, [...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
   const { app, page } = run;
-  await run.recordAll([...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
-  await run.open();
   await run.pass(40_000);
   await app.evaluate(() => globalThis.runsheetSimulatedClock?.sleep(372_000));
   const dialog = page.getByRole('alertdialog', { name: /The laptop slept for 6 min/ });

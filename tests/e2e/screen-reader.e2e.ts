@@ -168,10 +168,8 @@ test('going live, a trigger, a hold and the end of the watch are said in their w
 });
 
 test('a rollback asks once more, then takes the screen and says its first step', async ({ start }) => {
-  const run = await openRun(start);
+  const run = await openRun(start, live());
   const { page } = run;
-  await run.recordAll(live());
-  await run.open();
   await listen(page);
   await run.record({ type: 'ObserveTrigger', trigger: '4.1.2', since: null });
   await run.pass(2 * minuteMs + second);

@@ -6,11 +6,9 @@ import { live, minuteMs, openRun } from './pages/night.ts';
 test('contacts fold first, the status line lies over nothing, and the alarm shows both choices', async ({
   start,
 }) => {
-  const run = await openRun(start);
+  const run = await openRun(start, [...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
   const { page } = run;
   await page.setViewportSize({ width: 1024, height: 700 });
-  await run.recordAll([...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
-  await run.open();
   await expect(run.now.getByRole('button', { name: '3 more' })).toBeVisible();
   await run.now.getByRole('button', { name: /^Copy/ }).press('Enter');
   const status = page.getByRole('region', { name: 'Status' });

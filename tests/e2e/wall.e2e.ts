@@ -6,9 +6,7 @@ import { openWall } from './pages/palette.ts';
 import { done } from '../support/run-commands.ts';
 
 test('the wall view follows a live run, records nothing, and closes with the app', async ({ start }) => {
-  const run = await openRun(start);
-  await run.recordAll(live());
-  await run.open();
+  const run = await openRun(start, live());
   const wall = await openWall(run.page);
   await expect(wall.getByRole('timer', { name: 'Since go-live' })).toHaveText(/^T\+ 00:00:\d\d$/);
   const work = wall.getByRole('region', { name: 'Immediate Verification' });

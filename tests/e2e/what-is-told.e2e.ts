@@ -14,10 +14,8 @@ const second = 1000;
 test('the clock of the night is told in the specified words, once each, and nothing more', async ({
   start,
 }) => {
-  const run = await openRun(start);
+  const run = await openRun(start, live());
   const { page, app } = run;
-  await run.recordAll(live());
-  await run.open();
   await expect(run.current).toHaveAccessibleName(/^3\.1\.1 .*, open$/);
   await listen(page);
 

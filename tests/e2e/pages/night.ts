@@ -81,9 +81,10 @@ type Start = (options: {
   readonly env: Readonly<Record<string, string>>;
 }) => Promise<{ readonly app: ElectronApplication; readonly page: Page }>;
 
-/** The app on a simulated clock, Mei at the keyboard, a run made and open. */
-export async function openRun(start: Start): Promise<RunPage> {
+/** The app on a simulated clock, Mei at the keyboard, a run open in which these commands were given. */
+export async function openRun(start: Start, commands: readonly RunCommand[] = []): Promise<RunPage> {
   const run = await makeRun(start);
+  await run.recordAll(commands);
   await run.open();
   return run;
 }
