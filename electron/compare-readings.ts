@@ -35,9 +35,10 @@ export function compareReadings(
   const stepped = Math.abs(shiftMs) > stepMs * speed;
   const span = { fromAt: before.wall, toAt: now.wall };
   const found: Disturbance[] = [];
-  if (slept)
-    found.push({ kind: 'slept', fromAt: before.wall, toAt: before.wall + Math.round(elapsed), shiftMs: 0 });
+  // The step first: what is recorded after it, and from when the sleep was, are told by the clock as it is now.
   if (stepped) found.push({ kind: 'stepped', ...span, fromAt: now.wall - shiftMs, shiftMs });
+  if (slept)
+    found.push({ kind: 'slept', fromAt: now.wall - Math.round(elapsed), toAt: now.wall, shiftMs: 0 });
   if (now.offsetMinutes !== before.offsetMinutes || now.zone !== before.zone) {
     found.push({ kind: 'zone-changed', ...span, shiftMs: 0 });
   }

@@ -6,12 +6,14 @@ import type { CommandFailure, DesktopTidings, Recorded } from '#shared/ipc/deskt
 import { appItself, type ClockReading } from '#shared/ledger/recorded-event.ts';
 import { sealEvents, type SealedEvent } from '#shared/ledger/seal-event.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import { decideRun } from '#shared/run/decide-run.ts';
 import type { Decision } from '#shared/run/decision.ts';
 import { evolveRun } from '#shared/run/evolve-run.ts';
 import type { CommandOf, RunCommand } from '#shared/run/run-commands.ts';
 import type { Clock } from './clock.ts';
 import { hashText } from './ledger/hash-text.ts';
+import { liveRuns } from './live-runs.ts';
 import { readingsOf } from './reading/large-texts.ts';
 import type { Register } from './register.ts';
 import { readOnlyReason, summaryAt, type ShelvedRun } from './open-run.ts';
@@ -91,6 +93,15 @@ export function openRecorder(ports: RecorderPorts): Recorder {
     return shelved.ok ? decideAndWrite(shelved.value, command, by) : shelved;
   }
 
+  /** The laptop has one clock: what a person says of it holds for every live run that asks, where it can be right. */
+  function stateClockOfOthers(stated: string, command: CommandOf<'StateClock'>): void {
+    for (const { runId, run } of liveRuns(shelf)) {
+      if (runId === stated || clockDoubt(run) === null) continue;
+      const recorded = recordAs(ports.operator(), runId, command);
+      if (recorded.ok) ports.tell({ kind: 'recorded', runId, recorded: recorded.value });
+    }
+  }
+
   return {
     createRun: (command) => {
       const runId = ports.makeRunId();
@@ -108,6 +119,7 @@ export function openRecorder(ports: RecorderPorts): Recorder {
       const handOver = recorded.ok ? lastHandOver(recorded.value) : null;
       if (handOver !== null) ports.operatorChanged(handOver);
       if (recorded.ok) ports.tellWall({ kind: 'recorded', runId, recorded: recorded.value });
+      if (recorded.ok && command.type === 'StateClock') stateClockOfOthers(runId, command);
       return recorded;
     },
     recordOwn: (runId, command) => {

@@ -17,8 +17,8 @@ import { anchorAfter, compareReadings, type Disturbance } from './compare-readin
 import type { FileLayer } from './ledger/file-layer.ts';
 import { readJsonFile, writeJsonFile } from './ledger/json-file.ts';
 import type { Recorder } from './recorder.ts';
+import { liveRuns } from './live-runs.ts';
 import type { SaveTrouble } from './save-trouble.ts';
-import { readOnlyReason, type ShelvedRun } from './open-run.ts';
 import { isLivePhase } from './open-runs.ts';
 import type { RunShelf } from './run-shelf.ts';
 
@@ -183,22 +183,6 @@ function newestLive(shelf: RunShelf): string | null {
   return (
     [...waiting, ...open].toSorted((one, other) => one.createdAt - other.createdAt).at(-1)?.runId ?? null
   );
-}
-
-function liveRuns(shelf: RunShelf): readonly { readonly runId: string; readonly run: StartedRun }[] {
-  return shelf.opened().flatMap((shelved) => {
-    const run = startedRun(shelved);
-    return run !== null &&
-      run.handedOver === null &&
-      isLivePhase(run.phase) &&
-      readOnlyReason(shelved) === null
-      ? [{ runId: shelved.runId, run }]
-      : [];
-  });
-}
-
-function startedRun(shelved: ShelvedRun): StartedRun | null {
-  return shelved.run.status === 'started' ? shelved.run : null;
 }
 
 function hasRunningBreach(run: StartedRun): boolean {

@@ -11,12 +11,14 @@ export type ClockDoubt = {
   readonly shiftMs: number;
 };
 
-/** The newest restart that came before what was already recorded, while nobody has stated the time; else null. */
+/**
+ * The first restart that came before what was already recorded, since anybody stated the time; else null. Later ones
+ * know no more: each compares with a clock that was in doubt itself.
+ */
 export function clockDoubt(run: StartedRun): ClockDoubt | null {
-  const restart = run.disturbances.findLast(isBackwards);
+  const stated = run.clockStatements.at(-1)?.stamp.position ?? 0;
+  const restart = run.disturbances.find((one) => isBackwards(one) && one.stamp.position > stated);
   if (restart === undefined) return null;
-  const stated = run.clockStatements.at(-1);
-  if (stated !== undefined && stated.stamp.position > restart.stamp.position) return null;
   return { lastAt: restart.fromAt, shiftMs: restart.stamp.at - restart.stamp.steadyAt };
 }
 

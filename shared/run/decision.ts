@@ -1,6 +1,7 @@
 /** What every decision shares: the moment it is made, the words it needs, the times it accepts. */
 import type { ClockReading } from '../ledger/recorded-event.ts';
 import { refused, type Result } from '../result.ts';
+import { steadyTime } from './clock-doubt.ts';
 import type { CommandOf, RunCommandType } from './run-commands.ts';
 import type { RunEvent } from './run-events.ts';
 import type { RunRejection } from './run-rejections.ts';
@@ -28,7 +29,7 @@ export const overrideMinimum = 10;
 export const futureTolerance = 60_000;
 
 export function steadyNow(run: StartedRun, context: CommandContext): number {
-  return context.now.wall - run.shiftMs;
+  return steadyTime(run, context.now.wall);
 }
 
 export function isBlank(text: string | null): boolean {

@@ -51,8 +51,11 @@ function evolveLater(run: StartedRun, event: EventOf<LaterEvent>, moment: Moment
 
 /** How far the wall clock stands from steady time with this event. */
 function shiftAfter(run: StartedRun, event: RunEvent): number {
-  if (event.type === 'ClockDisturbed' && event.kind === 'stepped') return run.shiftMs + event.shiftMs;
-  const doubt = event.type === 'ClockStated' ? clockDoubt(run) : null;
+  const doubt = clockDoubt(run);
+  // A clock in doubt that is set right by itself is in doubt all the same: the run stands still until somebody says so.
+  if (event.type === 'ClockDisturbed' && event.kind === 'stepped' && doubt === null) {
+    return run.shiftMs + event.shiftMs;
+  }
   if (event.type !== 'ClockStated' || doubt === null) return run.shiftMs;
   // Steady time goes on from the clock as it was when it could still be trusted.
   return event.clockAt - event.statedAt + doubt.shiftMs;

@@ -70,7 +70,6 @@ async function longestTask(page: Page, work: () => Promise<void>): Promise<Pause
   const record = await recordTasks(page);
   await work();
   const tasks = await record.end();
-  if (tasks.length === 0) throw new Error('No task of the window was recorded.');
   return {
     ms: Math.max(...tasks.map(({ ms }) => ms)),
     processorMs: Math.max(...tasks.map(({ processorMs }) => processorMs)),
@@ -98,7 +97,9 @@ export async function recordTasks(page: Page): Promise<{ readonly end: () => Pro
       await devtools.send('Tracing.end');
       await complete;
       await devtools.detach();
-      return tasksIn(events);
+      const tasks = tasksIn(events);
+      if (tasks.length === 0) throw new Error('No task of the window was recorded.');
+      return tasks;
     },
   };
 }

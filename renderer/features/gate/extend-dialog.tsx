@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { formatTimeOfDay, parseTimeOfDay } from '#shared/time/instant.ts';
 import { dueWindow, minuteMs, verifyGroups } from '#shared/verification/verification-window.ts';
-import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
+import { useApp, useAppStore, useRun, useWallNow } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RadioCards, type RadioCard } from '../../ui/radio-cards.tsx';
@@ -35,11 +35,11 @@ export function ExtendDialog({ group, onClose }: ExtendDialogProps): ReactNode {
   const [time, setTime] = useState('');
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | null>(null);
+  const wallNow = useWallNow();
   const found = verifyGroups(run).find((one) => one.number === group);
   const window = found === undefined ? null : dueWindow(run, found);
   if (found === undefined || window === null || window.steadyOpens === null) return null;
   const live = window.steadyOpens - window.fromMinutes * minuteMs;
-  const wallNow = store.getState().readWall();
   const endOf = (picked: Choice): number | null => {
     if (picked === 'time') {
       const at = parseTimeOfDay(time, wallNow, offsetMinutes);

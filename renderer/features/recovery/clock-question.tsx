@@ -36,8 +36,10 @@ export function ClockQuestion(): ReactNode {
     >
       <h1 id="clock-question">What time is it?</h1>
       <p>
-        The clock of this laptop is {spokenDuration(doubt.lastAt - wallNow)} behind the last saved entry (
-        {last}). Runsheet cannot tell how long it was closed. Enter the time now, from a clock you trust.
+        {wallNow < doubt.lastAt
+          ? `The clock of this laptop is ${spokenDuration(doubt.lastAt - wallNow)} behind the last saved entry (${last}).`
+          : `When Runsheet started, the clock of this laptop was behind the last saved entry (${last}); it was set since.`}{' '}
+        Runsheet cannot tell how long it was closed. Enter the time now, from a clock you trust.
       </p>
       <TextField
         label="Time now"

@@ -87,7 +87,7 @@ describe('telling what happened to the clock', () => {
     [
       'it sleeps and somebody sets the clock meanwhile',
       after(4_200_000, 1000, 600_000),
-      ['slept 0', 'stepped 3600000'],
+      ['stepped 3600000', 'slept 0'],
     ],
     ['the laptop dozes for six seconds', after(7000, 1000, 7000), []],
     ['daylight saving ends', after(1000, 1000, 1000, { offsetMinutes: 0 }), ['zone-changed 0']],

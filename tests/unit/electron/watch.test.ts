@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { clockDoubt, steadyTime } from '#shared/run/clock-doubt.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
+import type { StartedRun } from '#shared/run/run-state.ts';
 import { shippedMarkdown } from '../../support/ledgers.ts';
 import { createRun, handClock, startTestApp, temporaryFolder, type TestApp } from '../../support/test-app.ts';
 
@@ -51,6 +53,12 @@ function disturbances(app: TestApp, runId: string): readonly string[] {
   return (app.shelf.get(runId)?.events ?? []).flatMap(({ event }) =>
     event.type === 'ClockDisturbed' ? [event.kind] : [],
   );
+}
+
+function startedRun(app: TestApp, runId: string): StartedRun {
+  const run = app.shelf.get(runId)?.run;
+  if (run?.status !== 'started') throw new Error('not started');
+  return run;
 }
 
 /** The trigger "Error rate > 5% for > 2 minutes". */
@@ -157,6 +165,21 @@ describe('the watch', () => {
     expect(types(app, runId)).toContain('TriggerTripped');
   });
 
+  it.each([
+    ['forward', 3_600_000],
+    ['back', -3_600_000],
+  ])('asks just as long when the clock was set %s while it slept', (_way, by) => {
+    const app = started();
+    const runId = liveRun(app);
+    record(app, runId, { type: 'ObserveTrigger', trigger: errorRate(app, runId), since: null });
+    app.clock.move({ wall: 600_000 + by, boot: 600_000 });
+    app.watch.look();
+    pass(app, 50);
+    expect(types(app, runId)).not.toContain('TriggerTripped');
+    pass(app, 15);
+    expect(types(app, runId)).toContain('TriggerTripped');
+  });
+
   it('trips at once when the answer is that the breach still runs', () => {
     const app = started();
     const runId = liveRun(app);
@@ -249,6 +272,39 @@ describe('the next start', () => {
     expect(types(next, runId)).not.toContain('TriggerTripped');
     pass(next, 15);
     expect(types(next, runId)).toContain('TriggerTripped');
+  });
+
+  it('asks for the time from what it knew before the first of several starts with a clock behind', () => {
+    const { root, clock, runId } = killedWhileLive();
+    const lastKnown = clock.read().wall;
+    const longAgo = Date.UTC(2020, 0, 1);
+    const startBehind = () => {
+      clock.move({ wall: longAgo - clock.read().wall, boot: 5000 - clock.read().sinceBoot });
+      const next = startTestApp({ root, clock });
+      next.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
+      return next;
+    };
+    pass(startBehind(), 240);
+    const next = startBehind();
+    const now = () => steadyTime(startedRun(next, runId), clock.read().wall);
+    expect(Math.abs(now() - lastKnown)).toBeLessThanOrEqual(5000);
+    const statedAt = lastKnown + 600_000;
+    record(next, runId, { type: 'StateClock', statedAt });
+    expect(now()).toBe(statedAt);
+  });
+
+  it('takes the time that is stated in one run for every other that asks', () => {
+    const { root, clock, runId, app } = killedWhileLive();
+    const other = liveRun(app);
+    pass(app, 20);
+    const statedAt = clock.read().wall + 600_000;
+    clock.move({ wall: -58 * 60_000, boot: -5_000_000 });
+    const next = startTestApp({ root, clock });
+    next.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
+    expect([runId, other].map((id) => clockDoubt(startedRun(next, id)))).not.toContain(null);
+    record(next, other, { type: 'StateClock', statedAt });
+    expect([runId, other].map((id) => clockDoubt(startedRun(next, id)))).toEqual([null, null]);
+    expect(next.desktop.told).toContainEqual(expect.objectContaining({ kind: 'recorded', runId }));
   });
 
   it('opens the live run again, also after an end that was wanted', () => {

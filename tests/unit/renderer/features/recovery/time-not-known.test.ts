@@ -40,8 +40,11 @@ describe('while nobody knows what time it is', () => {
     // The time service puts the clock right.
     player.clock.step(hourMs);
     const step = { kind: 'stepped', fromAt: 0, toAt: 0, shiftMs: hourMs } as const;
+    const shiftMs = player.run().shiftMs;
     player.play({ type: 'RecordClockDisturbance', ...step });
     expect(shown(player).steadyNow).toBe(stands);
+    // Every time that is told, and every reminder, goes by it.
+    expect(player.run().shiftMs).toBe(shiftMs);
     player.play({ type: 'StateClock', statedAt: lastAt + 4 * minuteMs });
     player.clock.advance(1000);
     expect(shown(player).steadyNow).toBe(stands + 4 * minuteMs + 1000);
