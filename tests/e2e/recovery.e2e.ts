@@ -129,6 +129,8 @@ test('a rollback asks what time it is in place of its steps', async ({ start, us
   await answer(page, '01:46');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('timer', { name: 'Since the decision' })).toHaveText(/^\d\d:\d\d:\d\d$/);
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+  await expect(page.getByRole('main', { name: 'Rollback' }).locator('[data-takes-focus]')).toBeFocused();
   await page.keyboard.press('x');
   await expect(page.getByText(/^1 of \d closed$/)).toBeVisible();
 });

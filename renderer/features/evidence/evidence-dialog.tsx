@@ -118,7 +118,6 @@ function OfferedEvidence({ item, onClose }: EvidenceDialogProps): ReactNode {
     <Dialog
       title={`Add to ${item ?? 'the run'}?`}
       description={item === null ? undefined : run.places.get(item)?.item.text}
-      initialFocus="dialog"
       onClose={onClose}
       footer={
         <>
@@ -135,7 +134,7 @@ function OfferedEvidence({ item, onClose }: EvidenceDialogProps): ReactNode {
               Verify it instead
             </Button>
           )}
-          <Button variant="primary" keys="Enter" ref={(button) => button?.focus()} onClick={() => void add()}>
+          <Button variant="primary" keys="Enter" data-autofocus="true" onClick={() => void add()}>
             {large === undefined ? 'Add' : 'Attach it anyway'}
           </Button>
         </>

@@ -139,6 +139,10 @@ export class RunPage {
   /** Puts the keyboard on the current item, as F6 does. */
   async focusCurrent(): Promise<void> {
     await this.current.focus();
+    // A screen that has just come takes keys once it was painted.
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))),
+    );
   }
 
   row(name: string | RegExp): Locator {
