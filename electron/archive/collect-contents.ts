@@ -13,9 +13,9 @@ import { checklistEntrySchema } from '../files/checklist-entry.ts';
 import { readCorrections } from '../files/read-corrections.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
 import { readJsonFile } from '../ledger/json-file.ts';
+import { readLedgerBytes } from '../ledger/read-ledger-bytes.ts';
 import { signerFileSchema } from '../signers/signer-file.ts';
 import type { ArchiveContents, ArchiveEntry } from './write-archive.ts';
-import { readLedgerBytes } from '../ledger/read-ledger-bytes.ts';
 
 /** What the writer of an archive says of itself. */
 export type ArchiveStamp = Pick<

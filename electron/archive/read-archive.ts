@@ -14,8 +14,8 @@ import type { ArchiveProblem } from '#shared/archive/archive-problem.ts';
 import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { FileLayer } from '../ledger/file-layer.ts';
-import { bytesOf, hashAndKeep, hashOnly, listEntries, type Entries } from './zip-entries.ts';
 import { readLedgerBytes } from '../ledger/read-ledger-bytes.ts';
+import { bytesOf, hashAndKeep, hashOnly, listEntries, type Entries } from './zip-entries.ts';
 
 export type OpenArchive = {
   readonly path: string;

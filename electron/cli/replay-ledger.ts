@@ -1,8 +1,8 @@
 import type { ReadLedger } from '#shared/ledger/verify-chain.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
-import { json, readInput, unusable, type CliAnswer } from './cli-answer.ts';
 import { readLedgerBytes } from '../ledger/read-ledger-bytes.ts';
+import { json, readInput, unusable, type CliAnswer } from './cli-answer.ts';
 
 /** Checks a ledger's chain and prints what run it tells of; exit code 1 with the first bad line when it does not hold. */
 export function replayLedger(path: string): CliAnswer {

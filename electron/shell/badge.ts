@@ -1,4 +1,4 @@
-import { app, nativeImage, type BrowserWindow } from 'electron';
+import { app, nativeImage, type BrowserWindow, type NativeImage } from 'electron';
 import { discPixels } from './disc-pixels.ts';
 
 const size = 16;
@@ -9,9 +9,11 @@ const colour = '#b3190a';
 export function showBadge(isOn: boolean, window: BrowserWindow | null): void {
   app.setBadgeCount(isOn ? 1 : 0);
   if (process.platform !== 'win32') return;
-  const disc = nativeImage.createFromBitmap(Buffer.from(discPixels(size, colour)), {
-    width: size,
-    height: size,
-  });
-  window?.setOverlayIcon(isOn ? disc : null, isOn ? 'Alarm' : '');
+  if (isOn) window?.setOverlayIcon(alarmDisc(), 'Alarm');
+  else window?.setOverlayIcon(null, '');
+}
+
+function alarmDisc(): NativeImage {
+  const pixels = Buffer.from(discPixels(size, colour));
+  return nativeImage.createFromBitmap(pixels, { width: size, height: size });
 }

@@ -1,11 +1,14 @@
 import type { ClockReading } from '#shared/ledger/recorded-event.ts';
 import { formatTimeOfDay } from '#shared/time/instant.ts';
 
-/** What to say when somebody set the clock; the time told is the one it showed before. */
-export function clockStepSentence(steppedMs: number, clock: ClockReading): string {
+/** What to say when the clock was set; the time told is the one it showed before. `isAsked`: the run asks what time it is. */
+export function clockStepSentence(steppedMs: number, clock: ClockReading, isAsked: boolean): string {
   const direction = steppedMs < 0 ? 'back' : 'forward';
   const time = formatTimeOfDay(clock.wall - steppedMs, clock.offsetMinutes);
-  return `The clock of this laptop moved ${direction} ${spoken(Math.abs(steppedMs))} at ${time}. Runsheet counts from go-live with its own timer, so T+ is still right. New marks carry the new clock time and this note.`;
+  const meaning = isAsked
+    ? 'Say what time it is all the same: how long Runsheet was closed is still not known.'
+    : 'Runsheet counts from go-live with its own timer, so T+ is still right. New marks carry the new clock time and this note.';
+  return `The clock of this laptop moved ${direction} ${spoken(Math.abs(steppedMs))} at ${time}. ${meaning}`;
 }
 
 export function sleptSentence({ fromAt, toAt }: { readonly fromAt: number; readonly toAt: number }): string {

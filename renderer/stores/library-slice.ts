@@ -1,5 +1,6 @@
 import type { DesktopTidings, StartUp } from '#shared/ipc/desktop-contract.ts';
 import type { ChecklistSource } from '#shared/ipc/source-contract.ts';
+import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 import { firstSettings } from '#shared/settings.ts';
@@ -220,7 +221,8 @@ function hearClock(state: AppState, { clock, steppedMs }: Extract<DesktopTidings
   state.anchor(clock);
   // Less is what a time service does; it is recorded, and nobody needs to know at night.
   if (Math.abs(steppedMs) <= 2000) return;
-  const sentence = clockStepSentence(steppedMs, clock);
+  const isAsked = state.run.status === 'started' && clockDoubt(state.run) !== null;
+  const sentence = clockStepSentence(steppedMs, clock, isAsked);
   state.showStrip({ id: 'clock', tone: 'late', text: sentence, forMs: 30_000 });
   state.announce(sentence, { assertive: true });
 }

@@ -9,7 +9,7 @@ import { expect, test, type StartedApp, type StartOptions } from './app-fixture.
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { keepBootedNight } from './pages/kept-run.ts';
-import { eventsOf, live, openRun, verified } from './pages/night.ts';
+import { eventsOf, live, minuteMs, openRun, verified } from './pages/night.ts';
 import { fromPalette, openWall } from './pages/palette.ts';
 import { RunPage } from './pages/run-page.ts';
 
@@ -55,6 +55,15 @@ test('a laptop that was booted with its clock behind the last entry asks what ti
   expect(await accessibilityProblems(page)).toEqual([]);
   // Nothing is said that hangs on the time.
   await expect(run.now.getByText(/^Windows and stopwatches are shown again/)).toBeVisible();
+  await expect(run.now.getByRole('timer')).toHaveText([/--:--:--/]);
+  // The time service sets the clock right, which tells nothing of the time that passed before.
+  await app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.step(ms), 3 * 60 * minuteMs);
+  await expect(question).toContainText(
+    /When Runsheet started, the clock .* was behind the last saved entry .*; it was set since\./,
+  );
+  const notice = page.getByRole('region', { name: 'Notices' });
+  await expect(notice).toContainText('moved forward 3 h');
+  await expect(notice).toContainText('Say what time it is all the same');
   await expect(run.now.getByRole('timer')).toHaveText([/--:--:--/]);
   // There is no row to mark, and main takes none.
   await expect(run.list).toHaveCount(0);
