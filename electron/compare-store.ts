@@ -40,7 +40,8 @@ export function planCopy(ours: RunHead, stored: StoreHead | undefined): CopyPlan
   return { after: { runId, position: 0, head: '' }, missing: position, differs: true };
 }
 
-const mostAtOnce = 2000;
+/** As many as a key of a search, which comes in between, can wait for. */
+const mostAtOnce = 100;
 
 /** Everything of a run after the copy's head, or all of it where the copy differs; at most so many events at once. */
 export function feedAfter(

@@ -1,23 +1,35 @@
 import { join } from 'node:path';
+import { duePeriods } from '#shared/follow-up/due-periods.ts';
 import { followUpCalendar } from '#shared/follow-up/follow-up-calendar.ts';
 import { replacedAt } from '#shared/follow-up/follow-up-runs.ts';
-import { refused } from '#shared/result.ts';
+import { ok, refused } from '#shared/result.ts';
 import { signedAddendum } from '#shared/sign-off/signed-sheets.ts';
 import { fileNameFrom, saveAs } from '../files/save-as.ts';
 import type { Services } from '../services.ts';
 import type { DesktopHandlers } from './router.ts';
 
-/** Follow-ups leave the app as addenda and as a calendar. */
+/** Follow-ups are told for the lists, and leave the app as addenda and as a calendar. */
 export function followUpHandlers(
   services: Services,
-): Pick<DesktopHandlers, 'signAddendum' | 'saveAddendum' | 'exportFollowUps'> {
-  const { clock, shelf, signing, sheetFiles, desktop, files, settings } = services;
+): Pick<DesktopHandlers, 'readFollowUps' | 'signAddendum' | 'saveAddendum' | 'exportFollowUps'> {
+  const { clock, custodian, shelf, signing, sheetFiles, desktop, files, settings } = services;
 
   function suggest(name: string): string {
     return join(settings.current().recordFolder || desktop.documentsFolder(), name);
   }
 
   return {
+    readFollowUps: ({ runId }) => {
+      const run = shelf.get(runId)?.run;
+      const summaries = shelf.heads().flatMap(({ summary }) => summary ?? []);
+      const summary = summaries.find((known) => known.runId === runId);
+      if (run?.status === 'started' && summary !== undefined) {
+        const ended = replacedAt(summary, summaries);
+        return ok(duePeriods(run, { wallNow: clock.read().wall, replacedAt: ended }));
+      }
+      const opened = custodian.openRun(runId);
+      return opened.ok ? refused({ code: 'NoSuchRun', runId }) : opened;
+    },
     signAddendum: (given) => signing.signAddendum(given),
     saveAddendum: async ({ runId, addendum }) => {
       const run = shelf.get(runId)?.run;

@@ -142,6 +142,7 @@ const answersWith: { readonly [C in DesktopChannel]: AnswerKind<DesktopOutput<C>
   openArchive: 'trouble',
   restoreArchive: 'trouble',
   handOverRun: 'command',
+  readFollowUps: 'trouble',
   signAddendum: 'command',
   saveAddendum: 'trouble',
   exportFollowUps: 'trouble',

@@ -1,4 +1,5 @@
-import { fromBER, Integer, OctetString, Sequence, type AsnType } from 'asn1js';
+import { Integer, OctetString, Sequence, type AsnType } from 'asn1js';
+import { readBer } from '../signing/read-ber.ts';
 
 /**
  * How often a PKCS#12 file asks at most for its password to be hashed: the integer after a salt, in the parameters of an
@@ -6,8 +7,8 @@ import { fromBER, Integer, OctetString, Sequence, type AsnType } from 'asn1js';
  * into. 0 when the file names none or is no DER.
  */
 export function pkcs12Iterations(file: Uint8Array): number {
-  const read = fromBER(Uint8Array.from(file).buffer);
-  return read.offset === -1 ? 0 : most(read.result, 0);
+  const read = readBer(file);
+  return read === null ? 0 : most(read.value, 0);
 }
 
 /** Deeper than any such file, and shallow enough for the stack. */
@@ -33,8 +34,8 @@ function partsOf(node: AsnType): readonly AsnType[] {
   const value = (node.valueBlock as { readonly value?: unknown } | undefined)?.value;
   const inside = Array.isArray(value) ? (value as readonly AsnType[]) : [];
   if (!(node instanceof OctetString) || inside.length > 0) return inside;
-  const held = fromBER(node.valueBlock.valueHexView.slice().buffer);
-  return held.offset === -1 ? [] : [held.result];
+  const held = readBer(node.valueBlock.valueHexView);
+  return held === null ? [] : [held.value];
 }
 
 /** Counts too long for a number are infinitely many. */

@@ -1,6 +1,6 @@
-import * as asn1js from 'asn1js';
 import { parseOffsetIso } from '#shared/ledger/offset-iso.ts';
 import type { SignatureCheck, SignatureFault } from '#shared/signing/sheet-verification.ts';
+import { readBer } from '../signing/read-ber.ts';
 import { checkCms, type CmsCheck } from './check-cms.ts';
 import { endOf, signatureText, type FoundSignature } from './collect-signatures.ts';
 
@@ -95,8 +95,7 @@ function lengthOfBer(bytes: Buffer): number | null {
 }
 
 function openLength(bytes: Buffer): number | null {
-  const { offset } = asn1js.fromBER(Uint8Array.from(bytes).buffer);
-  return offset > 0 ? offset : null;
+  return readBer(bytes)?.end ?? null;
 }
 
 /** A PDF date as ISO with zone; null when it has none or is no date. */

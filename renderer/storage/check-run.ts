@@ -6,16 +6,14 @@ import { Dexie } from 'dexie';
 import type { z } from 'zod';
 import type { DesktopApi } from '#shared/ipc/desktop-contract.ts';
 import { noPrevious, unsealedLine } from '#shared/ledger/ledger-line.ts';
-import { replayRun } from '#shared/run/replay-run.ts';
+import { evolveRun } from '#shared/run/evolve-run.ts';
+import { noRun, type Run } from '#shared/run/run-state.ts';
 import { runSummarySchema } from '#shared/run/run-summary-schema.ts';
 import { summariseRun, type RunSummary } from '#shared/run/summarise-run.ts';
 import { afterPaint } from './after-paint.ts';
 import type { EventRow, RunDatabase } from './database.ts';
 import { feedRun, restoreRuns, type StoreDesktop } from './reconcile.ts';
-import { removeRun, rowsOf } from './run-log.ts';
-
-/** So many rows are hashed between two frames. */
-const rowsAtOnce = 50;
+import { partsOf, removeRun } from './run-log.ts';
 
 /** Every run of which the copy has anything, by its events too: a summary may be what is missing. */
 export async function knownRuns(database: RunDatabase): Promise<ReadonlySet<string>> {
@@ -36,17 +34,17 @@ export async function checkRun(
   runId: string,
 ): Promise<readonly string[]> {
   const stored: unknown = await database.runs.get(runId);
-  const rows = await rowsOf(database, runId);
-  const summary = (await holds(runId, rows)) ? summaryOf(rows) : null;
+  const summary = await readSummary(database, runId);
   if (summary !== null && isSummaryOf(stored, summary)) {
     // One of another version tells less or more of the same run.
     if (!runSummarySchema.safeParse(stored).success) await database.runs.put(summary);
     return [];
   }
-  const opened = await desktop.openRun({ runId });
-  if (!opened.ok) return await dropOrRestore(database, desktop, { runId, code: opened.error.code });
   // A head that no ledger has: everything comes anew, and main says so.
-  return await feedRun(database, desktop, { runId, position: Math.max(1, rows.length), head: '' });
+  const found = await feedRun(database, desktop, { runId, position: 1, head: '' });
+  if (found !== null) return found;
+  const opened = await desktop.openRun({ runId });
+  return opened.ok ? [] : await dropOrRestore(database, desktop, { runId, code: opened.error.code });
 }
 
 type NotOpened = Extract<Awaited<ReturnType<DesktopApi['openRun']>>, { ok: false }>['error']['code'];
@@ -61,24 +59,26 @@ async function dropOrRestore(
   return code === 'NoSuchRun' ? await restoreRuns(database, desktop, [runId]) : [];
 }
 
-/** Each row is at its place, links to the one before, and has the hash it was sealed with. */
-async function holds(runId: string, rows: readonly EventRow[]): Promise<boolean> {
+/** What the rows tell of the run. Null unless each is at its place, links to the one before, and has its own hash. */
+async function readSummary(database: RunDatabase, runId: string): Promise<RunSummary | null> {
+  let run: Run = noRun;
   let previous = noPrevious;
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const part = rows.slice(start, start + rowsAtOnce);
-    // oxlint-disable-next-line no-await-in-loop -- frames and keys come in between
+  let lastAt = 0;
+  let position = 0;
+  for await (const part of partsOf(database, runId)) {
     const seals = await Promise.all(part.map((row) => sealOf(runId, row)));
-    for (const [index, row] of part.entries()) {
+    for (const [index, { recorded, position: at }] of part.entries()) {
+      position += 1;
       const seal = seals[index];
-      const position = start + index + 1;
-      if (seal === null || seal !== row.recorded.seal || row.recorded.previous !== previous) return false;
-      if (row.position !== position || row.recorded.position !== position) return false;
+      if (seal === null || seal !== recorded.seal || recorded.previous !== previous) return null;
+      if (at !== position || recorded.position !== position) return null;
       previous = seal;
+      lastAt = recorded.at;
+      run = evolveRun(run, recorded);
     }
-    // oxlint-disable-next-line no-await-in-loop -- the same
     await afterPaint();
   }
-  return rows.length > 0;
+  return run.status === 'none' ? null : summariseRun(run, lastAt);
 }
 
 /** Null for a row that is no event at all. */
@@ -90,11 +90,6 @@ async function sealOf(runId: string, row: EventRow): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-function summaryOf(rows: readonly EventRow[]): RunSummary | null {
-  const run = replayRun(rows.map(({ recorded }) => recorded));
-  return run.status === 'none' ? null : summariseRun(run, rows.at(-1)?.recorded.at ?? 0);
 }
 
 /** The same run in what neither time nor rules change; each field that today's summary has too is of its type. */

@@ -32,22 +32,24 @@ async function compare(
   const plan = await desktop.reconcileStore({ heads: [...(await readHeads(database))], ...found });
   for (const runId of plan.remove) await removeRun(database, runId);
   const fed: string[] = [];
-  for (const head of plan.feed) fed.push(...(await feedRun(database, desktop, head)));
+  for (const head of plan.feed) fed.push(...((await feedRun(database, desktop, head)) ?? []));
   const restored = await restoreRuns(database, desktop, plan.wanted);
   return [...plan.findings, ...fed, ...restored];
 }
 
-/** Asks main for everything after a head, part by part, and returns what it found. */
+/**
+ * Asks main for everything after a head, part by part, and returns what it found. Null where
+ * main has nothing to give: what it cannot read it has told, and this copy stays as it is.
+ */
 export async function feedRun(
   database: RunDatabase,
   desktop: StoreDesktop,
   { runId, ...head }: StoreHead,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | null> {
   const findings: string[] = [];
   for (let after: Omit<StoreHead, 'runId'> | null = head; after !== null;) {
     const answer = await desktop.feedStore({ after: { runId, ...after } });
-    // What main cannot read it has told; this copy stays as it is.
-    if (!answer.ok) break;
+    if (!answer.ok) return findings.length > 0 ? findings : null;
     const { finding, ...feed } = answer.value;
     if (finding !== null) findings.push(finding);
     await feedEvents(database, { runId, ...feed });
@@ -69,7 +71,8 @@ export async function restoreRuns(
     const restored = await desktop.restoreLedger({ runId, lines: [...lines] });
     const opened = await desktop.openRun({ runId });
     if (opened.ok) findings.push(...opened.value.findings);
-    if (restored.ok) findings.push(...(await feedRun(database, desktop, { runId, position: 0, head: '' })));
+    if (restored.ok)
+      findings.push(...((await feedRun(database, desktop, { runId, position: 0, head: '' })) ?? []));
     else if (lines.length > 0)
       findings.push(`The file of a run was missing, and its copy could not be put back (${runId}).`);
   }

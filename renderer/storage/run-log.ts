@@ -80,13 +80,25 @@ export async function readSummaries(database: RunDatabase): Promise<readonly Run
  * row that is no event gives no line.
  */
 export async function readLines(database: RunDatabase, runId: string): Promise<readonly string[]> {
-  const rows = await rowsOf(database, runId);
+  const rows = await eventsFrom(database, runId, Dexie.minKey).toArray();
   return rows.flatMap((row) => lineOf(runId, row));
 }
 
-/** Everything the copy has of a run, whatever it is. */
-export async function rowsOf(database: RunDatabase, runId: string): Promise<readonly EventRow[]> {
-  return await eventsFrom(database, runId, Dexie.minKey).toArray();
+/** So many rows are read between two turns of the window: all of a long run at once hold it up for a tenth of a second. */
+const rowsAtOnce = 50;
+
+/** Everything the copy has of a run, whatever it is, in its order and a few rows at a time. */
+export async function* partsOf(
+  database: RunDatabase,
+  runId: string,
+): AsyncGenerator<readonly EventRow[], void> {
+  let rows = await eventsFrom(database, runId, Dexie.minKey).limit(rowsAtOnce).toArray();
+  for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
+    yield rows;
+    if (rows.length < rowsAtOnce) return;
+    // oxlint-disable-next-line no-await-in-loop -- each part begins where the last one ended
+    rows = await eventsFrom(database, runId, last.position, 'behind').limit(rowsAtOnce).toArray();
+  }
 }
 
 function lineOf(runId: string, row: EventRow): readonly string[] {
@@ -101,8 +113,12 @@ function eventsFrom(
   database: RunDatabase,
   runId: string,
   from: number,
+  begins: 'at' | 'behind' = 'at',
 ): Collection<EventRow, readonly [string, number]> {
-  return database.events.where('[runId+position]').between([runId, from], [runId, Dexie.maxKey]);
+  const isIncluded = begins === 'at';
+  return database.events
+    .where('[runId+position]')
+    .between([runId, from], [runId, Dexie.maxKey], isIncluded, isIncluded);
 }
 
 function rowOf(runId: string, recorded: RecordedEvent): EventRow {

@@ -1,4 +1,5 @@
 /** The whole state of the window, one type per slice. Slices hold no rule: they keep what was read and recorded. */
+import type { DuePeriod } from '#shared/follow-up/due-periods.ts';
 import type { ChecklistSource } from '#shared/ipc/source-contract.ts';
 import type { CustodyStatus } from '#shared/ipc/custody-contract.ts';
 import type {
@@ -42,6 +43,12 @@ export type NavigationSlice = {
   readonly go: (screen: Screen) => void;
 };
 
+export type FollowUpsDue = {
+  readonly position: number;
+  readonly day: number;
+  readonly due: readonly DuePeriod[];
+};
+
 export type LibrarySlice = {
   /** Null until main has answered. */
   readonly startUp: StartUp | null;
@@ -57,8 +64,10 @@ export type LibrarySlice = {
   readonly newRunDraft: string | null;
   /** Changed texts of checklists that nobody has kept yet, by the hash of the text they began from. */
   readonly unkeptTexts: ReadonlyMap<string, string>;
-  /** Runs opened for lists: those in progress, and those with follow-ups. */
+  /** Runs opened for lists: those in progress. */
   readonly listed: Readonly<Record<string, StartedRun>>;
+  /** What is due of runs whose record is closed, as main said it of this position of the run, on this day. */
+  readonly followUps: Readonly<Record<string, FollowUpsDue>>;
   /** Runs that cannot be read, with what main said. */
   readonly unreadable: Readonly<Record<string, Trouble>>;
   /** What start-up found and restored. */
@@ -69,6 +78,8 @@ export type LibrarySlice = {
   readonly saveNewRunDraft: (draft: string | null) => Promise<void>;
   /** Opens these runs for lists, as far as they are not open yet. */
   readonly listRuns: (runIds: readonly string[]) => Promise<void>;
+  /** Asks what is due of these runs, as far as that is not known; `day` counts since 1970. */
+  readonly findFollowUps: (runIds: readonly string[], day: number) => Promise<void>;
   /** Null: there is none any more. */
   readonly setUnkeptText: (sha256: string, text: string | null) => void;
   readonly keepChecklist: (given: DesktopInput<'keepChecklist'>) => Promise<ChecklistVersion | null>;

@@ -2,7 +2,6 @@ import type { DesktopTidings, StartUp } from '#shared/ipc/desktop-contract.ts';
 import type { ChecklistSource } from '#shared/ipc/source-contract.ts';
 import { clockDoubt } from '#shared/run/clock-doubt.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
-import type { RunSummary } from '#shared/run/summarise-run.ts';
 import { firstSettings } from '#shared/settings.ts';
 import type { Place } from './kept-place.ts';
 import type { AppState, LibrarySlice, SliceTools } from './app-state.ts';
@@ -13,8 +12,8 @@ import { openWall } from './open-wall.ts';
 import { takeReadings } from './take-readings.ts';
 import { troubleText } from './trouble-text.ts';
 
-/** So many runs whose record is closed are opened for lists at any time, the others while nobody is at work. */
-const filedAtOnce = 4;
+/** Of so many runs main is asked at any time what is due, of the others while nobody is at work. */
+const askedAtOnce = 4;
 
 /** What lists show, the settings, and the start: read from main first, compared with IndexedDB beside it. */
 export function librarySlice(tools: SliceTools): LibrarySlice {
@@ -29,6 +28,7 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
     newRunDraft: null,
     unkeptTexts: new Map(),
     listed: {},
+    followUps: {},
     unreadable: {},
     findings: [],
     start: async () => {
@@ -59,16 +59,21 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
       if (!saved.ok) get().say(troubleText(saved.error, get().offsetMinutes), 'refused');
     },
     listRuns: async (runIds) => {
-      const wanted = runIds.filter((runId) => get().listed[runId] === undefined);
-      const later = wanted.filter((runId) => isFiled(get().summaries, runId)).slice(filedAtOnce);
-      const first = wanted.filter((runId) => !later.includes(runId));
-      /* oxlint-disable no-await-in-loop -- a mark, or a key of a search, waits for one of them and never for all */
-      for (const runId of first) await listRun(tools, runId);
-      for (const runId of later) {
-        await ports.whenQuiet();
-        await listRun(tools, runId);
+      // oxlint-disable-next-line no-await-in-loop -- a mark waits for one of them and never for all
+      for (const runId of runIds) await listRun(tools, runId);
+    },
+    findFollowUps: async (runIds, day) => {
+      let asked = 0;
+      for (const runId of runIds) {
+        const position = positionOf(get(), runId);
+        const known = get().followUps[runId];
+        if (position === null || (known?.position === position && known.day === day)) continue;
+        /* oxlint-disable no-await-in-loop -- a mark, or a key of a search, waits for one of them and never for all */
+        if (asked >= askedAtOnce) await ports.whenQuiet();
+        await findFollowUps(tools, runId, day);
+        /* oxlint-enable no-await-in-loop */
+        asked += 1;
       }
-      /* oxlint-enable no-await-in-loop */
     },
     setUnkeptText: (sha256, text) =>
       set(({ unkeptTexts }) => {
@@ -130,11 +135,6 @@ function addFindings(set: SliceTools['set'], findings: readonly string[]): void 
   if (findings.length > 0) set((state) => ({ findings: [...new Set([...state.findings, ...findings])] }));
 }
 
-function isFiled(summaries: readonly RunSummary[], runId: string): boolean {
-  const phase = summaries.find((summary) => summary.runId === runId)?.phase;
-  return phase === 'closing' || phase === 'sealed';
-}
-
 async function listRun({ set, get, ports }: SliceTools, runId: string): Promise<void> {
   // Another list may have wanted it too.
   if (get().listed[runId] !== undefined) return;
@@ -147,6 +147,19 @@ async function listRun({ set, get, ports }: SliceTools, runId: string): Promise<
   takeReadings(opened.value);
   const run = replayRun(opened.value.events);
   if (run.status === 'started') set(({ listed }) => ({ listed: { ...listed, [runId]: run } }));
+}
+
+async function findFollowUps({ set, get, ports }: SliceTools, runId: string, day: number): Promise<void> {
+  // Before it is asked: what is recorded meanwhile makes the answer one to ask for again.
+  const position = positionOf(get(), runId);
+  const found = await ports.desktop.readFollowUps({ runId });
+  // What cannot be read is told where it is opened; the lists have a line of it all the same.
+  if (position === null || !found.ok) return;
+  set(({ followUps }) => ({ followUps: { ...followUps, [runId]: { position, day, due: found.value } } }));
+}
+
+function positionOf({ summaries }: AppState, runId: string): number | null {
+  return summaries.find((summary) => summary.runId === runId)?.position ?? null;
 }
 
 async function restore({ set, ports }: SliceTools, runIds: readonly string[]): Promise<void> {

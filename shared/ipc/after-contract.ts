@@ -1,5 +1,6 @@
 /** The part of the contract that is about the time after the night. */
 import { z } from 'zod';
+import type { DuePeriod } from '../follow-up/due-periods.ts';
 import type { Result } from '../result.ts';
 import { addendumPlaceSchema, signatureMarkSchema } from '../run/run-events.ts';
 import type { Recorded } from './desktop-contract.ts';
@@ -25,6 +26,8 @@ export const afterInputs = {
     mark: signatureMarkSchema,
     upTo: z.object({ position: z.number().int(), head: z.string().length(64) }),
   }),
+  /** What a run whose record is closed asks for within two weeks. */
+  readFollowUps: z.object({ runId }),
   /** Writes a signed addendum where the person wants it. */
   saveAddendum: z.object({ runId, addendum: z.number().int().positive() }),
   /** One calendar file for the follow-ups of these runs. */
@@ -43,6 +46,7 @@ export const afterInputs = {
 export type AfterOutputs = {
   /** `undrawable`: characters of the visible signature that no font has. */
   signAddendum: Result<Recorded & { readonly undrawable: readonly string[] }, SigningFailure>;
+  readFollowUps: Result<readonly DuePeriod[], Trouble>;
   saveAddendum: Result<{ readonly path: string }, Trouble>;
   exportFollowUps: Result<{ readonly path: string }, Trouble>;
   handOver: Result<Recorded, SigningFailure>;

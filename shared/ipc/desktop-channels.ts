@@ -59,6 +59,7 @@ export const desktopChannels = [
   'openArchive',
   'restoreArchive',
   'handOverRun',
+  'readFollowUps',
   'signAddendum',
   'saveAddendum',
   'exportFollowUps',

@@ -1,7 +1,6 @@
-import { followUpPeriods } from '#shared/follow-up/follow-up-periods.ts';
-import { replacedAt } from '#shared/follow-up/follow-up-runs.ts';
-import type { StartedRun } from '#shared/run/run-state.ts';
+import type { DuePeriod } from '#shared/follow-up/due-periods.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
+import { dayMs } from '#shared/time/instant.ts';
 import { runName } from '../shell/run-name.ts';
 
 export type FollowUpRow = {
@@ -16,17 +15,13 @@ export type FollowUpRow = {
   readonly isOverdue: boolean;
 };
 
-const dayMs = 86_400_000;
-/** What is further away is not due yet. */
-const soonMs = 14 * dayMs;
-
-/** One row for each group and round of a closed run that is due within two weeks, the first due first. */
+/** One row for each period that is due of these runs, the first due first. */
 export function followUpRows(
-  runs: readonly StartedRun[],
-  summaries: readonly RunSummary[],
+  runs: readonly RunSummary[],
+  dueOf: (runId: string) => readonly DuePeriod[],
   now: number,
 ): readonly FollowUpRow[] {
-  return runs.flatMap((run) => rowsOf(run, summaries, now)).toSorted((a, b) => a.dueAt - b.dueAt);
+  return runs.flatMap((run) => rowsOf(run, dueOf(run.runId), now)).toSorted((a, b) => a.dueAt - b.dueAt);
 }
 
 /** "2 days overdue", "today", "tomorrow", "in 8 days" */
@@ -40,20 +35,16 @@ export function dueText(dueAt: number, now: number): string {
   return days === 1 ? 'tomorrow' : `in ${days} days`;
 }
 
-function rowsOf(run: StartedRun, summaries: readonly RunSummary[], now: number): readonly FollowUpRow[] {
-  if (run.phase !== 'closing' && run.phase !== 'sealed') return [];
-  const summary = summaries.find(({ runId }) => runId === run.runId);
-  const ended = summary === undefined ? null : replacedAt(summary, summaries);
-  return followUpPeriods(run, { steadyNow: now - run.shiftMs, replacedAt: ended })
-    .filter(({ asks, dueAt }) => asks && dueAt <= now + soonMs)
-    .map(({ group, period, title, closed, total, dueAt }) => ({
-      key: `${run.runId}/${group.number}/${period}`,
-      runId: run.runId,
-      name: `${runName(run.details)}${run.rehearsal ? ', rehearsal' : ''}`,
-      title,
-      closed,
-      total,
-      dueAt,
-      isOverdue: dueAt < now,
-    }));
+function rowsOf(run: RunSummary, due: readonly DuePeriod[], now: number): readonly FollowUpRow[] {
+  const name = `${runName(run)}${run.rehearsal ? ', rehearsal' : ''}`;
+  return due.map(({ group, period, title, closed, total, dueAt }) => ({
+    key: `${run.runId}/${group}/${period}`,
+    runId: run.runId,
+    name,
+    title,
+    closed,
+    total,
+    dueAt,
+    isOverdue: dueAt < now,
+  }));
 }

@@ -7,7 +7,8 @@ import { Menu } from '../../ui/menu.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
 import { exportCalendar } from '../follow-ups/follow-up-acts.ts';
-import { dueText, followUpRows } from './follow-up-rows.ts';
+import { dueText } from './follow-up-rows.ts';
+import { useFollowUpRows } from './use-follow-up-rows.ts';
 import styles from './home-screen.module.css';
 
 /** The finished runs below them are looked for as often. */
@@ -17,15 +18,10 @@ const shownAtFirst = 5;
 export function FollowUps({ search }: { readonly search: string }): ReactNode {
   const store = useAppStore();
   const [isAll, setAll] = useState(false);
-  const listed = useApp((state) => state.listed);
-  const summaries = useApp((state) => state.summaries);
-  const minute = useApp((state) => Math.floor(state.wallNow / 60_000));
+  const { all, now } = useFollowUpRows();
   const offset = useApp((state) => state.offsetMinutes);
   const go = useApp((state) => state.go);
-  const now = minute * 60_000;
-  const rows = followUpRows(Object.values(listed), summaries, now).filter((row) =>
-    row.name.toLowerCase().includes(search.trim().toLowerCase()),
-  );
+  const rows = all.filter((row) => row.name.toLowerCase().includes(search.trim().toLowerCase()));
   if (rows.length === 0) return null;
   const shown = isAll ? rows : rows.slice(0, shownAtFirst);
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,7 +12,7 @@ import { FollowUps } from './follow-ups.tsx';
 import styles from './home-screen.module.css';
 import { InProgress } from './in-progress.tsx';
 import { isNarrowed } from './register-filters.tsx';
-import { needsListing, splitRuns } from './run-lists.ts';
+import { splitRuns } from './run-lists.ts';
 import { SearchBox } from './search-box.tsx';
 import { type RegisterNow, useRegister } from './use-register.ts';
 import { useRowFocus } from './use-row-focus.ts';
@@ -22,7 +22,6 @@ export function HomeScreen(): ReactNode {
   const summaries = useApp((state) => state.summaries);
   const go = useApp((state) => state.go);
   const listRuns = useApp((state) => state.listRuns);
-  const today = useApp((state) => Math.floor(state.wallNow / 86_400_000));
   const register = useRegister();
   const { search } = register.filter;
   const setSearch = (words: string): void =>
@@ -30,13 +29,12 @@ export function HomeScreen(): ReactNode {
   const lists = useRef<HTMLDivElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const isSearching = search.trim() !== '';
-  const working = splitRuns(summaries).inProgress;
+  const working = useMemo(() => splitRuns(summaries).inProgress, [summaries]);
   const inProgress = isSearching
     ? working.filter(({ runId }) => register.page.inProgress.includes(runId))
     : working;
   const hasFinished = summaries.length > working.length || knowsMore(register, summaries.length);
-  const listed = needsListing(summaries, today * 86_400_000);
-  const listedKey = listed.join(' ');
+  const listedKey = working.map(({ runId }) => runId).join(' ');
   // Rows that count need the run itself, which main reads and checks.
   useEffect(() => {
     void listRuns(listedKey === '' ? [] : listedKey.split(' '));

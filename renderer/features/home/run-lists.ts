@@ -37,11 +37,9 @@ export function matchesSearch(summary: RunSummary, search: string): boolean {
     .every((word) => text.includes(word));
 }
 
-/** The runs whose events are needed by the lists: all in progress, and those whose follow-ups can be due. */
-export function needsListing(summaries: readonly RunSummary[], now: number): readonly string[] {
-  const { inProgress, finished } = splitRuns(summaries);
-  const due = followUpRuns(finished, now).map(({ summary }) => summary);
-  return [...inProgress, ...due].map(({ runId }) => runId);
+/** The runs whose follow-ups can be due. */
+export function canBeDue(summaries: readonly RunSummary[], now: number): readonly RunSummary[] {
+  return followUpRuns(splitRuns(summaries).finished, now).map(({ summary }) => summary);
 }
 
 /** The run the people are copied from: the newest of this environment, else the newest of all. */

@@ -131,6 +131,10 @@ describe('a PKCS#12 file', () => {
     const hidden = new OctetString({ valueHex: asking(4_000_000_000).toBER() });
     expect(pkcs12Iterations(new Uint8Array(new Sequence({ value: [asking(1), hidden] }).toBER()))).toBe(4e9);
     expect(pkcs12Iterations(Buffer.from('hello'))).toBe(0);
+    // What a cipher makes can look like anything: here like a time that is none.
+    const looksLikeTime = new OctetString({ valueHex: Uint8Array.of(0x18, 2, 0x41, 0x42).buffer });
+    const beside = new Sequence({ value: [asking(7), looksLikeTime] });
+    expect(pkcs12Iterations(new Uint8Array(beside.toBER()))).toBe(7);
   });
 
   it('that asks for it too often is refused at once, whatever the password', async () => {

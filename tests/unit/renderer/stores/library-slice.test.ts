@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DesktopApi } from '#shared/ipc/desktop-contract.ts';
 import { done } from '../../../support/run-commands.ts';
 import { createRun, startTestApp } from '../../../support/test-app.ts';
 import { keepPlaceIn } from '#renderer/stores/kept-place.ts';
@@ -134,11 +135,11 @@ describe('the start of a window', () => {
   });
 });
 
-describe('runs that are opened for lists', () => {
-  it('are opened one at a time, and many whose record is closed only while nobody is at work', async () => {
+describe('what is due after the night', () => {
+  it('is asked for of one run at a time, and of many only while nobody is at work', async () => {
     const app = startTestApp();
     const runIds = Array.from({ length: 14 }, () => createRun(app));
-    let opening = 0;
+    let asking = 0;
     let most = 0;
     let isQuiet: () => void = () => undefined;
     const quiet = new Promise<void>((resolve) => (isQuiet = resolve));
@@ -148,27 +149,43 @@ describe('runs that are opened for lists', () => {
       storage,
       whenQuiet: () => quiet,
       desktop: {
-        openRun: async (given) => {
-          most = Math.max(most, ++opening);
-          const answer = await desktop.openRun(given);
-          opening -= 1;
+        readFollowUps: async (given) => {
+          most = Math.max(most, ++asking);
+          const answer = await desktop.readFollowUps(given);
+          asking -= 1;
           return answer;
         },
       },
     });
     await store.getState().start();
-    const [beingWorked = ''] = runIds.slice(-1);
-    store.setState(({ summaries }) => ({
-      summaries: summaries.map((summary) =>
-        summary.runId === beingWorked ? summary : { ...summary, phase: 'sealed' as const },
-      ),
-    }));
-    const listing = store.getState().listRuns(runIds);
-    await expect.poll(() => Object.keys(store.getState().listed).length).toBe(5);
-    expect(store.getState().listed[beingWorked]).toBeDefined();
+    const finding = store.getState().findFollowUps(runIds, 1);
+    await expect.poll(() => Object.keys(store.getState().followUps).length).toBe(4);
     isQuiet();
-    await listing;
-    expect(Object.keys(store.getState().listed)).toHaveLength(14);
+    await finding;
+    expect(Object.keys(store.getState().followUps)).toHaveLength(14);
     expect(most).toBe(1);
+  });
+
+  it('is asked for again when something was recorded in the run, and on another day', async () => {
+    const app = startTestApp();
+    const runId = createRun(app);
+    const { desktop } = openWindow({ app });
+    let asked = 0;
+    const readFollowUps: DesktopApi['readFollowUps'] = (given) => {
+      asked += 1;
+      return desktop.readFollowUps(given);
+    };
+    const { store } = openWindow({ app, storage, desktop: { readFollowUps } });
+    await store.getState().start();
+    await store.getState().findFollowUps([runId], 1);
+    await store.getState().findFollowUps([runId], 1);
+    expect(asked).toBe(1);
+    await store.getState().findFollowUps([runId], 2);
+    expect(asked).toBe(2);
+    store.setState(({ summaries }) => ({
+      summaries: summaries.map((summary) => ({ ...summary, position: summary.position + 1 })),
+    }));
+    await store.getState().findFollowUps([runId], 2);
+    expect(asked).toBe(3);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueText } from '#renderer/features/home/follow-up-rows.ts';
-import { matchesSearch, needsListing, newestRun, splitRuns } from '#renderer/features/home/run-lists.ts';
+import { canBeDue, matchesSearch, newestRun, splitRuns } from '#renderer/features/home/run-lists.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import { summariseRun, type RunSummary } from '#shared/run/summarise-run.ts';
 import { sealedNotes } from '../../../../support/ledgers.ts';
@@ -37,12 +37,13 @@ describe('the lists of runs', () => {
     expect(matchesSearch(found, '')).toBe(true);
   });
 
-  it('opens runs in progress, recent deployments and the newest one of a product', () => {
+  it('asks for what is due of recent deployments and of the newest one of a product', () => {
     const deployed = (runId: string, daysAgo: number): RunSummary =>
       summary({ runId, phase: 'sealed', outcome: 'deployed', liveAt: now - daysAgo * dayMs });
     const list = [runs[0] ?? base, deployed('newest', 50), deployed('older', 90)];
-    expect(needsListing(list, now)).toEqual(['preparing', 'newest']);
-    expect(needsListing([deployed('newest', 5), deployed('week', 12)], now)).toEqual(['newest', 'week']);
+    const idsOf = (summaries: readonly RunSummary[]) => canBeDue(summaries, now).map(({ runId }) => runId);
+    expect(idsOf(list)).toEqual(['newest']);
+    expect(idsOf([deployed('newest', 5), deployed('week', 12)])).toEqual(['newest', 'week']);
   });
 
   it('copies people from the newest run of the same environment', () => {
