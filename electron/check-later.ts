@@ -13,6 +13,8 @@ import type { RunShelf } from './run-shelf.ts';
 
 export type LaterChecks = {
   readonly begin: () => void;
+  /** A window asks for something: nothing is checked until none has asked for a while. */
+  readonly rest: () => void;
   readonly end: () => void;
   /** All of it at once, for whoever can wait. */
   readonly finish: () => void;
@@ -26,34 +28,44 @@ export type LaterPorts = {
   readonly readAhead: ReadAhead;
 };
 
-/** A look of 3 ms and a pause of 17: the keys that are pressed meanwhile do not feel it. */
+/** A look of 3 ms and a pause of 17: a key that comes in between does not feel it. */
 const lookMs = 3;
 const pauseMs = 17;
+/** Longer than between two keys of somebody who types: then each would meet a look. */
+const restMs = 500;
 
 export function checkLater({ place, ...ports }: LaterPorts): LaterChecks {
   const steps = checkAll(place, ports);
   let timer: NodeJS.Timeout | null = null;
+  let restsUntil = -Infinity;
 
   function look(): void {
+    if (performance.now() < restsUntil) {
+      lookAgain(restsUntil - performance.now());
+      return;
+    }
     const until = performance.now() + lookMs;
     while (performance.now() < until) {
       const step = steps.next();
       if (step.done === true) return;
       if (step.value !== null) {
-        void step.value.then(lookAgain);
+        void step.value.then(() => lookAgain());
         return;
       }
     }
     lookAgain();
   }
 
-  function lookAgain(): void {
-    if (timer !== null) timer = setTimeout(look, pauseMs).unref();
+  function lookAgain(afterMs = pauseMs): void {
+    if (timer !== null) timer = setTimeout(look, afterMs).unref();
   }
 
   return {
     begin: () => {
       timer ??= setTimeout(look, pauseMs).unref();
+    },
+    rest: () => {
+      restsUntil = performance.now() + restMs;
     },
     end: () => {
       if (timer !== null) clearTimeout(timer);

@@ -81,7 +81,11 @@ function start(): void {
   });
   lostWriting = () => tellWindows({ kind: 'custody', custody: services.custody() });
   serveApp({ pages: join(dist, 'renderer'), fonts: join(dist, 'main/assets') }, services.sheets.bytesOf);
-  connectRouter(makeRouter(makeHandlers(services), log, services.readyFor));
+  const router = makeRouter(makeHandlers(services), log, services.readyFor);
+  connectRouter((channel, sender, input) => {
+    services.laterChecks.rest();
+    return router(channel, sender, input);
+  });
   setAppMenu(tellWindows);
   openWindow(services, preload);
   keepWatch(services);

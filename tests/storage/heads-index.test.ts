@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { appendFileSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { checkLater } from '#electron/check-later.ts';
 import { dataFolder } from '#electron/data-folder.ts';
 import { nodeFiles, type FileLayer } from '#electron/ledger/file-layer.ts';
@@ -186,6 +186,30 @@ describe('the index of heads', () => {
     ).toEqual([4, 4, 4]);
     expect(shelf.heads().map(({ runId }) => runId)).toEqual(runIds);
     expect(shelf.unread()).toEqual([]);
+  });
+
+  it('is made good in the pauses of whoever asks for something', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { root } = folderWithRuns();
+    const place = { files: nodeFiles, folder: dataFolder(root) };
+    const shelf = openShelf(place, () => 0);
+    const logged: string[] = [];
+    const checks = checkLater({
+      place,
+      shelf,
+      readAhead: readAheadWith(readerInPlace),
+      log: (line) => void logged.push(line),
+      tell: () => undefined,
+    });
+    checks.begin();
+    for (let key = 0; key < 10; key += 1) {
+      checks.rest();
+      vi.advanceTimersByTime(200);
+    }
+    expect(logged).toEqual([]);
+    vi.advanceTimersByTime(1000);
+    expect(logged).toEqual(['ledgers: 3 checked, 0 of them did not hold']);
   });
 
   it('keeps few runs in memory, whatever is asked for', () => {
