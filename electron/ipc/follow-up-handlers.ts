@@ -18,17 +18,23 @@ export function followUpHandlers(
     return join(settings.current().recordFolder || desktop.documentsFolder(), name);
   }
 
+  /** Each run that can be read, and when the next release of its product went live. */
+  function withSuccessors(runIds: readonly string[]) {
+    const summaries = shelf.heads().flatMap(({ summary }) => summary ?? []);
+    return runIds.flatMap((runId) => {
+      const run = shelf.get(runId)?.run;
+      const summary = summaries.find((known) => known.runId === runId);
+      if (run?.status !== 'started' || summary === undefined) return [];
+      return [{ run, replacedAt: replacedAt(summary, summaries) }];
+    });
+  }
+
   return {
     readFollowUps: ({ runId }) => {
-      const run = shelf.get(runId)?.run;
-      const summaries = shelf.heads().flatMap(({ summary }) => summary ?? []);
-      const summary = summaries.find((known) => known.runId === runId);
-      if (run?.status === 'started' && summary !== undefined) {
-        const ended = replacedAt(summary, summaries);
-        return ok(duePeriods(run, { wallNow: clock.read().wall, replacedAt: ended }));
-      }
       const opened = custodian.openRun(runId);
-      return opened.ok ? refused({ code: 'NoSuchRun', runId }) : opened;
+      if (!opened.ok) return opened;
+      const { wall } = clock.read();
+      return ok(withSuccessors([runId]).flatMap((one) => duePeriods(one.run, { ...one, wallNow: wall })));
     },
     signAddendum: (given) => signing.signAddendum(given),
     saveAddendum: async ({ runId, addendum }) => {
@@ -47,13 +53,7 @@ export function followUpHandlers(
       return path === null ? refused({ code: 'Cancelled' }) : saveAs(files, path, read.value);
     },
     exportFollowUps: async ({ runIds }) => {
-      const summaries = shelf.heads().flatMap(({ summary }) => (summary === null ? [] : [summary]));
-      const runs = runIds.flatMap((runId) => {
-        const run = shelf.get(runId)?.run;
-        const summary = summaries.find((known) => known.runId === runId);
-        if (run?.status !== 'started' || summary === undefined) return [];
-        return [{ run, replacedAt: replacedAt(summary, summaries) }];
-      });
+      const runs = withSuccessors(runIds);
       const first = runs[0];
       if (first === undefined) return refused({ code: 'NoSuchRun', runId: runIds[0] ?? '' });
       const of = runs.length === 1 ? [first.run.runNumber, first.run.details.release] : [];

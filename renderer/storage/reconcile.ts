@@ -38,8 +38,8 @@ async function compare(
 }
 
 /**
- * Asks main for everything after a head, part by part, and returns what it found. Null where
- * main has nothing to give: what it cannot read it has told, and this copy stays as it is.
+ * Asks main for everything after a head, part by part, and returns what it found. Null where main has nothing to give:
+ * what it cannot read it has told, and this copy stays as it is.
  */
 export async function feedRun(
   database: RunDatabase,

@@ -43,11 +43,8 @@ export type NavigationSlice = {
   readonly go: (screen: Screen) => void;
 };
 
-export type FollowUpsDue = {
-  readonly position: number;
-  readonly day: number;
-  readonly due: readonly DuePeriod[];
-};
+/** A run, and everything in one text on which what is due of it depends. */
+export type FollowUpsWanted = { readonly runId: string; readonly asOf: string };
 
 export type LibrarySlice = {
   /** Null until main has answered. */
@@ -66,8 +63,8 @@ export type LibrarySlice = {
   readonly unkeptTexts: ReadonlyMap<string, string>;
   /** Runs opened for lists: those in progress. */
   readonly listed: Readonly<Record<string, StartedRun>>;
-  /** What is due of runs whose record is closed, as main said it of this position of the run, on this day. */
-  readonly followUps: Readonly<Record<string, FollowUpsDue>>;
+  /** What main said is due of runs whose record is closed, and as of what. */
+  readonly followUps: Readonly<Record<string, { readonly asOf: string; readonly due: readonly DuePeriod[] }>>;
   /** Runs that cannot be read, with what main said. */
   readonly unreadable: Readonly<Record<string, Trouble>>;
   /** What start-up found and restored. */
@@ -78,8 +75,8 @@ export type LibrarySlice = {
   readonly saveNewRunDraft: (draft: string | null) => Promise<void>;
   /** Opens these runs for lists, as far as they are not open yet. */
   readonly listRuns: (runIds: readonly string[]) => Promise<void>;
-  /** Asks what is due of these runs, as far as that is not known; `day` counts since 1970. */
-  readonly findFollowUps: (runIds: readonly string[], day: number) => Promise<void>;
+  /** Asks what is due of these runs, as far as that is not known. */
+  readonly findFollowUps: (wanted: readonly FollowUpsWanted[]) => Promise<void>;
   /** Null: there is none any more. */
   readonly setUnkeptText: (sha256: string, text: string | null) => void;
   readonly keepChecklist: (given: DesktopInput<'keepChecklist'>) => Promise<ChecklistVersion | null>;

@@ -62,17 +62,18 @@ export function librarySlice(tools: SliceTools): LibrarySlice {
       // oxlint-disable-next-line no-await-in-loop -- a mark waits for one of them and never for all
       for (const runId of runIds) await listRun(tools, runId);
     },
-    findFollowUps: async (runIds, day) => {
+    findFollowUps: async (wanted) => {
       let asked = 0;
-      for (const runId of runIds) {
-        const position = positionOf(get(), runId);
-        const known = get().followUps[runId];
-        if (position === null || (known?.position === position && known.day === day)) continue;
+      for (const { runId, asOf } of wanted) {
+        if (get().followUps[runId]?.asOf === asOf) continue;
         /* oxlint-disable no-await-in-loop -- a mark, or a key of a search, waits for one of them and never for all */
         if (asked >= askedAtOnce) await ports.whenQuiet();
-        await findFollowUps(tools, runId, day);
+        const found = await ports.desktop.readFollowUps({ runId });
         /* oxlint-enable no-await-in-loop */
         asked += 1;
+        // What cannot be read is told where it is opened; the lists have a line of it all the same.
+        if (!found.ok) continue;
+        set(({ followUps }) => ({ followUps: { ...followUps, [runId]: { asOf, due: found.value } } }));
       }
     },
     setUnkeptText: (sha256, text) =>
@@ -147,19 +148,6 @@ async function listRun({ set, get, ports }: SliceTools, runId: string): Promise<
   takeReadings(opened.value);
   const run = replayRun(opened.value.events);
   if (run.status === 'started') set(({ listed }) => ({ listed: { ...listed, [runId]: run } }));
-}
-
-async function findFollowUps({ set, get, ports }: SliceTools, runId: string, day: number): Promise<void> {
-  // Before it is asked: what is recorded meanwhile makes the answer one to ask for again.
-  const position = positionOf(get(), runId);
-  const found = await ports.desktop.readFollowUps({ runId });
-  // What cannot be read is told where it is opened; the lists have a line of it all the same.
-  if (position === null || !found.ok) return;
-  set(({ followUps }) => ({ followUps: { ...followUps, [runId]: { position, day, due: found.value } } }));
-}
-
-function positionOf({ summaries }: AppState, runId: string): number | null {
-  return summaries.find((summary) => summary.runId === runId)?.position ?? null;
 }
 
 async function restore({ set, ports }: SliceTools, runIds: readonly string[]): Promise<void> {

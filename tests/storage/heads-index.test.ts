@@ -188,7 +188,7 @@ describe('the index of heads', () => {
     expect(shelf.unread()).toEqual([]);
   });
 
-  it('is made good in the pauses of whoever asks for something', () => {
+  it('is checked against the ledgers only in the pauses of whoever asks for something', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
     onTestFinished(() => void vi.useRealTimers());
     const { root } = folderWithRuns();

@@ -1,5 +1,6 @@
 import { followUpRuns } from '#shared/follow-up/follow-up-runs.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
+import { dayMs } from '#shared/time/instant.ts';
 
 const liveFirst: readonly RunSummary['phase'][] = ['rolling-back', 'verifying', 'deploying', 'preparing'];
 
@@ -37,9 +38,18 @@ export function matchesSearch(summary: RunSummary, search: string): boolean {
     .every((word) => text.includes(word));
 }
 
-/** The runs whose follow-ups can be due. */
-export function canBeDue(summaries: readonly RunSummary[], now: number): readonly RunSummary[] {
-  return followUpRuns(splitRuns(summaries).finished, now).map(({ summary }) => summary);
+export type CanBeDue = {
+  readonly run: RunSummary;
+  /** Another text when something else can be due of it: more was recorded, a new release is live, a day is over. */
+  readonly asOf: string;
+};
+
+/** The runs whose follow-ups can be due on a day, counted since 1970. */
+export function canBeDue(summaries: readonly RunSummary[], day: number): readonly CanBeDue[] {
+  return followUpRuns(splitRuns(summaries).finished, day * dayMs).map(({ summary, replacedAt }) => ({
+    run: summary,
+    asOf: [summary.position, replacedAt ?? 'newest', day].join(' '),
+  }));
 }
 
 /** The run the people are copied from: the newest of this environment, else the newest of all. */

@@ -11,11 +11,11 @@ export function useFollowUpRows(): { readonly all: readonly FollowUpRow[]; reado
   const findFollowUps = useApp((state) => state.findFollowUps);
   const now = useApp((state) => Math.floor(state.wallNow / minuteMs)) * minuteMs;
   const day = Math.floor(now / dayMs);
-  const runs = useMemo(() => canBeDue(summaries, day * dayMs), [summaries, day]);
-  // Main reads the runs. What is recorded in one, and another day, make it ask again.
+  const wanted = useMemo(() => canBeDue(summaries, day), [summaries, day]);
+  // Main reads the runs: it is outside React.
   useEffect(() => {
-    const runIds = runs.map(({ runId }) => runId);
-    void findFollowUps(runIds, day);
-  }, [findFollowUps, runs, day]);
+    void findFollowUps(wanted.map(({ run, asOf }) => ({ runId: run.runId, asOf })));
+  }, [findFollowUps, wanted]);
+  const runs = wanted.map(({ run }) => run);
   return { all: followUpRows(runs, (runId) => followUps[runId]?.due ?? [], now), now };
 }

@@ -62,6 +62,24 @@ describe('the reminder of follow-ups', () => {
   });
 });
 
+describe('what is due, for the lists', () => {
+  it('is told of a closed record, and no more of one whose next release is live, but for what is left of it', async () => {
+    const app = start();
+    const first = playSmallRelease(app);
+    const told = async () => must(await app.handlers.readFollowUps({ runId: first }));
+    expect((await told()).map(({ group, period }) => [group, period])).toEqual([['6.1', 0]]);
+    app.clock.pass(50 * day);
+    expect((await told()).filter(({ group }) => group === '6.2')).toHaveLength(2);
+    playSmallRelease(app);
+    expect((await told()).filter(({ group }) => group === '6.2')).toHaveLength(1);
+    must(app.recorder.record(first, { type: 'ReopenRecord', reason: 'a note' }));
+    expect(await told()).toEqual([]);
+    expect(await app.handlers.readFollowUps({ runId: '00000000-none' })).toMatchObject({
+      error: { code: 'NoSuchRun' },
+    });
+  });
+});
+
 describe('the calendar', () => {
   it('is one file for several runs; a replaced release asks for no further months', async () => {
     const app = start();

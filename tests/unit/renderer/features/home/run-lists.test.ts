@@ -10,6 +10,7 @@ if (run.status === 'none') throw new Error('no run');
 const base = summariseRun(run, 0);
 const dayMs = 86_400_000;
 const now = 1_800_000_000_000;
+const today = Math.floor(now / dayMs);
 
 function summary(over: Partial<RunSummary>): RunSummary {
   return { ...base, ...over };
@@ -41,9 +42,24 @@ describe('the lists of runs', () => {
     const deployed = (runId: string, daysAgo: number): RunSummary =>
       summary({ runId, phase: 'sealed', outcome: 'deployed', liveAt: now - daysAgo * dayMs });
     const list = [runs[0] ?? base, deployed('newest', 50), deployed('older', 90)];
-    const idsOf = (summaries: readonly RunSummary[]) => canBeDue(summaries, now).map(({ runId }) => runId);
+    const idsOf = (summaries: readonly RunSummary[]) =>
+      canBeDue(summaries, today).map(({ run }) => run.runId);
     expect(idsOf(list)).toEqual(['newest']);
     expect(idsOf([deployed('newest', 5), deployed('week', 12)])).toEqual(['newest', 'week']);
+  });
+
+  it('asks again when more was recorded, when a new release is live, and on another day', () => {
+    const live = summary({ runId: 'live', phase: 'sealed', outcome: 'deployed', liveAt: now - 5 * dayMs });
+    const next = { ...live, runId: 'next', liveAt: now - dayMs };
+    const asOf = (summaries: readonly RunSummary[], day = today) =>
+      canBeDue(summaries, day).find(({ run }) => run.runId === 'live')?.asOf;
+    expect(asOf([live])).toBe(asOf([{ ...live, late: 3 }]));
+    const others = [
+      asOf([{ ...live, position: live.position + 1 }]),
+      asOf([next, live]),
+      asOf([live], today + 1),
+    ];
+    expect(new Set([asOf([live]), ...others]).size).toBe(4);
   });
 
   it('copies people from the newest run of the same environment', () => {
