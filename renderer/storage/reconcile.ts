@@ -1,4 +1,4 @@
-import type { DesktopApi, StoreHead } from '#shared/ipc/desktop-contract.ts';
+import type { DesktopApi, StoreFeed, StoreHead } from '#shared/ipc/desktop-contract.ts';
 import type { Reconciled } from '../stores/ports.ts';
 import { databaseName, type RunDatabase } from './database.ts';
 import { findDataLoss, type Found } from './data-loss.ts';
@@ -37,6 +37,9 @@ async function compare(
   return [...plan.findings, ...fed, ...restored];
 }
 
+/** So many events are written in one go: the run of a night is replaced as a whole or not at all, whenever the window ends. */
+const writtenAtOnce = 2000;
+
 /**
  * Asks main for everything after a head, part by part, and returns what it found. Null where main has nothing to give:
  * what it cannot read it has told, and this copy stays as it is.
@@ -47,16 +50,27 @@ export async function feedRun(
   { runId, ...head }: StoreHead,
 ): Promise<readonly string[] | null> {
   const findings: string[] = [];
+  let held: StoreFeed | null = null;
   for (let after: Omit<StoreHead, 'runId'> | null = head; after !== null;) {
     const answer = await desktop.feedStore({ after: { runId, ...after } });
     if (!answer.ok) return findings.length > 0 ? findings : null;
-    const { finding, ...feed } = answer.value;
-    if (finding !== null) findings.push(finding);
-    await feedEvents(database, { runId, ...feed });
+    const feed = answer.value;
+    if (feed.finding !== null) findings.push(feed.finding);
+    held = joined(held, feed);
+    if (!held.more || held.events.length >= writtenAtOnce) {
+      await feedEvents(database, { runId, ...held });
+      held = null;
+    }
     const last = feed.events.at(-1);
     after = feed.more && last !== undefined ? { position: last.position, head: last.seal } : null;
   }
   return findings;
+}
+
+/** What goes on where the other ends; what begins elsewhere takes its place. */
+function joined(held: StoreFeed | null, next: StoreFeed): StoreFeed {
+  if (held === null || held.from + held.events.length !== next.from) return next;
+  return { ...next, from: held.from, events: [...held.events, ...next.events] };
 }
 
 /** Hands over the copy's lines of runs whose ledger is missing, shorter or damaged, and returns what came of it. */

@@ -6,6 +6,9 @@ import { runSummarySchema } from '#shared/run/run-summary-schema.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 import type { EventRow, RunDatabase } from './database.ts';
 
+/** So many rows are read or written between two turns of the window: a long run at once holds it up for a tenth of a second. */
+const rowsAtOnce = 50;
+
 /**
  * Writes events and the summary in one transaction: all of it or none. The ledger is right, so an event that is
  * there already is written over. False, and nothing written, where events before these are missing: the next start
@@ -37,7 +40,11 @@ export async function feedEvents(
   await database.transaction('rw', database.events, database.runs, async () => {
     // Written anew from the first one on, nothing stays that has a place where no event can be.
     await eventsFrom(database, runId, from === 1 ? Dexie.minKey : from).delete();
-    await database.events.bulkPut(events.map((recorded) => rowOf(runId, recorded)));
+    for (let start = 0; start < events.length; start += rowsAtOnce) {
+      const part = events.slice(start, start + rowsAtOnce);
+      // oxlint-disable-next-line no-await-in-loop -- keys come in between
+      await database.events.bulkPut(part.map((recorded) => rowOf(runId, recorded)));
+    }
     if (!more) await database.runs.put(summary);
     else if (from === 1) await database.runs.delete(runId);
   });
@@ -83,9 +90,6 @@ export async function readLines(database: RunDatabase, runId: string): Promise<r
   const rows = await eventsFrom(database, runId, Dexie.minKey).toArray();
   return rows.flatMap((row) => lineOf(runId, row));
 }
-
-/** So many rows are read between two turns of the window: all of a long run at once hold it up for a tenth of a second. */
-const rowsAtOnce = 50;
 
 /** Everything the copy has of a run, whatever it is, in its order and a few rows at a time. */
 export async function* partsOf(

@@ -1,11 +1,19 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Dexie } from 'dexie';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RunDatabase } from '#renderer/storage/database.ts';
 import { findDataLoss } from '#renderer/storage/data-loss.ts';
 import { rotateLog } from '#renderer/storage/rotate-log.ts';
+import { feedRun } from '#renderer/storage/reconcile.ts';
+import { appendEvents, readHeads } from '#renderer/storage/run-log.ts';
 import { createStorage } from '#renderer/storage/storage-port.ts';
+import { dataFolder } from '#electron/data-folder.ts';
+import type { DesktopApi } from '#shared/ipc/desktop-contract.ts';
+import { replayRun } from '#shared/run/replay-run.ts';
+import { summariseRun } from '#shared/run/summarise-run.ts';
+import { ledgerText, sealedNotes, testRunId } from '../support/ledgers.ts';
 import { createRun, startTestApp, temporaryFolder } from '../support/test-app.ts';
 import { done } from '../support/run-commands.ts';
 import { openWindow } from '../unit/renderer/stores/window-of.ts';
@@ -54,6 +62,30 @@ describe('the two copies of a run', () => {
     before.close();
     const { copy } = await nextStart(night);
     expect(await copy.events.count()).toBe(3);
+  });
+
+  it.each([
+    ['ends in the middle of it', 1, 3],
+    ['lives to its end', Infinity, 151],
+  ])('stay whole while one is written anew, whether the window %s', async (_, answers, rows) => {
+    const root = temporaryFolder();
+    const ledger = dataFolder(root).ledger(testRunId);
+    mkdirSync(dirname(ledger), { recursive: true });
+    writeFileSync(ledger, ledgerText(sealedNotes(151)));
+    const { desktop } = openWindow({ app: startTestApp({ root }) });
+    const copy = new RunDatabase({ indexedDB: new IDBFactory() });
+    const old = sealedNotes(3).map(({ recorded }) => recorded);
+    const run = replayRun(old);
+    if (run.status === 'none') throw new Error('no run');
+    await appendEvents(copy, { runId: testRunId, events: old, summary: summariseRun(run, 0) });
+    let asked = 0;
+    const feedStore: DesktopApi['feedStore'] = (given) =>
+      ++asked > answers ? Promise.reject(new Error('the window ended')) : desktop.feedStore(given);
+    const feeding = feedRun(copy, { ...desktop, feedStore }, { runId: testRunId, position: 1, head: '' });
+    await feeding.catch(() => undefined);
+    expect((await readHeads(copy)).map(({ position }) => position)).toEqual([rows]);
+    expect(await copy.events.count()).toBe(rows);
+    expect(asked).toBe(2);
   });
 
   it('restore a lost ledger from IndexedDB', async () => {
