@@ -44,12 +44,14 @@ test('window state is kept and the clipboard answers', async ({ start }) => {
     const isMinimised = window?.isMinimized();
     window?.restore();
     window?.setTitle('T+10');
+    // Read in the same turn: the page's own title may be announced late, and takes its place.
+    const title = window?.getTitle();
     await clipboard.writeText('copied');
     const blocker = powerSaveBlocker.start('prevent-display-sleep');
     return [
       isMinimised,
       window?.isMinimized(),
-      window?.getTitle(),
+      title,
       powerSaveBlocker.isStarted(blocker),
       await clipboard.readText(),
     ];
