@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { searchPlaces } from '#shared/register/register-query.ts';
 
 /** Grows whenever what is kept, or how words are cut, changes: an older file is then thrown away. */
-const layout = 6;
+const layout = 7;
 
 const tables = `
   CREATE TABLE runs (
@@ -30,6 +30,7 @@ const tables = `
     late INTEGER NOT NULL,
     not_applicable INTEGER NOT NULL,
     deployed_by TEXT NOT NULL,
+    line TEXT NOT NULL,
     summary TEXT NOT NULL,
     removed TEXT
   );

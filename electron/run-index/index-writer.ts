@@ -5,6 +5,7 @@ import { comparableItems } from '#shared/checklist/compare-checklists.ts';
 import { itemKey } from '#shared/insights/item-ranking.ts';
 import type { RunFacts } from '#shared/insights/run-facts.ts';
 import { summaryOfRemoved, type RemovedRun } from '#shared/retention/removed-run.ts';
+import { lineOf } from '#shared/register/register-line.ts';
 import { searchWords } from '#shared/register/search-words.ts';
 import { searchPlaces } from '#shared/register/register-query.ts';
 import { runDuration } from '#shared/register/run-duration.ts';
@@ -27,7 +28,7 @@ export function makeIndexWriter(database: DatabaseSync): IndexWriter {
   const idOf = database.prepare('SELECT id FROM runs WHERE run_id = ?');
   const columns = [
     'run_id, bytes, changed, finished, outcome, rehearsal, environment, checklist, signatures, sealed',
-    'date, number, release, duration, failed, late, not_applicable, deployed_by, summary, removed',
+    'date, number, release, duration, failed, late, not_applicable, deployed_by, line, summary, removed',
   ].join(', ');
   const addRun = database.prepare(
     `INSERT INTO runs (${columns}) VALUES (${columns
@@ -118,6 +119,7 @@ function rowOf(runId: string, { bytes, changed }: FileState, { summary, facts }:
     summary.late,
     summary.notApplicable,
     summary.deployedBy,
+    JSON.stringify(lineOf(summary)),
     JSON.stringify(summary),
   ] as const;
 }

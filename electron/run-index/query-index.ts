@@ -7,12 +7,12 @@ import {
   searchPlaces,
   type RegisterChoices,
   type RegisterFilter,
+  type RegisterLine,
   type RegisterPage,
   type RegisterQuery,
   type RegisterRow,
   type SearchPlace,
 } from '#shared/register/register-query.ts';
-import { lineOf } from '#shared/register/register-line.ts';
 import { typedWords } from '#shared/register/search-words.ts';
 import type { RemovedRun } from '#shared/retention/removed-run.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
@@ -41,17 +41,19 @@ const mostPlaced = 500;
 
 export function makeIndexQueries(database: DatabaseSync): IndexQueries {
   const rows = keepIndexRows(database);
-  const summary = database.prepare('SELECT summary, removed FROM runs WHERE id = ?');
+  const summary = database.prepare('SELECT summary FROM runs WHERE id = ?');
+  // A line of its own: whole summaries would be read anew with every key of a search.
+  const line = database.prepare('SELECT line, removed FROM runs WHERE id = ?');
   const all = (sql: string, values: readonly SQLInputValue[]) => database.prepare(sql).all(...values);
   const summaryOf = ({ id }: IndexRow): RunSummary =>
     // `as`: the writer put a summary in.
     JSON.parse(String(summary.get(id)?.['summary'])) as RunSummary;
   const rowOf = ({ id }: IndexRow, foundIn: readonly SearchPlace[]): RegisterRow => {
-    const kept = summary.get(id);
+    const kept = line.get(id);
     const note = kept?.['removed'];
     return {
       // `as`: the writer put both in.
-      line: lineOf(JSON.parse(String(kept?.['summary'])) as RunSummary),
+      line: JSON.parse(String(kept?.['line'])) as RegisterLine,
       foundIn,
       removed: typeof note === 'string' ? (JSON.parse(note) as RemovedRun) : null,
     };

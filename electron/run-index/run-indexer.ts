@@ -7,6 +7,7 @@ import { openIndexDatabase, removeIndexDatabase } from './index-database.ts';
 import { keepFacts } from './keep-facts.ts';
 import { makeIndexKeeper } from './keep-index.ts';
 import { makeIndexQueries } from './query-index.ts';
+import { searchAhead } from './search-ahead.ts';
 
 export type RunIndexer = {
   readonly work: (task: IndexTask) => Promise<IndexAnswers[IndexTask['kind']]>;
@@ -92,8 +93,11 @@ function open(path: string, runsFolder: string) {
     const { done, of } = keeper.progress();
     return done >= of;
   });
-  // By the time somebody opens Insights, the facts of thousands of runs have been read in the pauses.
-  complete.then(facts.readAhead).catch(() => undefined);
+  // By the time somebody searches or opens Insights, what takes long the first time was done in the pauses.
+  complete
+    .then(() => searchAhead(queries))
+    .then(facts.readAhead)
+    .catch(() => undefined);
   return { database, keeper, complete, queries, facts };
 }
 

@@ -12,6 +12,7 @@ import { launchApp } from './launch-app.ts';
 import { median, type Figures } from './measure.ts';
 import {
   filterTimes,
+  heightOf,
   indexKeyTimes,
   insightTimes,
   keyTimes,
@@ -135,8 +136,9 @@ async function measureWork(folder: string): Promise<Omit<Measured, 'starts'>> {
   await page.keyboard.press('Control+1');
   await page.waitForTimeout(2000);
   const memory = await windowMemory(app, page);
+  const height = await heightOf(page);
   await app.close();
-  const indexKeys = await indexKeyTimes(dataFolder(folder));
+  const indexKeys = await indexKeyTimes(dataFolder(folder), height);
   return { keys, messages, indexKeys, filters, typed, insights, memory };
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type {} from '#renderer/desktop.ts';
 import type { DataFolder } from '#electron/data-folder.ts';
+import { rowsThatFill } from '#renderer/features/home/rows-that-fill.ts';
 import { makeRunIndexer } from '#electron/run-index/run-indexer.ts';
 import { wholeRegister, type RegisterFilter } from '#shared/register/register-query.ts';
 
@@ -15,8 +16,6 @@ const typed = [
   'migration scripts',
   'zzz',
 ];
-/** As many as the window asks for with each key. */
-const firstRows = 25;
 const filters: readonly Partial<RegisterFilter>[] = [
   { outcome: 'rolled-back' },
   { environment: 'Staging', kind: 'real' },
@@ -76,7 +75,7 @@ export async function messageTimes(page: Page): Promise<readonly number[]> {
 }
 
 /** The same keys asked of the index in this process, without a window. */
-export async function indexKeyTimes(folder: DataFolder): Promise<readonly number[]> {
+export async function indexKeyTimes(folder: DataFolder, windowHeight: number): Promise<readonly number[]> {
   const indexer = makeRunIndexer({ path: folder.runIndex, runsFolder: folder.runs });
   await indexer.work({ kind: 'complete' });
   const times: number[] = [];
@@ -86,7 +85,7 @@ export async function indexKeyTimes(folder: DataFolder): Promise<readonly number
       // oxlint-disable-next-line no-await-in-loop -- one key after the other
       await indexer.work({
         kind: 'page',
-        query: { ...wholeRegister, ...query, offset: 0, limit: firstRows },
+        query: { ...wholeRegister, ...query, offset: 0, limit: rowsThatFill(windowHeight) },
       });
       if (round === 2) times.push(performance.now() - started);
     }
@@ -107,6 +106,7 @@ export async function filterTimes(page: Page): Promise<readonly number[]> {
 }
 
 async function ask(page: Page, queries: readonly Partial<RegisterFilter>[]): Promise<readonly number[]> {
+  const limit = rowsThatFill(await heightOf(page));
   return await page.evaluate(
     async (all) => {
       const times: number[] = [];
@@ -122,8 +122,12 @@ async function ask(page: Page, queries: readonly Partial<RegisterFilter>[]): Pro
       }
       return times;
     },
-    queries.map((query) => ({ ...wholeRegister, ...query, offset: 0, limit: firstRows })),
+    queries.map((query) => ({ ...wholeRegister, ...query, offset: 0, limit })),
   );
+}
+
+export async function heightOf(page: Page): Promise<number> {
+  return await page.evaluate(() => innerHeight);
 }
 
 /** Keys typed into the box itself, each until its rows are in the page and painted. */

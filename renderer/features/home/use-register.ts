@@ -8,9 +8,11 @@ import {
 import { desktop } from '../../desktop.ts';
 import { useApp } from '../../stores/use-app.ts';
 import { firstPage } from './first-page.ts';
+import { rowsThatFill } from './rows-that-fill.ts';
 
-/** As many rows as fill a window: each key of a search draws them anew. */
-const firstRows = 25;
+/** Below what is seen at once, for whoever scrolls: asked for when no key has come for a moment. */
+const settledRows = 25;
+const pauseMs = 250;
 /** As many as are added when more are asked for. */
 export const moreRows = 100;
 
@@ -33,17 +35,26 @@ export function useRegister(): RegisterNow {
   const [answer, setAnswer] = useState<RegisterPage | null>(null);
   const [isLimited, setLimited] = useState(false);
   const asked = useRef(0);
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   // Main is outside React. A run that was recorded in changes the answer, so it is asked again.
   useEffect(() => {
     const turn = ++asked.current;
-    void desktop.queryRegister({ ...filter, offset: 0, limit: firstRows }).then((found) => {
+    const ask = async (limit: number): Promise<void> => {
+      const found = await desktop.queryRegister({ ...filter, offset: 0, limit });
       if (turn !== asked.current) return;
       setLimited(!found.ok);
       setAnswer((before) => (found.ok ? keepingRows(before, found.value) : null));
-    });
+    };
+    const firstRows = rowsThatFill(innerHeight);
+    void ask(firstRows);
+    if (firstRows >= settledRows) return undefined;
+    settling.current = setTimeout(() => void ask(settledRows), pauseMs);
+    return () => clearTimeout(settling.current);
   }, [filter, summaries]);
-  const page = answer ?? firstPage(summaries, filter, firstRows);
+  const page = answer ?? firstPage(summaries, filter, rowsThatFill(innerHeight));
   const more = (): void => {
+    // What was asked for by hand is more than that.
+    clearTimeout(settling.current);
     const turn = asked.current;
     const query = { ...filter, offset: page.rows.length, limit: moreRows };
     void desktop.queryRegister(query).then((found) => {
