@@ -66,7 +66,9 @@ export function makeWatch(ports: WatchPorts): Watch {
   const lastTime = readJsonFile(files, folder.heartbeat, heartbeatSchema);
   const speed = clock.simulated?.speed ?? 1;
   const boot = bootId();
-  let last = clock.read();
+  const startedAt = clock.read();
+  const foundLive = liveAtStart(shelf);
+  let last = startedAt;
   let lastBeat = -Infinity;
   let hasBegun = false;
 
@@ -123,16 +125,19 @@ export function makeWatch(ports: WatchPorts): Watch {
   }
 
   /**
-   * The app was gone between its last heartbeat, or the run's last event, and now. A span that ends before it began
-   * tells that the clock stands behind the history: then the run asks what time it is.
+   * The app was gone between its last heartbeat, or the run's last event, and its start; a run that became live since
+   * then, while the window's copy was compared, was never left alone. A span that ends before it began tells that the
+   * clock stands behind the history: then the run asks what time it is.
    */
   function recordRestart(before: z.infer<typeof heartbeatSchema> | null): void {
-    const now = clock.read();
-    const setBack = before === null ? null : clockSetBack(before.reading, now, isSameBoot(before.boot, boot));
+    const setBack =
+      before === null ? null : clockSetBack(before.reading, clock.read(), isSameBoot(before.boot, boot));
     for (const { runId, run } of liveRuns(shelf)) {
+      const lastAt = foundLive.lastAt(runId, run);
+      if (lastAt === null) continue;
       if (setBack !== null) recordDisturbance(runId, setBack);
-      const goneSince = setBack?.toAt ?? Math.max(before?.reading.wall ?? 0, run.lastAt);
-      recordDisturbance(runId, { kind: 'restarted', fromAt: goneSince, toAt: now.wall, shiftMs: 0 });
+      const goneSince = setBack?.toAt ?? Math.max(before?.reading.wall ?? 0, lastAt);
+      recordDisturbance(runId, { kind: 'restarted', fromAt: goneSince, toAt: startedAt.wall, shiftMs: 0 });
     }
   }
 
@@ -170,6 +175,24 @@ function onceOpen(whenOpen: WatchPorts['whenOpen'], begin: () => void): () => vo
   return () => {
     isWanted = true;
     if (isOpen) begin();
+  };
+}
+
+type FoundLive = {
+  /** When something was last recorded in the run before this start; null for one that was not live then. */
+  readonly lastAt: (runId: string, run: StartedRun) => number | null;
+};
+
+function liveAtStart(shelf: RunShelf): FoundLive {
+  const unread = new Set(shelf.unread());
+  const lastAts = new Map(liveRuns(shelf).map(({ runId, run }) => [runId, run.lastAt]));
+  for (const runId of shelf.waiting()) {
+    const summary = shelf.head(runId)?.summary ?? null;
+    if (summary === null) unread.add(runId);
+    else if (isLivePhase(summary.phase)) lastAts.set(runId, summary.lastAt);
+  }
+  return {
+    lastAt: (runId, run) => lastAts.get(runId) ?? (unread.has(runId) ? run.lastAt : null),
   };
 }
 

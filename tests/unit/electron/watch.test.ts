@@ -233,6 +233,21 @@ describe('the next start', () => {
     expect(lastBeat - restart.fromAt).toBeLessThanOrEqual(5000);
   });
 
+  it('tells no restart of a run that became live while the copy was still being compared', () => {
+    const { root, clock, runId } = killedWhileLive();
+    clock.pass(68_000);
+    const next = startTestApp({ root, clock });
+    const startedAt = clock.read().wall;
+    clock.pass(40_000);
+    const another = liveRun(next);
+    record(next, runId, { type: 'AddNote', item: '3.1.1', text: 'Worked on at once' });
+    next.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
+    expect(disturbances(next, another)).toEqual([]);
+    const restart = next.shelf.get(runId)?.events.at(-1)?.event;
+    expect(restart).toMatchObject({ kind: 'restarted', toAt: startedAt });
+    if (restart?.type === 'ClockDisturbed') expect(startedAt - restart.fromAt).toBeGreaterThanOrEqual(68_000);
+  });
+
   it('keeps elapsed time right when the clock was set back while the app was gone', () => {
     const { root, clock, runId } = killedWhileLive();
     clock.pass(60_000);
