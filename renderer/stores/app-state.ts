@@ -21,6 +21,7 @@ import type { Settings } from '#shared/settings.ts';
 import type { SettingsTab } from './settings-tabs.ts';
 import type { Overlay, OverlayName } from './overlays.ts';
 import type { AppPorts } from './ports.ts';
+import type { Together } from './told-together.ts';
 
 export type Screen =
   | { readonly name: 'runs' }
@@ -204,5 +205,6 @@ type Change = Partial<AppState> | ((state: AppState) => Partial<AppState>);
 export type SliceTools = {
   readonly set: (change: Change) => void;
   readonly get: () => AppState;
+  readonly together: Together;
   readonly ports: AppPorts;
 };

@@ -8,13 +8,14 @@ import { noticeSlice } from './notice-slice.ts';
 import { overlaySlice } from './overlay-slice.ts';
 import type { AppPorts } from './ports.ts';
 import { runSlice } from './run-slice.ts';
+import { toldTogether } from './told-together.ts';
 
 export type AppStore = StoreApi<AppState>;
 
 /** The one store of the window. It reads nothing until `start`. */
 export function createAppStore(ports: AppPorts): AppStore {
-  const store = createStore<AppState>()((set, get) => {
-    const tools = { set, get, ports };
+  const store = createStore<AppState>()((set, get, api) => {
+    const tools = { set, get, ports, together: toldTogether(api) };
     return {
       ...navigationSlice(tools),
       ...librarySlice(tools),

@@ -68,7 +68,7 @@ export function runSlice(tools: SliceTools): RunSlice {
       else await get().dispatch({ type: 'UndoStepStart', group: last.group.number });
     },
     receive: (runId, recorded) => {
-      receive(tools, runId, recorded);
+      tools.together(() => receive(tools, runId, recorded));
     },
   };
 }
@@ -89,10 +89,11 @@ const noOpenRun: { readonly ok: false; readonly error: CommandFailure } = {
 };
 
 async function dispatch(
-  { set, get, ports }: SliceTools,
+  tools: SliceTools,
   command: RunCommand,
   thenShow?: () => void,
 ): Promise<Result<Recorded, CommandFailure>> {
+  const { set, get, together, ports } = tools;
   const { runId } = get();
   if (runId === null) return noOpenRun;
   const answer = await ports.desktop.recordCommand({ runId, command });
@@ -100,15 +101,18 @@ async function dispatch(
     get().reportFailure(answer.error, 'item' in command ? command.item : null);
     return answer;
   }
-  get().savedAgain();
-  get().receive(runId, answer.value);
-  if (get().runId === runId) set(({ run, settings }) => focusAfter(command, run, settings.autoAdvance));
-  thenShow?.();
+  together(() => {
+    get().savedAgain();
+    get().receive(runId, answer.value);
+    if (get().runId === runId) set(({ run, settings }) => focusAfter(command, run, settings.autoAdvance));
+    thenShow?.();
+  });
   return answer;
 }
 
 /** Main tells every window and answers the one that asked, so the same events may come twice. */
-function receive({ set, get, ports }: SliceTools, runId: string, recorded: Recorded): void {
+function receive(tools: SliceTools, runId: string, recorded: Recorded): void {
+  const { set, get, ports } = tools;
   const known = get().summaries.find((summary) => summary.runId === runId);
   if (known !== undefined && known.position >= recorded.summary.position && isKnown(get().run, recorded))
     return;
@@ -118,7 +122,7 @@ function receive({ set, get, ports }: SliceTools, runId: string, recorded: Recor
   }));
   const listed = get().listed[runId];
   if (listed !== undefined) foldListed({ set, get }, listed, recorded.events);
-  if (get().runId === runId) receiveOpen({ set, get, ports }, runId, recorded.events);
+  if (get().runId === runId) receiveOpen(tools, runId, recorded.events);
   get().tick();
   void ports.storage.append({ runId, ...recorded });
 }

@@ -44,8 +44,10 @@ export function useHotkeys(hotkeys: readonly Hotkey[], options: HotkeyOptions = 
     if (!enabled) return;
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (!isInScope(event.target, scope, aboveDialogs)) return;
-      handle(event, latest.current);
+      const pressed = latest.current.filter((hotkey) => chordOf(hotkey, event) !== undefined);
+      // Most listeners have nothing for the key, and where it stands is slow to find out.
+      if (pressed.length === 0 || !isInScope(event.target, scope, aboveDialogs)) return;
+      handle(event, pressed);
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
@@ -73,7 +75,7 @@ export function isMac(): boolean {
 function handle(event: KeyboardEvent, hotkeys: readonly Hotkey[]): void {
   const holder = keyHolder(event.target);
   for (const hotkey of hotkeys) {
-    const chord = chordsOf(hotkey).find((candidate) => matchesChord(candidate, event, isMac()));
+    const chord = chordOf(hotkey, event);
     if (chord === undefined || isKept(hotkey, chord, holder)) continue;
     if (event.repeat && hotkey.repeats !== true) {
       event.preventDefault();
@@ -94,8 +96,20 @@ function named(hotkey: Hotkey, nameOf: (keys: string) => string): Hotkey {
   return { ...hotkey, keys: keysOf(hotkey).map(nameOf) };
 }
 
-function chordsOf(hotkey: Hotkey): readonly Chord[] {
-  return keysOf(hotkey).map(parseChord);
+/** The chord of the binding that is pressed. */
+function chordOf(hotkey: Hotkey, event: KeyboardEvent): Chord | undefined {
+  return keysOf(hotkey)
+    .map(parsed)
+    .find((chord) => matchesChord(chord, event, isMac()));
+}
+
+/** The few texts of all bindings, which are asked for with every key. */
+const chords = new Map<string, Chord>();
+
+function parsed(text: string): Chord {
+  const chord = chords.get(text) ?? parseChord(text);
+  chords.set(text, chord);
+  return chord;
 }
 
 function keysOf({ keys }: Hotkey): readonly string[] {

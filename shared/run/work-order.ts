@@ -63,10 +63,10 @@ const firstWorkable = keptUp<readonly ChecklistItem[], number>({
     const at = placesIn(list).get(item);
     if (at === undefined || at > first) return first;
     // The item itself, or one that waited for it.
-    const earlier = list.findIndex(
-      (other, index) => index >= at && index < first && isAbout(item, other.number) && isWorkable(run, other),
-    );
-    return earlier === -1 ? scan(run, list, first) : earlier;
+    const earlier = list
+      .slice(at, first)
+      .findIndex((other) => isAbout(item, other.number) && isWorkable(run, other));
+    return earlier === -1 ? scan(run, list, first) : at + earlier;
   },
 });
 

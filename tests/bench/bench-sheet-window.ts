@@ -20,12 +20,17 @@ const remarks = ['p95 412 ms at 200 users', 'Второй узел возвра�
 export async function benchSheetWindow(): Promise<readonly BenchLine[]> {
   await buildIfStale();
   const folder = mkdtempSync(path.join(tmpdir(), 'runsheet-bench-'));
-  const run = await openApprovals(async ({ env }) => {
-    Object.assign(process.env, env);
-    const launched = await launchApp(root, path.join(folder, 'data'));
-    launched.page.setDefaultTimeout(120_000);
-    return launched;
-  }, longHistory());
+  const run = await openApprovals(
+    async ({ env, prepare }) => {
+      Object.assign(process.env, env);
+      const data = path.join(folder, 'data');
+      prepare?.(data);
+      const launched = await launchApp(root, data);
+      launched.page.setDefaultTimeout(120_000);
+      return launched;
+    },
+    { more: longHistory() },
+  );
   delete process.env['RUNSHEET_CLOCK'];
   const { app, page } = run;
   await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');

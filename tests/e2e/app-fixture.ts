@@ -29,6 +29,8 @@ export type StartOptions = {
   /** Switches the content security policy off, to see what the layers behind it hold back. */
   readonly bypassCSP?: boolean;
   readonly userData?: string;
+  /** Puts into the folder of the app's data what an app that has not started yet finds there. */
+  readonly prepare?: (userData: string) => void;
 };
 
 export type StartedApp = {
@@ -79,7 +81,9 @@ export const test = base.extend<Options & Fixtures & Internal>({
     const logFile = prepareLog(info);
     const output: string[] = [];
     await provide(async (options = {}) => {
-      const app = await launch(appDir, { userData, ...options }, logFile);
+      const given = { userData, ...options };
+      given.prepare?.(given.userData);
+      const app = await launch(appDir, given, logFile);
       const child = app.process();
       started.push(child);
       child.stderr?.on('data', (data: Buffer) => output.push(data.toString()));

@@ -6,7 +6,7 @@ import { checkWithQpdf, pdfAttachments, pdfText } from '../support/pdf-tools.ts'
 import { expect, test } from './app-fixture.ts';
 import { HomePage } from './pages/home-page.ts';
 import { ImportPage } from './pages/import-page.ts';
-import { live } from './pages/night.ts';
+import { live, openRun } from './pages/night.ts';
 import { RunPage } from './pages/run-page.ts';
 import { mountSmallDisk } from './pages/small-disk.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
@@ -442,12 +442,8 @@ for (const [direction, steppedMs, words] of [
   test(`a clock that jumps ${direction} in a live run changes no elapsed time, and is told and recorded`, async ({
     start,
   }) => {
-    const { app, page } = await start({ env: night });
-    await new HomePage(page).introduce('Mei Lindqvist');
-    const run = new RunPage(app, page);
-    await run.make();
-    await run.recordAll(live());
-    await run.open();
+    const run = await openRun(start, live());
+    const { page } = run;
     await run.pass(10 * 60_000);
     await expect(run.now).toContainText(/T\+ ?(00:)?10:0\d/);
     // Whatever the clock block shows from here on, once it is painted.
@@ -462,7 +458,7 @@ for (const [direction, steppedMs, words] of [
       };
       look();
     });
-    await app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.step(ms), steppedMs);
+    await run.app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.step(ms), steppedMs);
     const strip = page.getByRole('region', { name: 'Notices' });
     await expect(strip).toContainText(`The clock of this laptop ${words} at `);
     await expect(strip).toContainText(

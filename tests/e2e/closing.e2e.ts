@@ -63,7 +63,7 @@ test('characters no font here can draw are said on the Record screen, before any
   start,
 }) => {
   const note: RunCommand = { type: 'AddNote', item: '1.1.1', text: 'Launched by দীপা 🚀' };
-  const { page } = await openApprovals(start, [note]);
+  const { page } = await openApprovals(start, { more: [note] });
   await page.getByRole('button', { name: 'Show the sheet' }).press('Enter');
   const record = page.getByRole('complementary', { name: 'Record' });
   await expect(record).toContainText('No font here has these characters:', { timeout: 20_000 });

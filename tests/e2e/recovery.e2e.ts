@@ -40,8 +40,7 @@ test('a laptop that was booted with its clock behind the last entry asks what ti
   userData,
 }) => {
   test.slow(); // two starts
-  const before = await openRun(start);
-  await before.recordAll(live());
+  const before = await openRun(start, live());
   await killProcesses(before.app, 'tree');
   const heartbeat = path.join(userData, 'heartbeat.json');
   const kept = JSON.parse(readFileSync(heartbeat, 'utf8')) as object;

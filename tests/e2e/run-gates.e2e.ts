@@ -1,18 +1,13 @@
 import { done, startStep } from '../support/run-commands.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
-import { HomePage } from './pages/home-page.ts';
-import { RunPage } from './pages/run-page.ts';
-
-const night = { RUNSHEET_CLOCK: '2026-11-18T01:25:00+01:00', TZ: 'Europe/Stockholm' };
+import { openRun } from './pages/night.ts';
 
 test('conditional items are answered once, and the gate takes an override with a reason', async ({
   start,
 }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.create();
+  const run = await openRun(start);
+  const { page } = run;
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /Does it apply to XianFeast 2\.14\.0\?/ })).toBeVisible();
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -51,16 +46,12 @@ test('conditional items are answered once, and the gate takes an override with a
 });
 
 test('go-live is offered under its item and declared with two keys', async ({ start }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.make();
   const reason = 'Agreed by phone before the night';
   const step = (number: number, items: number) => [
     startStep(`2.${number}`, reason),
     ...Array.from({ length: items }, (_, index) => done(`2.${number}.${index + 1}`)),
   ];
-  await run.recordAll([
+  const run = await openRun(start, [
     ...step(1, 4),
     ...step(2, 5),
     ...step(3, 4),
@@ -68,7 +59,7 @@ test('go-live is offered under its item and declared with two keys', async ({ st
     done('2.4.1'),
     done('2.4.2'),
   ]);
-  await run.open();
+  const { page } = run;
   await expect(run.current).toHaveAccessibleName(/^2\.4\.3 Deploy to production/);
   await expect(run.current).toBeFocused();
   await run.press('x');

@@ -1,16 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
-import { HomePage } from './pages/home-page.ts';
-import { RunPage } from './pages/run-page.ts';
-
-const night = { RUNSHEET_CLOCK: '2026-11-18T00:25:00+01:00', TZ: 'Europe/Stockholm' };
+import { openRun } from './pages/night.ts';
 
 test('items are marked, failed, noted and undone with the keyboard alone', async ({ start }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.create();
+  const run = await openRun(start);
+  const { page } = run;
   await expect(page.getByRole('button', { name: /7 items ask whether they apply/ })).toBeFocused();
   await page.keyboard.press('F6');
   await run.focusCurrent();
@@ -52,10 +47,8 @@ test('items are marked, failed, noted and undone with the keyboard alone', async
 });
 
 test('a held key marks one item, and a bounce none', async ({ start }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.create();
+  const run = await openRun(start);
+  const { page } = run;
   await run.focusCurrent();
   const bounced = bounceAfterNextMark(page);
   await page.keyboard.down('x');
@@ -70,10 +63,8 @@ test('a held key marks one item, and a bounce none', async ({ start }) => {
 test('sub-checks close their item one by one, and the history and evidence open with Enter', async ({
   start,
 }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.create();
+  const run = await openRun(start);
+  const { page } = run;
   await run.focusCurrent();
   await run.goTo('1.2');
   await expect(run.current).toHaveAccessibleName(/^1\.2\.1 All tests passing/);
@@ -110,10 +101,8 @@ test('sub-checks close their item one by one, and the history and evidence open 
 });
 
 test('open items of a group become not applicable with one reason, each for itself', async ({ start }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.create();
+  const run = await openRun(start);
+  const { page } = run;
   await page.getByRole('button', { name: 'More for this group' }).click();
   await page.getByRole('menuitem', { name: 'Open items are not applicable…' }).click();
   await page.getByRole('textbox', { name: 'Why these items do not apply' }).fill('Environment is shared');

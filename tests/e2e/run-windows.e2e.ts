@@ -1,37 +1,33 @@
+import type { RunCommand } from '#shared/run/run-commands.ts';
 import { done, goLive, startStep } from '../support/run-commands.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
-import { HomePage } from './pages/home-page.ts';
-import { RunPage } from './pages/run-page.ts';
+import { openRun } from './pages/night.ts';
 
-const night = { RUNSHEET_CLOCK: '2026-11-18T02:04:00+01:00', TZ: 'Europe/Stockholm' };
 const reason = 'Agreed by phone before the night';
 const minute = 60_000;
 
-async function live(run: RunPage): Promise<void> {
+/** Live, with everything before the first step passed over. */
+function liveAtOnce(): readonly RunCommand[] {
   const step = (number: number, items: number) => [
     startStep(`2.${number}`, reason),
     ...Array.from({ length: items }, (_, index) => done(`2.${number}.${index + 1}`)),
   ];
-  await run.recordAll([
+  return [
     ...step(1, 4),
     ...step(2, 5),
     ...step(3, 4),
     ...step(4, 5),
     goLive('now', { overrideReason: reason }),
     ...step(5, 6),
-  ]);
-  await run.open();
+  ];
 }
 
 test('an item done after its window is late, one before it early, and the closed window asks', async ({
   start,
 }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.make();
-  await live(run);
+  const run = await openRun(start, liveAtOnce());
+  const { page } = run;
   await expect(run.current).toHaveAccessibleName(/^3\.1\.1/);
   await run.press('x', 'x', 'x', 'x', 'x');
   await run.goTo('3.2');
@@ -54,11 +50,8 @@ test('an item done after its window is late, one before it early, and the closed
 });
 
 test('a closed window is answered by an override, or extended', async ({ start }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.make();
-  await live(run);
+  const run = await openRun(start, liveAtOnce());
+  const { page } = run;
   await run.pass(31 * minute);
   const gate = page.getByRole('region', { name: /0–30 is closed/ });
   await gate.getByRole('button', { name: 'Extend…' }).click();
@@ -76,11 +69,8 @@ test('a closed window is answered by an override, or extended', async ({ start }
 test('a trigger is observed and cleared with its key, and small windows keep everything', async ({
   start,
 }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.make();
-  await live(run);
+  const run = await openRun(start, liveAtOnce());
+  const { page } = run;
   await expect(run.current).toBeFocused();
   await run.press('t', '2');
   const card = run.now.getByRole('group', { name: /Error rate >5%/ });
@@ -115,21 +105,17 @@ test('a trigger is observed and cleared with its key, and small windows keep eve
 });
 
 test('after the last item the record is closed with two Enters', async ({ start }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.make();
-  await live(run);
   const verified = [6, 7, 0, 6].flatMap((items, group) =>
     Array.from({ length: items }, (_, index) => done(`3.${group + 1}.${index + 1}`)),
   );
-  await run.recordAll([
+  const run = await openRun(start, [
+    ...liveAtOnce(),
     ...verified,
     done('3.3.1', { value: '2.4' }),
     done('3.3.2', { value: '310' }),
     ...['3.3.3', '3.3.4', '3.3.5'].map((item) => done(item)),
   ]);
-  await run.open();
+  const { page } = run;
   await expect(run.current).toHaveAccessibleName(/^3\.3\.6/);
   await run.press('x');
   const line = page.getByRole('group', { name: /Verify is closed: 25 of 25\./ });
@@ -148,11 +134,8 @@ test('after the last item the record is closed with two Enters', async ({ start 
 test('a measured value is judged while it is typed, and one over its limit needs a reason', async ({
   start,
 }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.make();
-  await live(run);
+  const run = await openRun(start, liveAtOnce());
+  const { page } = run;
   await expect(run.current).toBeFocused();
   await run.goTo('3.3');
   const field = page.getByRole('textbox', { name: 'Measured value, under 3 seconds' });

@@ -73,8 +73,7 @@ test('a key is imported at the moment of signing, exceptions are named, and a re
   const file = path.join(userData, 'lena.p12');
   writeFileSync(file, companyFile('Lena Fischer'));
   // Its certificate is valid from today on.
-  const env = { RUNSHEET_CLOCK: `${new Date().toISOString().slice(0, 19)}Z` };
-  const run = await openApprovals((options) => start({ ...options, env }));
+  const run = await openApprovals(start, { at: `${new Date().toISOString().slice(0, 19)}Z` });
   const { app, page } = run;
   const panel = signPanel(page);
   await answerDialogs(app, file);

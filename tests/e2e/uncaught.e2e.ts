@@ -11,8 +11,7 @@ test('a failure nobody caught starts the app once more, into recovery with every
   userData,
 }) => {
   test.slow(); // two starts
-  const before = await openRun(start);
-  await before.recordAll([...live(), ...verified().slice(0, 3)]);
+  const before = await openRun(start, [...live(), ...verified().slice(0, 3)]);
   const relaunched = path.join(userData, 'relaunched.json');
   expect(await failWithin(before.app, relaunched)).toBe(1);
   const args = JSON.parse(readFileSync(relaunched, 'utf8')) as readonly string[];

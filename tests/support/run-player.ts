@@ -63,6 +63,7 @@ export type RunPlayer = {
 type Tape = {
   run: Run;
   readonly clock: FixedClock;
+  readonly simulatedClock: boolean;
   readonly events: RecordedEvent[];
   readonly lines: string[];
 };
@@ -71,6 +72,9 @@ type Tape = {
 export function playRun(
   options: {
     readonly at?: number;
+    readonly clock?: FixedClock;
+    /** As in an app on a simulated clock, whose runs are all rehearsals. */
+    readonly simulatedClock?: boolean;
     readonly markdown?: string;
     readonly rehearsal?: boolean;
     readonly details?: Partial<RunDetails>;
@@ -79,7 +83,8 @@ export function playRun(
 ): RunPlayer {
   const tape: Tape = {
     run: noRun,
-    clock: createFixedClock(options.at ?? eveningBefore),
+    clock: options.clock ?? createFixedClock(options.at ?? eveningBefore),
+    simulatedClock: options.simulatedClock ?? false,
     events: [],
     lines: [],
   };
@@ -126,7 +131,7 @@ function playerOf(tape: Tape): RunPlayer {
       operator,
       newRunId: sampleRunId,
       newRunNumber: 'K7Q2-25',
-      simulatedClock: false,
+      simulatedClock: tape.simulatedClock,
     });
     if (decision.ok) append(decision.value, ownCommands.has(command.type) ? appItself : operator);
     return decision;
@@ -152,7 +157,7 @@ function playerOf(tape: Tape): RunPlayer {
     fork: () => {
       const { wall, zone, offsetMinutes } = tape.clock.now();
       const clock = createFixedClock(wall, { zone, offsetMinutes });
-      return playerOf({ run: tape.run, clock, events: [...tape.events], lines: [...tape.lines] });
+      return playerOf({ ...tape, clock, events: [...tape.events], lines: [...tape.lines] });
     },
   };
 }

@@ -1,21 +1,23 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { useAppStore, useRun } from '../../stores/use-app.ts';
+import { useAppStore, useOfRun } from '../../stores/use-app.ts';
 import { desktop } from '../../desktop.ts';
 import { whomToCall } from './whom-to-call.ts';
 import styles from './now-panel.module.css';
 
 /** Whom to call. Pressing a number copies it. Where the panel is too short for all, the first stays and the others fold. */
 export function ContactsBlock({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
-  const run = useRun();
+  // Not the run itself: no mark changes whom to call.
+  const people = useOfRun((run) => run.people);
+  const checklist = useOfRun((run) => run.checklist);
   const store = useAppStore();
   const copy = async (phone: string): Promise<void> => {
     await desktop.copyText({ text: phone });
     store.getState().say(`Copied ${phone}`);
   };
   const section = useRef<HTMLElement>(null);
-  const isTight = useTight(section);
+  const contacts = whomToCall({ people, checklist });
+  const isTight = useTight(section, contacts.length);
   const [isOpened, setOpened] = useState(false);
-  const contacts = whomToCall(run);
   if (contacts.length === 0) return null;
   const isFolded = isTight && !isOpened;
   return (
@@ -55,8 +57,11 @@ export function ContactsBlock({ isNarrow }: { readonly isNarrow: boolean }): Rea
   );
 }
 
-/** True while the panel has no room for the whole block. Its full height is the one it had when it was last shown whole. */
-function useTight(section: RefObject<HTMLElement | null>): boolean {
+/**
+ * True while the panel has no room for the whole block of so many contacts. Its full height is the one it had when it
+ * was last shown whole.
+ */
+function useTight(section: RefObject<HTMLElement | null>, count: number): boolean {
   const [isTight, setTight] = useState(false);
   const full = useRef(0);
   // Only the browser knows how high the blocks are; they change with the run and with the window.
@@ -70,9 +75,19 @@ function useTight(section: RefObject<HTMLElement | null>): boolean {
       const taken = others.reduce((sum, child) => sum + child.getBoundingClientRect().height, 0);
       setTight(taken + full.current > panel.clientHeight + 1);
     };
-    const observer = new ResizeObserver(measure);
-    for (const element of [panel, ...panel.children]) observer.observe(element);
-    return () => observer.disconnect();
-  });
+    const sizes = new ResizeObserver(measure);
+    const observeAll = (): void => {
+      sizes.disconnect();
+      for (const element of [panel, ...panel.children]) sizes.observe(element);
+    };
+    // Blocks come and go with the phases of the run.
+    const blocks = new MutationObserver(observeAll);
+    blocks.observe(panel, { childList: true });
+    observeAll();
+    return () => {
+      sizes.disconnect();
+      blocks.disconnect();
+    };
+  }, [section, count]);
   return isTight;
 }

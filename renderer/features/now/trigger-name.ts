@@ -1,3 +1,4 @@
+import { memoised } from '#shared/memoise.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 
 /** A trigger in a few words, "Error rate >5%": its text without the time it must hold. */
@@ -11,7 +12,10 @@ export function triggerName(run: StartedRun, trigger: string): string {
 
 /** The run's triggers in the order of their keys `t 1`, `t 2`, … */
 export function triggerNumbers(run: StartedRun): readonly string[] {
-  return [...run.places.values()]
-    .filter((place) => place.item.kind === 'trigger')
-    .map((place) => place.item.number);
+  return triggersAmong(run.places);
 }
+
+/** Asked for with every mark and every second, of thousands of places. */
+const triggersAmong = memoised((places: StartedRun['places']) =>
+  [...places.values()].filter((place) => place.item.kind === 'trigger').map((place) => place.item.number),
+);

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { stepsOf } from '#shared/checklist/steps-of.ts';
-import type { ChecklistGroup, ChecklistSection } from '#shared/checklist/checklist.ts';
-import type { StartedRun } from '#shared/run/run-state.ts';
+import type { Checklist, ChecklistGroup, ChecklistSection } from '#shared/checklist/checklist.ts';
 import { formatTimeOfDay } from '#shared/time/instant.ts';
 import { isStepOpen, nextStep } from '#shared/verification/gate.ts';
-import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
+import { useApp, useAppStore, useOfRun, useRun } from '../../stores/use-app.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { ConditionalsLine } from '../conditionals/conditionals-line.tsx';
 import { GateCard } from '../gate/gate-card.tsx';
@@ -22,21 +21,22 @@ import styles from './run-screen.module.css';
 
 /** The group at hand: its items, or the gate that stands before them. */
 export function GroupPane(): ReactNode {
-  const run = useRun();
+  // Not the run itself: a mark draws what it changes in here, not all of it.
+  const checklist = useOfRun((run) => run.checklist);
   const currentGroup = useApp((state) => state.currentGroup);
+  const isOpen = useOfRun((run) => currentGroup !== null && isStepOpen(run, currentGroup));
   const layout = useLayout();
-  const found = findGroup(run, currentGroup);
+  const found = findGroup(checklist, currentGroup);
   if (found === null) return null;
   const { section, group } = found;
   const isWorked = worked.includes(group.kind) && section.part !== 'follow-up';
-  const isOpen = isStepOpen(run, group.number);
   // Pinned above the list, but where there is no room for both it scrolls with it.
   const isSmall = layout === 'small';
   return (
     <>
       <div>
         <GroupHeader section={section} group={group} isWorked={isWorked && isOpen} />
-        <Aborted run={run} />
+        <Aborted />
         {!isSmall && <WindowGateCards />}
       </div>
       <div className={styles.scroller} key={group.number} data-scroller>
@@ -118,9 +118,10 @@ function whereAnswered(section: ChecklistSection, group: ChecklistGroup): string
   return 'Follow-ups fall due after go-live and are kept in the addendum.';
 }
 
-function Aborted({ run }: { readonly run: StartedRun }): ReactNode {
-  if (run.aborted === null) return null;
-  const { stamp, reason } = run.aborted;
+function Aborted(): ReactNode {
+  const aborted = useOfRun((run) => run.aborted);
+  if (aborted === null) return null;
+  const { stamp, reason } = aborted;
   return (
     <p className={styles.aborted}>
       <Chip glyph="aborted">Aborted</Chip>
@@ -131,8 +132,8 @@ function Aborted({ run }: { readonly run: StartedRun }): ReactNode {
 
 const worked: readonly string[] = ['items', 'step', 'window'];
 
-function findGroup(run: StartedRun, number: string | null): GroupProps | null {
-  for (const section of run.checklist.sections) {
+function findGroup(checklist: Checklist, number: string | null): GroupProps | null {
+  for (const section of checklist.sections) {
     const group = section.groups.find((one) => one.number === number);
     if (group !== undefined) return { section, group };
   }

@@ -1,7 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { sampleRunId } from '../../support/run-player.ts';
+import { createFixedClock } from '../../support/fixed-clock.ts';
+import { playRun, samplePeople, sampleRunId } from '../../support/run-player.ts';
+import type { RunCommand } from '#shared/run/run-commands.ts';
+import { firstSettings } from '#shared/settings.ts';
 import { reviewEntries } from '#shared/review/review-entries.ts';
+import { latinPeople } from './run-page.ts';
 import { playRollback, sampleNight, sampleNightLive } from '../../support/sample-run.ts';
 
 /** Puts the sealed sample night into the folder of an app that has not started yet; answers the folder of the run. */
@@ -33,6 +37,38 @@ export function keepLearnedRollback(userData: string, learned: Readonly<Record<s
     player.play({ type: 'WriteLesson', entry: entry.key, item, text });
   }
   keep(userData, player.lines());
+}
+
+/**
+ * Puts a run in which Mei gave these commands just before `at` into the folder of an app that has not started yet, with
+ * her at the keyboard: a start reads it in a fraction of the time in which a window would have given them.
+ */
+export function keepRun(userData: string, commands: readonly RunCommand[], at: number): void {
+  keep(userData, playUntil(commands, at));
+  writeFileSync(
+    path.join(userData, 'settings.json'),
+    JSON.stringify({ ...firstSettings, operator: samplePeople.deployedBy }),
+  );
+}
+
+/** Simulated milliseconds from one command to the next. */
+const pace = 20;
+const played = new Map<string, readonly string[]>();
+
+function playUntil(commands: readonly RunCommand[], at: number): readonly string[] {
+  const key = JSON.stringify([at, commands]);
+  const known = played.get(key);
+  if (known !== undefined) return known;
+  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+  const offsetMinutes = Math.round(0 - new Date(at).getTimezoneOffset());
+  const clock = createFixedClock(at - pace * (commands.length + 1), { zone, offsetMinutes });
+  const player = playRun({ clock, simulatedClock: true, people: latinPeople });
+  for (const command of commands) {
+    clock.advance(pace);
+    player.play(command);
+  }
+  played.set(key, player.lines());
+  return player.lines();
 }
 
 function keep(userData: string, lines: readonly string[]): string {

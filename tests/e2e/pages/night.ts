@@ -5,8 +5,9 @@ import { parseChecklist } from '#shared/checklist/parse-checklist.ts';
 import type { Checklist, ChecklistItem, Part } from '#shared/checklist/checklist.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
 import type { RunEvent } from '#shared/run/run-events.ts';
-import { shippedMarkdown } from '../../support/run-player.ts';
-import { HomePage } from './home-page.ts';
+import { sampleRunId, shippedMarkdown } from '../../support/run-player.ts';
+import type { StartOptions } from '../app-fixture.ts';
+import { keepRun } from './kept-run.ts';
 import { fromPalette } from './palette.ts';
 import { RunPage } from './run-page.ts';
 import { answerDialogs } from './system-dialogs.ts';
@@ -77,49 +78,59 @@ function mark(
   return { type: 'MarkItem', item, state, reason, value, remindAt: null, statedAt: null, outOfOrder: false };
 }
 
-type Start = (options: {
-  readonly env: Readonly<Record<string, string>>;
-}) => Promise<{ readonly app: ElectronApplication; readonly page: Page }>;
+type Start = (
+  options: Pick<StartOptions, 'env' | 'prepare'>,
+) => Promise<{ readonly app: ElectronApplication; readonly page: Page }>;
+
+/** The night of the storyboard, when the windows are about to begin. */
+const night = '2026-11-18T01:04:00Z';
 
 /** The app on a simulated clock, Mei at the keyboard, a run open in which these commands were given. */
 export async function openRun(start: Start, commands: readonly RunCommand[] = []): Promise<RunPage> {
-  const run = await makeRun(start);
-  await run.recordAll(commands);
-  await run.open();
+  // A start in the middle of a live run would ask what happened meanwhile, so from there on they are given here.
+  const from = commands.findIndex(({ type }) => type === 'StartStep');
+  const [kept, given] = from === -1 ? [commands, []] : [commands.slice(0, from), commands.slice(from)];
+  const run = await startWith(start, kept);
+  if (given.length === 0) await run.show();
+  else {
+    await run.recordAll(given);
+    await run.open();
+  }
   return run;
 }
 
-/** The same on the home screen, for what is recorded before the run is opened. */
-async function makeRun(start: Start): Promise<RunPage> {
-  const { app, page } = await start({ env: { RUNSHEET_CLOCK: '2026-11-18T01:04:00Z' } });
-  await new HomePage(page).introduce('Mei Lindqvist');
+/** The same on the home screen, with a run that is not live. */
+async function startWith(start: Start, commands: readonly RunCommand[], at = night): Promise<RunPage> {
+  const { app, page } = await start({
+    env: { RUNSHEET_CLOCK: at },
+    prepare: (userData) => keepRun(userData, commands, Date.parse(at)),
+  });
   const run = new RunPage(app, page);
-  await run.make();
+  run.runId = sampleRunId;
   return run;
 }
 
 /** The same at the moment an alarm has come: live, and the error rate above its limit for longer than allowed. */
 export async function openAlarm(start: Start): Promise<RunPage> {
-  const run = await makeRun(start);
-  await run.recordAll([...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
-  await run.open();
+  const run = await openRun(start, [...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
   await run.pass(2 * minuteMs + 23_000);
   await run.page.getByRole('alertdialog', { name: /Threshold passed/ }).waitFor();
   return run;
 }
 
 /** The same with a closed record, on the approvals screen; `more` is recorded just before closing. */
-export async function openApprovals(start: Start, more: readonly RunCommand[] = []): Promise<RunPage> {
-  const run = await makeRun(start);
-  await run.recordAll([...live(), ...verified(), ...more, closeRecord]);
-  await reopenApprovals(run);
+export async function openApprovals(
+  start: Start,
+  { more = [], at }: { readonly more?: readonly RunCommand[]; readonly at?: string } = {},
+): Promise<RunPage> {
+  const run = await startWith(start, [...live(), ...verified(), ...more, closeRecord], at);
+  await showApprovals(run);
   return run;
 }
 
 /** The same with a sealed record: its sheet is saved to `file` unsigned, as a draft. Nothing is open. */
 export async function makeSealed(start: Start, file: string): Promise<RunPage> {
-  const run = await makeRun(start);
-  await run.recordAll([...live(), ...verified(), closeRecord]);
+  const run = await startWith(start, [...live(), ...verified(), closeRecord]);
   await answerDialogs(run.app, file);
   await run.page.evaluate(async (runId) => {
     const made = await window.desktop.makeSheet({ runId });
@@ -136,6 +147,10 @@ export async function makeSealed(start: Start, file: string): Promise<RunPage> {
 /** Reads everything anew and opens the approvals of a closed record: what was made past the window shows then. */
 export async function reopenApprovals(run: RunPage): Promise<void> {
   await run.page.reload();
+  await showApprovals(run);
+}
+
+async function showApprovals(run: RunPage): Promise<void> {
   // By its release, in the register; its follow-ups have a button of their own.
   await run.page.getByRole('button', { name: /^XianFeast 2\.14\.0/ }).click();
   await run.rail.waitFor();
