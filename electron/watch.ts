@@ -2,16 +2,13 @@
  * Looks after live runs while nobody presses anything: trips breaches, notices that the clock slept, stepped or
  * changed its zone, writes the heartbeat that tells the next start how long the app was gone.
  */
-import { z } from 'zod';
 import type { DesktopTidings } from '#shared/ipc/desktop-contract.ts';
 import type { ClockReading } from '#shared/ledger/recorded-event.ts';
-import type { CommandOf } from '#shared/run/run-commands.ts';
 import { steadyTime } from '#shared/run/clock-doubt.ts';
 import { pendingGap } from '#shared/run/pending-gap.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import type { Clock } from './clock.ts';
 import type { DataFolder } from './data-folder.ts';
-import { clockSetBack, isSameBoot } from './clock-set-back.ts';
 import { bootId } from './one-writer/boot-id.ts';
 import { anchorAfter, compareReadings, type Disturbance } from './compare-readings.ts';
 import type { FileLayer } from './ledger/file-layer.ts';
@@ -20,6 +17,7 @@ import { liveRuns } from './live-runs.ts';
 import type { Recorder } from './recorder.ts';
 import type { SaveTrouble } from './save-trouble.ts';
 import { isLivePhase } from './open-runs.ts';
+import { heartbeatSchema, noteStart, type Heartbeat, type RecordedDisturbance } from './note-start.ts';
 import type { RunShelf } from './run-shelf.ts';
 
 export type Watch = {
@@ -45,20 +43,6 @@ export type WatchPorts = {
   readonly tell: (tidings: DesktopTidings) => void;
 };
 
-const heartbeatSchema = z.object({
-  reading: z.object({
-    wall: z.number(),
-    zone: z.string(),
-    offsetMinutes: z.number(),
-    monotonic: z.number(),
-    sinceBoot: z.number(),
-  }),
-  /** Names the boot of the laptop where the system tells it. */
-  boot: z.string().optional(),
-  /** False while the app runs: found so at start, it did not end as wanted. */
-  ended: z.boolean(),
-});
-
 const heartbeatEveryMs = 5000;
 
 export function makeWatch(ports: WatchPorts): Watch {
@@ -66,16 +50,15 @@ export function makeWatch(ports: WatchPorts): Watch {
   const lastTime = readJsonFile(files, folder.heartbeat, heartbeatSchema);
   const speed = clock.simulated?.speed ?? 1;
   const boot = bootId();
-  const startedAt = clock.read();
-  const foundLive = liveAtStart(shelf);
-  let last = startedAt;
+  const restart = noteStart({ clock, shelf, before: lastTime, boot });
+  let last = clock.read();
   let lastBeat = -Infinity;
   let hasBegun = false;
 
   function begin(): void {
     if (hasBegun) return;
     hasBegun = true;
-    recordRestart(lastTime);
+    for (const { runId, disturbance } of restart.disturbances()) recordDisturbance(runId, disturbance);
     last = clock.read();
     clock.simulated?.onMoved((how) => {
       if (how === 'advanced') moveOn(clock.read());
@@ -117,28 +100,8 @@ export function makeWatch(ports: WatchPorts): Watch {
     if (sleep !== undefined) ports.tell({ kind: 'slept', fromAt: sleep.fromAt, toAt: sleep.toAt });
   }
 
-  function recordDisturbance(
-    runId: string,
-    disturbance: Omit<CommandOf<'RecordClockDisturbance'>, 'type'>,
-  ): void {
+  function recordDisturbance(runId: string, disturbance: RecordedDisturbance): void {
     recorder.recordOwn(runId, { type: 'RecordClockDisturbance', ...disturbance });
-  }
-
-  /**
-   * The app was gone between its last heartbeat, or the run's last event, and its start; a run that became live since
-   * then, while the window's copy was compared, was never left alone. A span that ends before it began tells that the
-   * clock stands behind the history: then the run asks what time it is.
-   */
-  function recordRestart(before: z.infer<typeof heartbeatSchema> | null): void {
-    const setBack =
-      before === null ? null : clockSetBack(before.reading, clock.read(), isSameBoot(before.boot, boot));
-    for (const { runId, run } of liveRuns(shelf)) {
-      const lastAt = foundLive.lastAt(runId, run);
-      if (lastAt === null) continue;
-      if (setBack !== null) recordDisturbance(runId, setBack);
-      const goneSince = setBack?.toAt ?? Math.max(before?.reading.wall ?? 0, lastAt);
-      recordDisturbance(runId, { kind: 'restarted', fromAt: goneSince, toAt: startedAt.wall, shiftMs: 0 });
-    }
   }
 
   function beat(now: ClockReading): void {
@@ -147,7 +110,7 @@ export function makeWatch(ports: WatchPorts): Watch {
     writeHeartbeat({ reading: now, boot, ended: false });
   }
 
-  function writeHeartbeat(heartbeat: z.infer<typeof heartbeatSchema>): void {
+  function writeHeartbeat(heartbeat: Heartbeat): void {
     try {
       writeJsonFile(files, folder.heartbeat, heartbeat);
     } catch {
@@ -175,24 +138,6 @@ function onceOpen(whenOpen: WatchPorts['whenOpen'], begin: () => void): () => vo
   return () => {
     isWanted = true;
     if (isOpen) begin();
-  };
-}
-
-type FoundLive = {
-  /** When something was last recorded in the run before this start; null for one that was not live then. */
-  readonly lastAt: (runId: string, run: StartedRun) => number | null;
-};
-
-function liveAtStart(shelf: RunShelf): FoundLive {
-  const unread = new Set(shelf.unread());
-  const lastAts = new Map(liveRuns(shelf).map(({ runId, run }) => [runId, run.lastAt]));
-  for (const runId of shelf.waiting()) {
-    const summary = shelf.head(runId)?.summary ?? null;
-    if (summary === null) unread.add(runId);
-    else if (isLivePhase(summary.phase)) lastAts.set(runId, summary.lastAt);
-  }
-  return {
-    lastAt: (runId, run) => lastAts.get(runId) ?? (unread.has(runId) ? run.lastAt : null),
   };
 }
 
