@@ -47,11 +47,16 @@ export async function installPreload(page: Page, cdp: CdpSession, preload: strin
 
 /** Hands a message to the preload world; one that comes before there is a document is lost, as in Electron. */
 export function postToPage(page: Page, message: ToPage): void {
-  if (page.isGone || page.preloadContext === 0 || page.cdp === null) return;
+  postToContext(page, page.preloadContext, message);
+}
+
+/** The same for one document's preload world; what comes after the document has gone is lost. */
+function postToContext(page: Page, contextId: number, message: ToPage): void {
+  if (page.isGone || contextId === 0 || contextId !== page.preloadContext || page.cdp === null) return;
   quietly(
     // As an argument: in the text of a script the page would have to compile a whole sheet.
     page.cdp.send('Runtime.callFunctionOn', {
-      executionContextId: page.preloadContext,
+      executionContextId: contextId,
       functionDeclaration: `function (message) { globalThis[${JSON.stringify(`${token}fromMain`)}](message); }`,
       arguments: [{ value: message }],
     }),
@@ -97,21 +102,23 @@ async function receive(page: Page, message: FromPage, contextId: number): Promis
   const senderFrame = { ...frame, origin: originOf(frame.url) };
   const event = { type: 'frame', sender: page.contents(), senderFrame, frameId: 1, processId: page.id };
   const args = decodeArgs(message.args);
+  // A page that was loaded anew counts its questions anew: what the one before it asked is not answered to it.
+  const post = (answered: ToPage): void => postToContext(page, contextId, answered);
   if (message.kind === 'send') {
     const reply = (channel: string, ...answer: unknown[]): void =>
-      postToPage(page, { kind: 'message', channel, args: encodeIpc(answer) });
+      post({ kind: 'message', channel, args: encodeIpc(answer) });
     page.ipc.emit(message.channel, { ...event, reply }, ...args);
     ipcMain.emit(message.channel, { ...event, reply }, ...args);
     return;
   }
   try {
     const result = await answer(page.ipc, message.channel, event, args);
-    postToPage(page, { kind: 'result', id: message.id, isKept: true, text: encodeIpc(result) });
+    post({ kind: 'result', id: message.id, isKept: true, text: encodeIpc(result) });
   } catch (problem) {
     say(
       `a handler for '${message.channel}' failed: ${problem instanceof Error ? problem.stack : String(problem)}`,
     );
-    postToPage(page, { kind: 'result', id: message.id, isKept: false, text: String(problem) });
+    post({ kind: 'result', id: message.id, isKept: false, text: String(problem) });
   }
 }
 

@@ -60,10 +60,13 @@ export type RunPlayer = {
   readonly fork: () => RunPlayer;
 };
 
+type RunIds = { readonly runId: string; readonly runNumber: string };
+
 type Tape = {
   run: Run;
   readonly clock: FixedClock;
   readonly simulatedClock: boolean;
+  readonly id: RunIds;
   readonly events: RecordedEvent[];
   readonly lines: string[];
 };
@@ -73,6 +76,7 @@ export function playRun(
   options: {
     readonly at?: number;
     readonly clock?: FixedClock;
+    readonly id?: RunIds;
     /** As in an app on a simulated clock, whose runs are all rehearsals. */
     readonly simulatedClock?: boolean;
     readonly markdown?: string;
@@ -85,6 +89,7 @@ export function playRun(
     run: noRun,
     clock: options.clock ?? createFixedClock(options.at ?? eveningBefore),
     simulatedClock: options.simulatedClock ?? false,
+    id: options.id ?? { runId: sampleRunId, runNumber: 'K7Q2-25' },
     events: [],
     lines: [],
   };
@@ -117,7 +122,7 @@ function playerOf(tape: Tape): RunPlayer {
   const append = (events: readonly RunEvent[], by: string) => {
     const last = tape.events.at(-1);
     const end = last === undefined ? chainStart : { position: last.position, head: last.seal };
-    const facts = { runId: sampleRunId, events, by, now: tape.clock.now() };
+    const facts = { runId: tape.id.runId, events, by, now: tape.clock.now() };
     for (const { line, recorded } of sealEvents(facts, end, sha256)) {
       tape.lines.push(line);
       tape.events.push(recorded);
@@ -129,8 +134,8 @@ function playerOf(tape: Tape): RunPlayer {
     const decision = decideRun(command, tape.run, {
       now: tape.clock.now(),
       operator,
-      newRunId: sampleRunId,
-      newRunNumber: 'K7Q2-25',
+      newRunId: tape.id.runId,
+      newRunNumber: tape.id.runNumber,
       simulatedClock: tape.simulatedClock,
     });
     if (decision.ok) append(decision.value, ownCommands.has(command.type) ? appItself : operator);

@@ -44,13 +44,15 @@ export function keepLearnedRollback(userData: string, learned: Readonly<Record<s
  * her at the keyboard: a start reads it in a fraction of the time in which a window would have given them.
  */
 export function keepRun(userData: string, commands: readonly RunCommand[], at: number): void {
-  keep(userData, playUntil(commands, at));
+  keep(userData, playUntil(commands, at), nextRun.runId);
   writeFileSync(
     path.join(userData, 'settings.json'),
     JSON.stringify({ ...firstSettings, operator: samplePeople.deployedBy }),
   );
 }
 
+/** Beside the sample night, which is the run before. */
+export const nextRun = { runId: 'run-k7q2-26', runNumber: 'K7Q2-26' };
 /** Simulated milliseconds from one command to the next. */
 const pace = 20;
 const played = new Map<string, readonly string[]>();
@@ -62,7 +64,7 @@ function playUntil(commands: readonly RunCommand[], at: number): readonly string
   const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
   const offsetMinutes = Math.round(0 - new Date(at).getTimezoneOffset());
   const clock = createFixedClock(at - pace * (commands.length + 1), { zone, offsetMinutes });
-  const player = playRun({ clock, simulatedClock: true, people: latinPeople });
+  const player = playRun({ clock, id: nextRun, simulatedClock: true, people: latinPeople });
   for (const command of commands) {
     clock.advance(pace);
     player.play(command);
@@ -71,8 +73,8 @@ function playUntil(commands: readonly RunCommand[], at: number): readonly string
   return player.lines();
 }
 
-function keep(userData: string, lines: readonly string[]): string {
-  const folder = path.join(userData, 'runs', sampleRunId);
+function keep(userData: string, lines: readonly string[], runId = sampleRunId): string {
+  const folder = path.join(userData, 'runs', runId);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'ledger.jsonl'), `${lines.join('\n')}\n`);
   return folder;

@@ -5,9 +5,9 @@ import { parseChecklist } from '#shared/checklist/parse-checklist.ts';
 import type { Checklist, ChecklistItem, Part } from '#shared/checklist/checklist.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
 import type { RunEvent } from '#shared/run/run-events.ts';
-import { sampleRunId, shippedMarkdown } from '../../support/run-player.ts';
+import { shippedMarkdown } from '../../support/run-player.ts';
 import type { StartOptions } from '../app-fixture.ts';
-import { keepRun } from './kept-run.ts';
+import { keepRun, nextRun } from './kept-run.ts';
 import { fromPalette } from './palette.ts';
 import { RunPage } from './run-page.ts';
 import { answerDialogs } from './system-dialogs.ts';
@@ -106,7 +106,7 @@ async function startWith(start: Start, commands: readonly RunCommand[], at = nig
     prepare: (userData) => keepRun(userData, commands, Date.parse(at)),
   });
   const run = new RunPage(app, page);
-  run.runId = sampleRunId;
+  run.runId = nextRun.runId;
   return run;
 }
 

@@ -50,6 +50,20 @@ test('what cannot be cloned is refused, and a failing handler names itself', asy
   expect(messages[1]).toBe("Error invoking remote method 'fail': TypeError: told to fail");
 });
 
+test('what a page asked before it was loaded anew is not answered to the one after it', async ({ start }) => {
+  const { app, page } = await start();
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('echo');
+    ipcMain.handle('echo', async (_event, ms: number) => {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      return ms;
+    });
+  });
+  await page.evaluate(() => void fixture.echo(1200));
+  await page.reload();
+  expect(await page.evaluate(() => fixture.echo(1800))).toBe(1800);
+});
+
 test('messages without an answer go both ways', async ({ start }) => {
   const { app, page } = await start();
   await page.evaluate(() => fixture.tell({ from: 'the page' }));
