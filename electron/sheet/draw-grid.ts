@@ -36,9 +36,7 @@ export const glyphIndent = 14;
 
 /** Height of what must stand together at the top: the header and the first rows. */
 export function gridLead(grid: Grid): number {
-  const [first, second] = grid.rows;
-  const below = first?.isGroup && second ? rowHeight(grid, second) : 0;
-  return headerHeight(grid) + Math.min(120, (first ? rowHeight(grid, first) : 0) + below);
+  return headerHeight(grid) + Math.min(120, heightTogether(grid, 0));
 }
 
 /** Draws a table that breaks between rows, and inside a row only when it is taller than a third of a page. */
@@ -48,11 +46,18 @@ export function drawGrid(flow: PageFlow, grid: Grid): void {
   if (grid.header) drawRow(flow, grid, { row: grid.header, element: flow.pdf.element(table, 'TR') });
   else if (grid.ruleAbove) drawRule(flow, flow.y);
   grid.rows.forEach((row, index) => {
-    const after = grid.rows[index + 1];
-    const needed = rowHeight(grid, row) + (row.isGroup && after ? rowHeight(grid, after) : 0);
+    const needed = heightTogether(grid, index);
     if (needed < page.height / 3) openRoom(flow, grid, needed);
     drawRow(flow, grid, { row, element: flow.pdf.element(table, 'TR') });
   });
+}
+
+/** Of the row and what stays on its page: the row below a group's name, and the last row, which never stands alone. */
+function heightTogether(grid: Grid, index: number): number {
+  const [row, after] = grid.rows.slice(index);
+  if (row === undefined) return 0;
+  const isWithNext = row.isGroup || index === grid.rows.length - 2;
+  return rowHeight(grid, row) + (isWithNext && after !== undefined ? rowHeight(grid, after) : 0);
 }
 
 /** Moves to a new page when `height` does not fit, with the header again as decoration. */

@@ -4,11 +4,12 @@ import { itemNow, itemRecord } from '../run/item-now.ts';
 import { batchOf, batchWords } from '../run/mark-batches.ts';
 import type { ItemNow, Mark, Place, StartedRun } from '../run/run-state.ts';
 import { followUpsDue } from '../follow-up/follow-up.ts';
-import { signOffOf } from '../sign-off/sign-off-slots.ts';
+import { signOffOf, signOffSlots } from '../sign-off/sign-off-slots.ts';
 import { formatDate, formatDuration, formatTimeOfDay } from '../time/instant.ts';
 import { timingOf } from '../verification/timing.ts';
 import type { Glyph, SheetBlock, TableColumn, TableRow } from './sheet-document.ts';
 import { evidenceNumber } from './evidence-part.ts';
+import { isAskedAgain } from './signature-box.ts';
 import { offsetOf, stateGlyphs, stateWords, when } from './sheet-words.ts';
 
 type Ending = { readonly glyph: Glyph; readonly words: string; readonly stamped: string };
@@ -99,9 +100,17 @@ function triggerEnding(run: StartedRun, number: string): Ending {
     : { glyph: 'watched', words: 'watched, not tripped', stamped: '' };
 }
 
+/** Whoever signs this file does so after it was drawn, so only the field can tell. */
+const inItsField: Ending = { glyph: 'open', words: 'see its field under Approvals', stamped: '' };
+
 function roleEnding(run: StartedRun, number: string): Ending {
   const signOff = signOffOf(run, number);
-  if (signOff === null) return { glyph: 'open', words: 'not signed', stamped: '' };
+  if (signOff === null) {
+    const reason = run.closing?.missing[number] ?? '';
+    return reason.trim() === '' ? inItsField : { ...inItsField, words: `not signed: ${reason}` };
+  }
+  const slot = signOffSlots(run.checklist).find((known) => known.slot === number);
+  if (slot !== undefined && isAskedAgain(run, slot, signOff)) return inItsField;
   const stamped = `${when(run, signOff.stamp)}, ${signOff.name}`;
   if (signOff.how === 'elsewhere')
     return { glyph: 'info', words: 'approved elsewhere, not a signature here', stamped };
@@ -171,7 +180,12 @@ function details(run: StartedRun, item: ChecklistItem): readonly string[] {
     ),
     earlier.length === 0
       ? ''
-      : `Before: ${earlier.map((mark) => `${mark.kind === 'reopened' ? 'opened again' : stateWords[mark.state]} ${when(run, mark.stamp)}${mark.undone === null ? '' : ', undone'}${mark.reason === null || mark.reason === '' ? '' : ` (${mark.reason})`}`).join('; ')}`,
+      : `Before: ${earlier.map((mark) => `${markWords(mark)} ${when(run, mark.stamp)}${mark.undone === null ? '' : ', undone'}${mark.reason === null || mark.reason === '' ? '' : ` (${mark.reason})`}`).join('; ')}`,
   ];
   return lines.filter((line) => line !== '');
+}
+
+function markWords(mark: Mark): string {
+  if (mark.kind === 'reopened') return 'opened again';
+  return mark.kind === 'applicability' && mark.applies === true ? 'applies' : stateWords[mark.state];
 }

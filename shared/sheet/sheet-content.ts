@@ -144,7 +144,7 @@ function historyPart(run: StartedRun, events: readonly RecordedEvent[]): readonl
       kind: 'table',
       columns: [
         { header: 'No.', width: { points: 32 }, align: 'right' },
-        { header: 'When', width: { points: 62 }, align: 'left' },
+        { header: 'When', width: { points: 70 }, align: 'left' },
         { header: 'Who', width: { share: 1 }, align: 'left' },
         { header: 'What', width: { share: 4 }, align: 'left' },
       ],

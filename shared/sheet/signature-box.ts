@@ -20,9 +20,15 @@ export function signatureBox(run: StartedRun, slot: SignOffSlot): SignatureBox {
   if (signOff === null) return unsignedBox(run, slot);
   const fieldName = fieldNameOf(run, slot.slot);
   if (signOff.digital === null) return drawnBox(run, slot, signOff);
-  const isOnGoSheet = isSigned(run, slot) && signOff.sheet === 'go' && sheetNow(run).kind === 'record';
-  // What was declined, or signed on a sheet put aside, is asked for again here.
-  return isOnGoSheet ? onGoSheet(run, slot, signOff) : emptyBox(slot, signOff.name, fieldName);
+  return isAskedAgain(run, slot, signOff)
+    ? emptyBox(slot, signOff.name, fieldName)
+    : onGoSheet(run, slot, signOff);
+}
+
+/** Declined digitally, or signed on a sheet put aside: the field of the sheet that is drawn now is empty. */
+export function isAskedAgain(run: StartedRun, slot: SignOffSlot, { digital, sheet }: SignOff): boolean {
+  const isOnGoSheet = isSigned(run, slot) && sheet === 'go' && sheetNow(run).kind === 'record';
+  return digital !== null && !isOnGoSheet;
 }
 
 function unsignedBox(run: StartedRun, { slot, label }: SignOffSlot): SignatureBox {

@@ -179,6 +179,15 @@ describe('long and odd content', () => {
     }
   });
 
+  it('never leaves the last row of a table alone on a page', async () => {
+    for (const count of [19, 20, 21, 22, 23, 24, 25, 26, 27, 28]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const { text } = await drawBlocks([{ kind: 'heading', level: 1, text: 'Items' }, itemTable(count)]);
+      for (const page of text.split('\f').slice(1, -1))
+        expect(page.match(/service \d+ answers/gu)?.length ?? 0, `${count} items`).not.toBe(1);
+    }
+  });
+
   it('prints a name of 10,000 characters whole in a table and shortened in a signature box', async () => {
     const name = 'Maximilian-Nepomuk '.repeat(527).slice(0, 10_000);
     const { text, pages } = await drawBlocks([

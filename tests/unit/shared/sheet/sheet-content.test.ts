@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { recordJson } from '#shared/sheet/record-json.ts';
 import { isDraft, sheetContent } from '#shared/sheet/sheet-content.ts';
-import type { SheetBlock, SheetDocument, SheetText } from '#shared/sheet/sheet-document.ts';
+import type { SheetBlock, SheetDocument, SheetText, TableCell } from '#shared/sheet/sheet-document.ts';
 import { documentTexts } from '#electron/sheet/document-texts.ts';
+import { done } from '../../../support/run-commands.ts';
 import { playRun, sha256 } from '../../../support/run-player.ts';
 import {
   sampleAborted,
@@ -113,6 +114,23 @@ describe('the whole sheet', () => {
     expect(texts.filter((text) => /^due \d+ \w+ 2026$/u.test(text))).toHaveLength(15);
   });
 
+  it('never says of a role that may sign this file later that it is not signed', () => {
+    const texts = itemEndings(sheetOf(sampleNightUnsigned()), /^12\.\d\.\d$/u);
+    expect(texts).toHaveLength(10);
+    expect(new Set(texts)).toEqual(new Set(['see its field under Approvals']));
+  });
+
+  it('says of an item that was asked whether it applies that it did, before it was done', () => {
+    const player = playRun();
+    player.play({ type: 'AnswerApplicability', item: '10.1.1', applies: true, reason: null });
+    player.play(done('10.1.1', { outOfOrder: true }));
+    const [run, events, lines] = [player.run(), player.events(), player.lines()];
+    const texts = [...documentTexts(sheetOf({ run, events, lines, steadyNow: 0 }))];
+    expect(texts.filter((text) => text.includes('Before:'))).toEqual([
+      expect.stringMatching(/Before: applies 20:10:00$/u),
+    ]);
+  });
+
   it('prints the paused items of a rolled back run as not done', () => {
     const texts = [...documentTexts(sheetOf(sampleRollback()))];
     expect(texts).toContain('not done, rolled back');
@@ -209,6 +227,22 @@ describe('the whole sheet', () => {
 
 function sheetOf(sample: SampleRun): SheetDocument {
   return sheetContent(sample.run, sample.events, optionsOf(sample));
+}
+
+/** How the items of these numbers ended, in the words of the list of all items. */
+function itemEndings(document: SheetDocument, numbers: RegExp): readonly string[] {
+  return document.blocks.flatMap((block) =>
+    block.kind !== 'table'
+      ? []
+      : block.rows
+          .filter(({ cells }) => typeof cells[0] === 'string' && numbers.test(cells[0]))
+          .map(({ cells }) => cellText(cells[2])),
+  );
+}
+
+function cellText(cell: TableCell | undefined): string {
+  if (cell === undefined) return '';
+  return plain(typeof cell !== 'string' && 'text' in cell ? cell.text : cell);
 }
 
 function optionsOf({ run, lines }: SampleRun) {
