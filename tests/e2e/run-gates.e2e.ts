@@ -72,6 +72,9 @@ test('go-live is offered under its item and declared with two keys', async ({ st
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(run.now.getByText('Since go-live', { exact: true })).toBeVisible();
+  // The item after the one that took traffic is not passed over.
+  await expect(run.current).toHaveAccessibleName(/^2\.4\.4 .*open/);
+  await expect(run.current).toBeFocused();
   await expect(
     page
       .getByText(/0–30 closes/)

@@ -68,6 +68,12 @@ test('sub-checks close their item one by one, and the history and evidence open 
   await run.focusCurrent();
   await run.goTo('1.2');
   await expect(run.current).toHaveAccessibleName(/^1\.2\.1 All tests passing/);
+  // No key ticks them all unread.
+  await page.keyboard.press('x');
+  await expect(page.getByRole('region', { name: 'Status' })).toContainText(
+    '1.2.1 is done when each of its 3 parts is checked: 1 to 3.',
+  );
+  await expect(page.getByRole('checkbox', { name: 'unit' })).toBeFocused();
   await run.press('1');
   await expect(run.current).toHaveAccessibleName(/1 of 3 checked/);
   await run.press('2');

@@ -168,8 +168,13 @@ function afterGoLive(read: ReturnType<typeof useAppStore>['getState']): void {
   state.announce(
     `Go-live declared, ${formatTimeOfDay(run.goLive.liveAt, run.goLive.declared.offsetMinutes)}.${opened}`,
   );
-  const next = nextOpenItem(run, state.currentItem) ?? nextOpenItem(run, null);
+  const next = stillOpen(run, state.currentItem) ?? nextOpenItem(run, null);
   if (next !== null) state.selectItem(next);
   else if (first !== undefined) goToGroup(state, first.group.number);
   sendFocus('list');
+}
+
+/** The item at hand, so that none is passed over; the next one where it was closed meanwhile. */
+function stillOpen(run: StartedRun, item: string | null): string | null {
+  return item !== null && itemNow(run, item).state === 'open' ? item : nextOpenItem(run, item);
 }

@@ -16,6 +16,7 @@ import {
   sayMarked,
   sayStartUndone,
   saySubCheck,
+  saySubChecksFirst,
   sayUndone,
 } from './say-marks.ts';
 
@@ -85,7 +86,10 @@ function markingActions({ read, record, mark, isGuarded, isRecording, unguard }:
       if (run === null || checklistItem === undefined) return;
       const now = itemNow(run, item);
       if (now.state === 'done' && now.mark !== null) return sayAlreadyDone(read, item);
-      if (now.checked.some((checked) => !checked)) return focusFirstOpenSubCheck(item);
+      if (now.checked.some((checked) => !checked)) {
+        focusFirstOpenSubCheck(item);
+        return saySubChecksFirst(read, item, now.checked.length);
+      }
       await doneWithValue(item, checklistItem, mark);
     },
     /** `a`, `f`, `d`: opens the field for the reason. */

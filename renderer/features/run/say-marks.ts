@@ -22,6 +22,12 @@ export function sayAlreadyDone(read: () => AppState, item: string): void {
   read().say(`Already done ${time} by ${stamp.by}. Shift X opens it again.`, 'refused');
 }
 
+/** `x` on an item with sub-checks only leads to them: none is ticked unread. */
+export function saySubChecksFirst(read: () => AppState, item: string, count: number): void {
+  const keys = count > 9 ? 'Space' : count === 2 ? '1 and 2' : `1 to ${count}`;
+  read().say(`${item} is done when each of its ${count} parts is checked: ${keys}.`);
+}
+
 /** "Safari checked. 1 left." */
 export function saySubCheck(read: () => AppState, item: string, index: number): void {
   const run = openRun(read());
