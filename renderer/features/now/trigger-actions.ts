@@ -35,12 +35,14 @@ export async function pressTrigger(read: () => AppState, trigger: string): Promi
   read().announce(`${name} observed, ${threshold}.`);
 }
 
+/** What is said is what was recorded, to the second that every list and the sheet tell. */
 async function clear(read: () => AppState, trigger: string, name: string): Promise<void> {
-  const before = read();
-  const elapsed =
-    before.run.status === 'none'
-      ? 0
-      : triggerStatus(before.run, trigger, steadyTime(before.run, before.readWall())).elapsedMs;
-  const answer = await before.dispatch({ type: 'ClearTrigger', trigger, clearedAt: null });
-  if (answer.ok) read().say(`${name} cleared after ${formatStopwatch(elapsed)}.`);
+  const { run, dispatch } = read();
+  const answer = await dispatch({ type: 'ClearTrigger', trigger, clearedAt: null });
+  if (!answer.ok || run.status === 'none') return;
+  for (const { event } of answer.value.events) {
+    if (event.type !== 'TriggerCleared' || event.trigger !== trigger) continue;
+    const { elapsedMs } = triggerStatus(run, trigger, steadyTime(run, event.clearedAt));
+    read().say(`${name} cleared after ${formatStopwatch(elapsedMs)}.`);
+  }
 }
