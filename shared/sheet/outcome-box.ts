@@ -2,7 +2,7 @@
 import { rollbackProgress } from '../run/rollback-progress.ts';
 import type { StartedRun } from '../run/run-state.ts';
 import { formatDuration, formatTimeOfDay } from '../time/instant.ts';
-import { watchEnds } from '../verification/verification-window.ts';
+import { watchedTo, watchEnds } from '../verification/verification-window.ts';
 import type { CalloutBlock } from './sheet-document.ts';
 import { count, offsetOf, when } from './sheet-words.ts';
 
@@ -55,9 +55,12 @@ export function outcomeBox(run: StartedRun, steadyNow: number, listed: number): 
   }
 }
 
+/** A record that was closed early ended the watch then: a time that had not come yet is never told. */
 function watched(run: StartedRun): readonly string[] {
-  const ends = watchEnds(run);
-  return ends === null ? [] : [`watched to ${formatTimeOfDay(ends + run.shiftMs, offsetOf(run))}`];
+  const [to, ends] = [watchedTo(run), watchEnds(run)];
+  if (to === null || ends === null) return [];
+  const time = (steady: number): string => formatTimeOfDay(steady + run.shiftMs, offsetOf(run));
+  return [`watched to ${time(to)}`, ...(to < ends ? [`closed before ${time(ends)}`] : [])];
 }
 
 function sentence(parts: readonly string[]): string {

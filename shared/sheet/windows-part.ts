@@ -206,7 +206,7 @@ function windowsTable(run: StartedRun, steadyNow: number): readonly SheetBlock[]
       kind: 'table',
       columns: [
         { header: 'Window', width: { share: 3 }, align: 'left' },
-        { header: 'Closed at', width: { points: 50 }, align: 'left' },
+        { header: 'Ends at', width: { points: 50 }, align: 'left' },
         { header: 'Closed', width: { points: 44 }, align: 'right' },
         ...['Late', 'Early', 'Failed', 'Deferred', 'Open'].map(number),
         { header: 'Extension', width: { share: 2 }, align: 'left' },

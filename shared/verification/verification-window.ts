@@ -65,6 +65,15 @@ export function watchEnds(run: StartedRun): number | null {
   return run.goLive === null || last === null ? null : run.goLive.steadyLiveAt + last * minuteMs;
 }
 
+/** The steady instant to which conditions were watched: closing the record ends it too; null while nothing has ended it. */
+export function watchedTo(run: StartedRun): number | null {
+  const ends = watchEnds(run);
+  const closed = run.closing?.stamp.steadyAt ?? null;
+  if (ends === null || closed === null) return ends;
+  const isKept = (run.watch?.kept ?? null) !== null;
+  return isKept ? closed : Math.min(ends, closed);
+}
+
 function windowOf(
   run: StartedRun,
   group: ChecklistGroup,

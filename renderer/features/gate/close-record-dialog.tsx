@@ -4,6 +4,9 @@ import { gateView, type GateView } from '#shared/verification/gate.ts';
 import { recallCounts } from '#shared/run/exceptions.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
 import { rollbackProgress } from '#shared/run/rollback-progress.ts';
+import { formatShortTime } from '#shared/time/instant.ts';
+import { isWatching } from '#shared/verification/trigger.ts';
+import { watchEnds } from '#shared/verification/verification-window.ts';
 import { useAppStore, useRun } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -42,7 +45,7 @@ export function CloseRecordDialog({ onClose }: { readonly onClose: () => void })
   return (
     <Dialog
       title="Close the record?"
-      description={`${recallSentence(run, timeMark)} After this, items are read only and people can sign.`}
+      description={`${recallSentence(run, timeMark)} After this, items are read only and people can sign.${watchSentence(run, timeMark)}`}
       onClose={onClose}
       onSubmit={() => void close()}
       hotkeys={[{ keys: 'Ctrl+Enter', run: () => void close() }]}
@@ -93,6 +96,14 @@ export function CloseRecordDialog({ onClose }: { readonly onClose: () => void })
       </div>
     </Dialog>
   );
+}
+
+/** What closing ends before its time. */
+function watchSentence(run: StartedRun, steadyNow: number): string {
+  const ends = watchEnds(run);
+  if (ends === null || !isWatching(run, steadyNow) || steadyNow >= ends) return '';
+  const { offsetMinutes } = run.goLive?.declared ?? { offsetMinutes: 0 };
+  return ` The triggers are watched until ${formatShortTime(ends + run.shiftMs, offsetMinutes)}; closing ends that now.`;
 }
 
 interface ListsProps {

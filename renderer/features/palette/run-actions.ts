@@ -190,18 +190,18 @@ function makeReal(run: StartedRun): PaletteEntry {
 function openScreens(run: StartedRun): readonly PaletteEntry[] {
   const { runId } = run;
   type Name = 'run' | 'approvals' | 'record' | 'follow-ups' | 'review';
-  const screen = (name: Name, label: string): PaletteEntry => ({
+  const screen = (name: Name, label: string, detail = ''): PaletteEntry => ({
     id: `screen ${name}`,
     group: 'Go to',
     label,
-    detail: '',
+    detail,
     icon: 'chevron-right',
     run: ({ go }) => go({ name, runId }),
   });
   return [
     ...(run.rehearsal ? [makeReal(run)] : []),
     screen('approvals', 'Approvals: poll and sign-offs'),
-    screen('record', 'Record: the approval sheet'),
+    screen('record', 'Record: the approval sheet', 'save it, seal the run, export'),
     ...(run.goLive === null ? [] : [screen('follow-ups', 'Follow-ups and their addenda')]),
     ...(run.closing === null ? [] : [screen('review', 'Post-run review: what was learned')]),
     screen('run', 'Items of the run'),

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { recordJson } from '#shared/sheet/record-json.ts';
 import { isDraft, sheetContent } from '#shared/sheet/sheet-content.ts';
 import type { SheetBlock, SheetDocument, SheetText, TableCell } from '#shared/sheet/sheet-document.ts';
+import { formatTimeOfDay } from '#shared/time/instant.ts';
 import { documentTexts } from '#electron/sheet/document-texts.ts';
-import { done } from '../../../support/run-commands.ts';
+import { closeGroups, closeRecord, done, playToLive } from '../../../support/run-commands.ts';
 import { playRun, sha256 } from '../../../support/run-player.ts';
 import {
   sampleAborted,
@@ -24,6 +25,20 @@ describe('page one of the sheet', () => {
     expect(callout(sheetOf(sampleRollback())).text).toMatch(/time to restore \d+:\d\d/u);
     expect(callout(sheetOf(sampleAborted())).title).toBe('Aborted');
     expect(callout(sheetOf(sampleNightLive())).title).toBe('Not finished');
+  });
+
+  it('tells no time as watched that had not come when the record was closed', () => {
+    const player = playToLive(playRun());
+    player.clock.advance(61 * 60_000);
+    closeGroups(player, ['3.1', '3.2', '3.3', '3.4']);
+    player.play(closeRecord('deployed', { overrideReason: 'Prepare was worked on paper' }));
+    const [run, events, lines] = [player.run(), player.events(), player.lines()];
+    const { text } = callout(sheetOf({ run, events, lines, steadyNow: 0 }));
+    const [watched, ends] = [...plain(text).matchAll(/(?:to|before) (\d\d:\d\d:\d\d)/gu)].map(
+      ([, time]) => time,
+    );
+    expect(watched).toBe(formatTimeOfDay(run.closing?.stamp.at ?? 0, 60));
+    expect(ends).toBe(formatTimeOfDay((run.goLive?.liveAt ?? 0) + 90 * 60_000, 60));
   });
 
   it('is headed by the name of the file where the checklist has no title', () => {
