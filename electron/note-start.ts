@@ -51,12 +51,12 @@ type StartPorts = {
 /** To be called before anything is recorded. */
 export function noteStart({ clock, shelf, before, boot }: StartPorts): NotedStart {
   const startedAt = clock.read();
-  const lastAtOf = liveAtStart(shelf);
+  const lastAtOf = foundAtStart(shelf, startedAt.wall);
+  const setBack =
+    before === null ? null : clockSetBack(before.reading, startedAt, isSameBoot(before.boot, boot));
   return {
-    disturbances: () => {
-      const setBack =
-        before === null ? null : clockSetBack(before.reading, clock.read(), isSameBoot(before.boot, boot));
-      return liveRuns(shelf).flatMap(({ runId, run }) => {
+    disturbances: () =>
+      liveRuns(shelf).flatMap(({ runId, run }) => {
         const lastAt = lastAtOf(runId, run);
         if (lastAt === null) return [];
         const fromAt = setBack?.toAt ?? Math.max(before?.reading.wall ?? 0, lastAt);
@@ -64,22 +64,33 @@ export function noteStart({ clock, shelf, before, boot }: StartPorts): NotedStar
         return [setBack, gone].flatMap((disturbance) =>
           disturbance === null ? [] : [{ runId, disturbance }],
         );
-      });
-    },
+      }),
   };
 }
 
 /**
- * When something was last recorded in a run before this start; null for one that was not live then: it became so
- * while the window's copy was compared, and was never left alone.
+ * When something was last recorded in a run before this start; null for one that was never left alone: it was not live
+ * then, or not there, and was taken up while the window's copy was compared. A run that was damaged or gone then and
+ * has been restored since is judged by its own history.
  */
-function liveAtStart(shelf: RunShelf): (runId: string, run: StartedRun) => number | null {
-  const unread = new Set(shelf.unread());
-  const lastAts = new Map(liveRuns(shelf).map(({ runId, run }) => [runId, run.lastAt]));
-  for (const runId of shelf.waiting()) {
-    const summary = shelf.head(runId)?.summary ?? null;
-    if (summary === null) unread.add(runId);
-    else if (isLivePhase(summary.phase)) lastAts.set(runId, summary.lastAt);
+function foundAtStart(shelf: RunShelf, startedAt: number): (runId: string, run: StartedRun) => number | null {
+  const hurt = new Set(
+    shelf
+      .opened()
+      .filter(({ repair, isHurt }) => repair !== null || isHurt)
+      .map(({ runId }) => runId),
+  );
+  const unknown = new Set([...hurt, ...shelf.unread(), ...shelf.gone().map(({ runId }) => runId)]);
+  const whole = new Map<string, number | null>();
+  for (const { runId, summary } of shelf.heads()) {
+    if (summary === null) unknown.add(runId);
+    else if (!hurt.has(runId)) whole.set(runId, isLivePhase(summary.phase) ? summary.lastAt : null);
   }
-  return (runId, run) => lastAts.get(runId) ?? (unread.has(runId) ? run.lastAt : null);
+  return (runId, run) => {
+    const lastAt = whole.get(runId);
+    if (lastAt !== undefined) return lastAt;
+    if (!unknown.has(runId) && run.created.at >= startedAt) return null;
+    const events = shelf.get(runId)?.events ?? [];
+    return events.findLast(({ at }) => at < startedAt)?.at ?? run.lastAt;
+  };
 }

@@ -2,7 +2,7 @@
 import { exportMarkdown, type BlankAnswer, type ItemAnswer } from '#shared/checklist/export-markdown.ts';
 import { itemNow, itemRecord } from '#shared/run/item-now.ts';
 import type { ItemState } from '#shared/run/run-events.ts';
-import type { Stamp, StartedRun } from '#shared/run/run-state.ts';
+import type { SignOff, Stamp, StartedRun } from '#shared/run/run-state.ts';
 import { filledBlanks } from '#shared/sheet/filled-blanks.ts';
 import { isSigned, signOffOf, signOffSlots } from '#shared/sign-off/sign-off-slots.ts';
 import { formatDate, formatTimeOfDay } from '#shared/time/instant.ts';
@@ -34,29 +34,32 @@ function answerOf(run: StartedRun, number: string): readonly ItemAnswer[] {
 function roleAnswer(run: StartedRun, number: string): readonly ItemAnswer[] {
   const signOff = signOffOf(run, number);
   const slot = signOffSlots(run.checklist).find((known) => known.slot === number);
-  if (signOff === null || slot === undefined) return [];
-  const isStanding = isSigned(run, slot);
-  const what =
-    signOff.how === 'elsewhere'
-      ? 'Approved elsewhere, not a signature'
-      : signOff.meaning === 'decline'
-        ? 'Declined'
-        : `Approved${signOff.digital === null ? '' : ', signed digitally'}${isStanding ? '' : '; the record was reopened since'}`;
-  const sentence = signOff.sentence ?? '';
-  const lines = [
-    `${what}, ${at(signOff.stamp)}, ${signOff.name}`,
-    ...(sentence.trim() === '' ? [] : [`In words: ${sentence}`]),
-  ];
-  return [{ number, state: isStanding ? 'done' : 'open', lines }];
+  const isStanding = slot !== undefined && isSigned(run, slot);
+  const given =
+    signOff === null
+      ? []
+      : [
+          `${meaningWords(signOff, isStanding)}, ${at(signOff.stamp)}, ${signOff.name}`,
+          ...(signOff.sentence === null || signOff.sentence.trim() === ''
+            ? []
+            : [`In words: ${signOff.sentence}`]),
+        ];
+  return answered(number, isStanding ? 'done' : 'open', [...given, ...addedLines(run, number)]);
+}
+
+function meaningWords({ how, meaning, digital }: SignOff, isStanding: boolean): string {
+  if (how === 'elsewhere') return 'Approved elsewhere, not a signature';
+  if (meaning === 'decline') return 'Declined';
+  const what = meaning === 'approve' ? 'Approved' : 'Approved with exceptions';
+  return `${what}${digital === null ? '' : ', signed digitally'}${isStanding ? '' : '; the record was reopened since'}`;
 }
 
 /** Never ticked: that would say something happened which nobody wants. */
 function triggerAnswer(run: StartedRun, number: string): readonly ItemAnswer[] {
   const breaches = run.breaches.filter(({ trigger }) => trigger === number);
-  if (breaches.length === 0) return [];
-  const lines = breaches.map(({ observed, tripped, cleared }) =>
+  const lines = breaches.map(({ observed, sinceAt, tripped, cleared }) =>
     [
-      `Observed, ${when(observed)}`,
+      `Observed since ${at({ ...observed, at: sinceAt })}, ${observed.by}`,
       tripped === null
         ? 'not tripped'
         : `tripped ${formatTimeOfDay(tripped.trippedAt, observed.offsetMinutes)}`,
@@ -65,42 +68,57 @@ function triggerAnswer(run: StartedRun, number: string): readonly ItemAnswer[] {
         : `cleared ${formatTimeOfDay(cleared.clearedAt, cleared.stamp.offsetMinutes)}`,
     ].join('; '),
   );
-  return [{ number, state: 'open', lines }];
+  return answered(number, 'open', [...lines, ...addedLines(run, number)]);
 }
 
-/** What comes again is as its last round left it; every round has its line. */
+/** A line for each mark of each round; the box is as the newest round was left. */
 function followUpAnswer(run: StartedRun, number: string): readonly ItemAnswer[] {
-  const rounds = run.followUps.filter(({ item }) => item === number);
-  const last = rounds.at(-1);
-  if (last === undefined) return itemAnswer(run, number);
-  const lines = rounds.map(
-    ({ state, stamp, note }) =>
-      `${stateWords[state]}, ${when(stamp)}${note === null || note.trim() === '' ? '' : `: ${note}`}`,
+  const marks = run.followUps.filter(({ item }) => item === number);
+  if (marks.length === 0) return itemAnswer(run, number);
+  const newest = Math.max(...marks.map(({ round }) => round));
+  const lines = marks.map(
+    ({ round, state, stamp, note }) =>
+      `${newest === 0 ? '' : `Round ${round + 1}: `}${stateWords[state]}, ${when(stamp)}${note === null || note.trim() === '' ? '' : `: ${note}`}`,
   );
-  return [{ number, state: last.state, lines }];
+  const state = marks.findLast(({ round }) => round === newest)?.state ?? 'open';
+  return answered(number, state, [...lines, ...addedLines(run, number)]);
 }
 
 function itemAnswer(run: StartedRun, number: string): readonly ItemAnswer[] {
   const now = itemNow(run, number);
-  const { notes, evidence } = itemRecord(run, number);
-  if (now.mark === null && notes.length === 0 && evidence.length === 0) return [];
-  const lines = [
+  return answered(number, now.state, [
     ...(now.mark === null ? [] : [`${stateWords[now.state]}, ${when(now.mark.stamp)}`]),
     ...(now.value === null ? [] : [`Measured: ${now.value}`]),
     ...(now.reason === null || now.reason === '' ? [] : [`Reason: ${now.reason}`]),
+    ...addedLines(run, number),
+  ]);
+}
+
+/** What was added to an item of any kind: notes, and evidence that is still there. */
+function addedLines(run: StartedRun, number: string): readonly string[] {
+  const { notes, evidence } = itemRecord(run, number);
+  return [
     ...notes.map(({ stamp, text }) => `Note, ${when(stamp)}: ${text}`),
     ...evidence
       .filter(({ removed }) => removed === null)
       .map((kept) => `Evidence: ${kept.evidence.name}, SHA-256 ${kept.evidence.sha256}`),
   ];
-  return [{ number, state: now.state, lines }];
+}
+
+/** Without a line there is no answer, and the item stays as it is written. */
+function answered(
+  number: string,
+  state: ItemAnswer['state'],
+  lines: readonly string[],
+): readonly ItemAnswer[] {
+  return lines.length === 0 ? [] : [{ number, state, lines }];
 }
 
 function when(stamp: Stamp): string {
   return `${at(stamp)}, ${stamp.by}`;
 }
 
-function at({ at: wall, offsetMinutes }: Stamp): string {
+function at({ at: wall, offsetMinutes }: Pick<Stamp, 'at' | 'offsetMinutes'>): string {
   return `${formatDate(wall, offsetMinutes)} ${formatTimeOfDay(wall, offsetMinutes)}`;
 }
 

@@ -46,18 +46,20 @@ export function drawGrid(flow: PageFlow, grid: Grid): void {
   if (grid.header) drawRow(flow, grid, { row: grid.header, element: flow.pdf.element(table, 'TR') });
   else if (grid.ruleAbove) drawRule(flow, flow.y);
   grid.rows.forEach((row, index) => {
-    const needed = heightTogether(grid, index);
-    if (needed < page.height / 3) openRoom(flow, grid, needed);
+    const needed = [heightTogether(grid, index), rowHeight(grid, row)].find(
+      (height) => height < page.height / 3,
+    );
+    if (needed !== undefined) openRoom(flow, grid, needed);
     drawRow(flow, grid, { row, element: flow.pdf.element(table, 'TR') });
   });
 }
 
 /** Of the row and what stays on its page: the row below a group's name, and the last row, which never stands alone. */
 function heightTogether(grid: Grid, index: number): number {
-  const [row, after] = grid.rows.slice(index);
+  const row = grid.rows[index];
   if (row === undefined) return 0;
   const isWithNext = row.isGroup || index === grid.rows.length - 2;
-  return rowHeight(grid, row) + (isWithNext && after !== undefined ? rowHeight(grid, after) : 0);
+  return rowHeight(grid, row) + (isWithNext ? heightTogether(grid, index + 1) : 0);
 }
 
 /** Moves to a new page when `height` does not fit, with the header again as decoration. */

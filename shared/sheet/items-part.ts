@@ -107,7 +107,9 @@ function roleEnding(run: StartedRun, number: string): Ending {
   const signOff = signOffOf(run, number);
   if (signOff === null) {
     const reason = run.closing?.missing[number] ?? '';
-    return reason.trim() === '' ? inItsField : { ...inItsField, words: `not signed: ${reason}` };
+    return reason.trim() === ''
+      ? inItsField
+      : { ...inItsField, words: `at closing: ${reason}; ${inItsField.words}` };
   }
   const slot = signOffSlots(run.checklist).find((known) => known.slot === number);
   if (slot !== undefined && isAskedAgain(run, slot, signOff)) return inItsField;

@@ -13,6 +13,8 @@ import { rowsThatFill } from './rows-that-fill.ts';
 /** Below what is seen at once, for whoever scrolls: asked for when no key has come for a moment. */
 const settledRows = 25;
 const pauseMs = 250;
+/** As many as main answers at once. */
+const mostRows = 500;
 /** As many as are added when more are asked for. */
 export const moreRows = 100;
 
@@ -36,16 +38,21 @@ export function useRegister(): RegisterNow {
   const [isLimited, setLimited] = useState(false);
   const asked = useRef(0);
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** The filter of the rows that are shown, and how many there are. */
+  const shown = useRef<{ readonly filter: RegisterFilter; readonly rows: number } | null>(null);
   // Main is outside React. A run that was recorded in changes the answer, so it is asked again.
   useEffect(() => {
-    const turn = ++asked.current;
     const ask = async (limit: number): Promise<void> => {
+      const turn = ++asked.current;
       const found = await desktop.queryRegister({ ...filter, offset: 0, limit });
       if (turn !== asked.current) return;
+      shown.current = { filter, rows: found.ok ? found.value.rows.length : 0 };
       setLimited(!found.ok);
       setAnswer((before) => (found.ok ? keepingRows(before, found.value) : null));
     };
-    const firstRows = rowsThatFill(innerHeight);
+    // What is there stays there when only the runs changed.
+    const kept = shown.current?.filter === filter ? shown.current.rows : 0;
+    const firstRows = Math.min(Math.max(rowsThatFill(innerHeight), kept), mostRows);
     void ask(firstRows);
     if (firstRows >= settledRows) return undefined;
     settling.current = setTimeout(() => void ask(settledRows), pauseMs);
@@ -53,13 +60,17 @@ export function useRegister(): RegisterNow {
   }, [filter, summaries]);
   const page = answer ?? firstPage(summaries, filter, rowsThatFill(innerHeight));
   const more = (): void => {
-    // What was asked for by hand is more than that.
+    // Rows of the filter before are still shown: there is nothing yet to add to.
+    if (shown.current?.filter !== filter) return;
+    // What was asked for by hand is more than that, and what is on its way is less.
     clearTimeout(settling.current);
-    const turn = asked.current;
+    const turn = ++asked.current;
     const query = { ...filter, offset: page.rows.length, limit: moreRows };
     void desktop.queryRegister(query).then((found) => {
       if (turn !== asked.current || !found.ok) return;
-      setAnswer({ ...found.value, rows: [...page.rows, ...found.value.rows] });
+      const rows = [...page.rows, ...found.value.rows];
+      shown.current = { filter, rows: rows.length };
+      setAnswer({ ...found.value, rows });
     });
   };
   return {

@@ -37,12 +37,11 @@ export async function pressTrigger(read: () => AppState, trigger: string): Promi
 
 /** What is said is what was recorded, to the second that every list and the sheet tell. */
 async function clear(read: () => AppState, trigger: string, name: string): Promise<void> {
-  const { run, dispatch } = read();
-  const answer = await dispatch({ type: 'ClearTrigger', trigger, clearedAt: null });
+  const answer = await read().dispatch({ type: 'ClearTrigger', trigger, clearedAt: null });
+  const { run } = read();
   if (!answer.ok || run.status === 'none') return;
-  for (const { event } of answer.value.events) {
-    if (event.type !== 'TriggerCleared' || event.trigger !== trigger) continue;
-    const { elapsedMs } = triggerStatus(run, trigger, steadyTime(run, event.clearedAt));
-    read().say(`${name} cleared after ${formatStopwatch(elapsedMs)}.`);
-  }
+  const breach = run.breaches.findLast((one) => one.trigger === trigger && one.cleared !== null);
+  const lasted = breach?.cleared ? breach.cleared.steadyClearedAt - breach.steadySince : null;
+  // Null where this window missed something before it and reads the run anew.
+  read().say(lasted === null ? `${name} cleared.` : `${name} cleared after ${formatStopwatch(lasted)}.`);
 }

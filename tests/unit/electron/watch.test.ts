@@ -1,4 +1,6 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ledgerLine } from '#shared/ledger/ledger-line.ts';
 import { clockDoubt, steadyTime } from '#shared/run/clock-doubt.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
@@ -72,6 +74,11 @@ function started(): TestApp {
   const app = startTestApp();
   app.custodian.reconcileStore({ heads: [], dataLoss: null, isNew: true });
   return app;
+}
+
+function cutToOneLine(file: string): void {
+  const [first = ''] = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, `${first}\n`);
 }
 
 /** Time passes second by second, with a look at each. */
@@ -232,6 +239,28 @@ describe('the next start', () => {
     if (restart?.type !== 'ClockDisturbed') return;
     expect(lastBeat - restart.fromAt).toBeLessThanOrEqual(5000);
   });
+
+  it.each([
+    ['gone', (file: string) => rmSync(file)],
+    ['cut to its first line', (file: string) => cutToOneLine(file)],
+  ])(
+    'asks what happened meanwhile in a run whose ledger was %s and comes back from the copy',
+    async (_, harm) => {
+      const { root, clock, runId, app } = killedWhileLive();
+      record(app, runId, { type: 'ObserveTrigger', trigger: errorRate(app, runId), since: null });
+      const lines = (app.shelf.get(runId)?.events ?? []).map((event) => ledgerLine(runId, event));
+      const head = app.shelf.head(runId);
+      app.shelf.keepHeads();
+      harm(app.folder.ledger(runId));
+      clock.pass(600_000);
+      const next = startTestApp({ root, clock });
+      const heads = head === null ? [] : [{ runId, position: head.position, head: head.head }];
+      next.custodian.reconcileStore({ heads, dataLoss: null, isNew: false });
+      await next.custodian.restoreLedger(runId, lines);
+      expect(disturbances(next, runId)).toContain('restarted');
+      expect(types(next, runId)).not.toContain('TriggerTripped');
+    },
+  );
 
   it('tells no restart of a run that became live while the copy was still being compared', () => {
     const { root, clock, runId } = killedWhileLive();

@@ -135,6 +135,18 @@ describe('the whole sheet', () => {
     expect(new Set(texts)).toEqual(new Set(['see its field under Approvals']));
   });
 
+  it('keeps the field open for a role that gave a reason at closing', () => {
+    const player = playToLive(playRun());
+    player.clock.advance(61 * 60_000);
+    closeGroups(player, ['3.1', '3.2', '3.3', '3.4']);
+    const missing = { '12.1.4': 'On leave' };
+    player.play(closeRecord('deployed', { overrideReason: 'Prepare was worked on paper', missing }));
+    const [run, events, lines] = [player.run(), player.events(), player.lines()];
+    expect(itemEndings(sheetOf({ run, events, lines, steadyNow: 0 }), /^12\.1\.4$/u)).toEqual([
+      'at closing: On leave; see its field under Approvals',
+    ]);
+  });
+
   it('says of an item that was asked whether it applies that it did, before it was done', () => {
     const player = playRun();
     player.play({ type: 'AnswerApplicability', item: '10.1.1', applies: true, reason: null });

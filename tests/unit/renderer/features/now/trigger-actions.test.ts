@@ -9,13 +9,17 @@ it('tells of a cleared condition how long was recorded, however late main heard 
   const app = startTestApp();
   app.settings.save({ ...app.settings.current(), operator: 'Mei Lindqvist' });
   const runId = createRun(app, shippedMarkdown);
-  const { store } = openWindow({
+  const { store, tell } = openWindow({
     app,
     desktop: {
-      recordCommand: (given) => {
+      recordCommand: async (given) => {
         // A busy laptop: between the key and the disk.
         app.clock.pass(4000);
-        return Promise.resolve(app.handlers.recordCommand(given));
+        const before = app.desktop.told.length;
+        const answer = await app.handlers.recordCommand(given);
+        // What main records by itself it tells before it answers.
+        for (const tidings of app.desktop.told.slice(before)) tell(tidings);
+        return answer;
       },
     },
   });
