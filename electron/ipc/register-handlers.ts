@@ -89,7 +89,9 @@ async function registerFile(
   const { filter, as, summaries } = given;
   const { wall, offsetMinutes } = clock.read();
   const known = shelf.heads().flatMap(({ summary }) => summary ?? []);
-  const missing = isWholeRegister(filter)
+  // While runs are still being read, as after a start without the index of heads, no number can be said to be missing.
+  const isTold = isWholeRegister(filter) && shelf.unread().length === 0;
+  const missing = isTold
     ? missingNumbers([...services.removed.runNumbers(), ...known.map(({ runNumber }) => runNumber)])
     : [];
   const removed = services.removed.all();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { wholeRegister } from '#shared/register/register-query.ts';
+import { registerHandlers } from '#electron/ipc/register-handlers.ts';
 import { makeSheetService } from '#electron/sheet/sheet-service.ts';
 import { samplePng } from '../../sheet/sample-document.ts';
 import { pdfImages, pdfText } from '../../support/pdf-tools.ts';
@@ -41,6 +42,27 @@ it('finds a run as soon as it is closed', async () => {
   const after = await app.handlers.queryRegister(query);
   expect(after.ok && after.value.rows.map(({ line }) => line.runId)).toEqual([runId]);
   expect(after.ok && after.value.rows[0]?.foundIn).toContain('notes');
+});
+
+it('calls no number missing while runs are still being read', async () => {
+  const app = startIndexed();
+  const runIds = [createRun(app), createRun(app), createRun(app)];
+  for (const runId of [runIds[0], runIds[2]]) abort(app, runId ?? '');
+  const heads = app.shelf.heads().slice(2);
+  const path = join(app.root, 'register.csv');
+  const write = async (unread: readonly string[]): Promise<string> => {
+    const shelf = { ...app.shelf, heads: () => heads, unread: () => unread };
+    app.desktop.paths.push(path);
+    const saved = await registerHandlers({ ...app, shelf }).exportRegister({
+      filter: wholeRegister,
+      as: 'csv',
+    });
+    expect(saved.ok).toBe(true);
+    return readFileSync(path, 'utf8');
+  };
+  expect(await write(runIds.slice(0, 2))).not.toContain('no record on this laptop');
+  // Once everything is read, what is not there is told.
+  expect(await write([])).toContain('no record on this laptop');
 });
 
 it('writes the register as a table and as a PDF, and insights as a table', async () => {
