@@ -7,6 +7,7 @@ import { createEvent } from './event.ts';
 import { record, say } from './journal.ts';
 import { settings } from './settings.ts';
 import { strict } from './strict.ts';
+import { whenReadyToShow } from './ready-to-show.ts';
 import { WebContents } from './web-contents.ts';
 import { addWindow, type OpenWindow, removeWindow } from './window-registry.ts';
 import { refuseUnsafePreferences } from './web-preferences.ts';
@@ -57,28 +58,11 @@ export class BrowserWindow extends EventEmitter {
     if (this._isVisible) focused = this._self;
     app.emit('browser-window-created', createEvent({}), this._self);
     app.emit('web-contents-created', createEvent({}), this.webContents);
-    this._tellWhenReady(made.promise);
+    whenReadyToShow(this.webContents, made.promise, () => this.emit('ready-to-show'));
     this.webContents.on('did-finish-load', () => this._followPageTitle());
     this._make(options.webPreferences?.preload ?? null).then(made.resolve, made.reject);
     made.promise.catch((problem: unknown) => say(`the window could not be made: ${String(problem)}`));
     return this._self;
-  }
-
-  /** Ready to show is a page with something painted; one that paints nothing is so a moment after it was loaded. */
-  _tellWhenReady(made: Promise<CdpSession>): void {
-    let isTold = false;
-    const tell = (): void => {
-      if (!isTold) this.emit('ready-to-show');
-      isTold = true;
-    };
-    this.webContents.once('did-finish-load', () => setTimeout(tell, 2000).unref());
-    const watch = (cdp: CdpSession): void => {
-      cdp.on('Page.lifecycleEvent', ({ name }) => {
-        if (name === 'firstContentfulPaint') tell();
-      });
-      quietly(cdp.send('Page.setLifecycleEventsEnabled', { enabled: true }));
-    };
-    made.then(watch, () => undefined);
   }
 
   static getAllWindows = (): BrowserWindow[] => [...windows];

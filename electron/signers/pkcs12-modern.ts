@@ -37,7 +37,7 @@ export async function readModernPkcs12(file: Buffer, password: string): Promise<
 }
 
 function bagsOf(safe: pkijs.AuthenticatedSafe): readonly unknown[] {
-  // Typed as any by the package; the bags are told apart by their classes.
+  // The package leaves it without a type; the bags are told apart by their classes.
   const parsed = safe.parsedValue as {
     readonly safeContents: readonly { readonly value: pkijs.SafeContents }[];
   };

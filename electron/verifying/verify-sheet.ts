@@ -70,7 +70,7 @@ function checkFile(file: PdfFile, knowledge: SheetKnowledge | null): SheetFindin
   };
 }
 
-/** The go sheet inside a record sheet, checked as any file is; one of another run is none of this sheet's. */
+/** The go sheet inside a record sheet, checked like every other file; one of another run is none of this sheet's. */
 function checkGoSheet(
   file: PdfFile,
   record: RecordCheck,

@@ -44,7 +44,7 @@ export function useHotkeys(hotkeys: readonly Hotkey[], options: HotkeyOptions = 
     if (!enabled) return;
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      const pressed = latest.current.filter((hotkey) => chordOf(hotkey, event) !== undefined);
+      const pressed = pressedOf(latest.current, event);
       // Most listeners have nothing for the key, and where it stands is slow to find out.
       if (pressed.length === 0 || !isInScope(event.target, scope, aboveDialogs)) return;
       handle(event, pressed);
@@ -72,11 +72,22 @@ export function isMac(): boolean {
   return typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
 }
 
-function handle(event: KeyboardEvent, hotkeys: readonly Hotkey[]): void {
+type Pressed = { readonly hotkey: Hotkey; readonly chord: Chord };
+
+/** The bindings whose chord is pressed, in their order. */
+function pressedOf(hotkeys: readonly Hotkey[], event: KeyboardEvent): readonly Pressed[] {
+  return hotkeys.flatMap((hotkey) => {
+    const chord = keysOf(hotkey)
+      .map(parsed)
+      .find((candidate) => matchesChord(candidate, event, isMac()));
+    return chord === undefined ? [] : [{ hotkey, chord }];
+  });
+}
+
+function handle(event: KeyboardEvent, pressed: readonly Pressed[]): void {
   const holder = keyHolder(event.target);
-  for (const hotkey of hotkeys) {
-    const chord = chordOf(hotkey, event);
-    if (chord === undefined || isKept(hotkey, chord, holder)) continue;
+  for (const { hotkey, chord } of pressed) {
+    if (isKept(hotkey, chord, holder)) continue;
     if (event.repeat && hotkey.repeats !== true) {
       event.preventDefault();
       return;
@@ -94,13 +105,6 @@ function isKept(hotkey: Hotkey, chord: Chord, holder: KeyHolder): boolean {
 
 function named(hotkey: Hotkey, nameOf: (keys: string) => string): Hotkey {
   return { ...hotkey, keys: keysOf(hotkey).map(nameOf) };
-}
-
-/** The chord of the binding that is pressed. */
-function chordOf(hotkey: Hotkey, event: KeyboardEvent): Chord | undefined {
-  return keysOf(hotkey)
-    .map(parsed)
-    .find((chord) => matchesChord(chord, event, isMac()));
 }
 
 /** The few texts of all bindings, which are asked for with every key. */

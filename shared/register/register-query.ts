@@ -46,9 +46,12 @@ export const registerFilterSchema = z.object({
 });
 export type RegisterFilter = z.infer<typeof registerFilterSchema>;
 
+/** As many rows as one question is answered with. */
+export const mostRowsAtOnce = 500;
+
 export const registerQuerySchema = registerFilterSchema.extend({
   offset: z.number().int().nonnegative(),
-  limit: z.number().int().positive().max(500),
+  limit: z.number().int().positive().max(mostRowsAtOnce),
 });
 export type RegisterQuery = z.infer<typeof registerQuerySchema>;
 

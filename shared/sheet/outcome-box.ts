@@ -60,7 +60,7 @@ function watched(run: StartedRun): readonly string[] {
   const [to, ends] = [watchedTo(run), watchEnds(run)];
   if (to === null || ends === null) return [];
   const time = (steady: number): string => formatTimeOfDay(steady + run.shiftMs, offsetOf(run));
-  return [`watched to ${time(to)}`, ...(to < ends ? [`closed before ${time(ends)}`] : [])];
+  return [`watched to ${time(to)}`, ...(to < ends ? [`not to ${time(ends)}`] : [])];
 }
 
 function sentence(parts: readonly string[]): string {

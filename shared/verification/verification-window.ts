@@ -65,7 +65,7 @@ export function watchEnds(run: StartedRun): number | null {
   return run.goLive === null || last === null ? null : run.goLive.steadyLiveAt + last * minuteMs;
 }
 
-/** The steady instant to which conditions were watched: closing the record ends it too; null while nothing has ended it. */
+/** The same where closing the record ended the watch before it, or, while it was kept beyond that, after it. */
 export function watchedTo(run: StartedRun): number | null {
   const ends = watchEnds(run);
   const closed = run.closing?.stamp.steadyAt ?? null;

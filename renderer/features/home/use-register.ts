@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import {
+  mostRowsAtOnce,
   wholeRegister,
   type RegisterChoices,
   type RegisterFilter,
@@ -13,8 +14,6 @@ import { rowsThatFill } from './rows-that-fill.ts';
 /** Below what is seen at once, for whoever scrolls: asked for when no key has come for a moment. */
 const settledRows = 25;
 const pauseMs = 250;
-/** As many as main answers at once. */
-const mostRows = 500;
 /** As many as are added when more are asked for. */
 export const moreRows = 100;
 
@@ -52,7 +51,7 @@ export function useRegister(): RegisterNow {
     };
     // What is there stays there when only the runs changed.
     const kept = shown.current?.filter === filter ? shown.current.rows : 0;
-    const firstRows = Math.min(Math.max(rowsThatFill(innerHeight), kept), mostRows);
+    const firstRows = Math.min(Math.max(rowsThatFill(innerHeight), kept), mostRowsAtOnce);
     void ask(firstRows);
     if (firstRows >= settledRows) return undefined;
     settling.current = setTimeout(() => void ask(settledRows), pauseMs);

@@ -2,7 +2,7 @@ import type { MadeSheet } from '#shared/ipc/desktop-contract.ts';
 import { desktop } from '../../desktop.ts';
 import { useRecordView } from './record-view.ts';
 
-/** Checks the sheet on screen as any other PDF: what is said of its signatures comes from here alone. */
+/** Checks the sheet on screen like every other PDF: what is said of its signatures comes from here alone. */
 export async function verifySheet(sheet: MadeSheet): Promise<boolean> {
   useRecordView.setState({ verification: null });
   if (sheet.signed === 0) return false;

@@ -85,6 +85,24 @@ test('several windows live side by side', async ({ start }) => {
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
+test('a window is ready to show once its page has painted something', async ({ start }) => {
+  const { app } = await start();
+  const [readyAt, paintedAt] = await app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false });
+    const ready = new Promise<number>((resolve) => {
+      window.once('ready-to-show', () => resolve(Date.now()));
+    });
+    await window.loadURL('app://fixture/second.html');
+    const at = await ready;
+    const painted: unknown = await window.webContents.executeJavaScript(
+      "performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity)",
+    );
+    return [at, Number(painted)];
+  });
+  // Chromium gives paint times in steps of four milliseconds.
+  expect(readyAt).toBeGreaterThanOrEqual((paintedAt ?? Infinity) - 4);
+});
+
 test('a page can be loaded again from outside, but not by itself', async ({ start }) => {
   const { app, page } = await start();
   const stamp = (): Promise<string> =>

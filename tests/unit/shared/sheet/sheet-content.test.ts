@@ -34,9 +34,7 @@ describe('page one of the sheet', () => {
     player.play(closeRecord('deployed', { overrideReason: 'Prepare was worked on paper' }));
     const [run, events, lines] = [player.run(), player.events(), player.lines()];
     const { text } = callout(sheetOf({ run, events, lines, steadyNow: 0 }));
-    const [watched, ends] = [...plain(text).matchAll(/(?:to|before) (\d\d:\d\d:\d\d)/gu)].map(
-      ([, time]) => time,
-    );
+    const [watched, ends] = [...plain(text).matchAll(/to (\d\d:\d\d:\d\d)/gu)].map(([, time]) => time);
     expect(watched).toBe(formatTimeOfDay(run.closing?.stamp.at ?? 0, 60));
     expect(ends).toBe(formatTimeOfDay((run.goLive?.liveAt ?? 0) + 90 * 60_000, 60));
   });
