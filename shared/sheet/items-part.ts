@@ -101,7 +101,7 @@ function triggerEnding(run: StartedRun, number: string): Ending {
 }
 
 /** Whoever signs this file does so after it was drawn, so only the field can tell. */
-const inItsField: Ending = { glyph: 'open', words: 'see its field under Approvals', stamped: '' };
+const inItsField: Ending = { glyph: 'open', words: 'see Approvals', stamped: '' };
 
 function roleEnding(run: StartedRun, number: string): Ending {
   const signOff = signOffOf(run, number);

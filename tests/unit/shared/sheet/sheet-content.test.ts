@@ -130,7 +130,7 @@ describe('the whole sheet', () => {
   it('never says of a role that may sign this file later that it is not signed', () => {
     const texts = itemEndings(sheetOf(sampleNightUnsigned()), /^12\.\d\.\d$/u);
     expect(texts).toHaveLength(10);
-    expect(new Set(texts)).toEqual(new Set(['see its field under Approvals']));
+    expect(new Set(texts)).toEqual(new Set(['see Approvals']));
   });
 
   it('keeps the field open for a role that gave a reason at closing', () => {
@@ -141,7 +141,7 @@ describe('the whole sheet', () => {
     player.play(closeRecord('deployed', { overrideReason: 'Prepare was worked on paper', missing }));
     const [run, events, lines] = [player.run(), player.events(), player.lines()];
     expect(itemEndings(sheetOf({ run, events, lines, steadyNow: 0 }), /^12\.1\.4$/u)).toEqual([
-      'at closing: On leave; see its field under Approvals',
+      'at closing: On leave; see Approvals',
     ]);
   });
 
