@@ -89,7 +89,7 @@ function signatureFields(run: StartedRun, slots: readonly SignOffSlot[]): string
   const without = slots.filter(({ slot }) => missingReason(run, slot) !== '');
   const elsewhere = slots.filter(({ slot }) => signOffOf(run, slot)?.how === 'elsewhere');
   return [
-    `${fields} signature ${fields === 1 ? 'field' : 'fields'} under Approvals, ${onGoSheet.length === 0 ? '' : `${fields - onGoSheet.length} of them to be `}signed ${before ? 'before go-live' : 'after go-live (retrospective)'}; each shows what is approved and when.`,
+    `${fields} signature ${fields === 1 ? 'field' : 'fields'} under Approvals, ${onGoSheet.length === 0 ? '' : `${fields - onGoSheet.length} of them `}to be signed ${before ? 'before go-live' : 'after go-live (retrospective)'}; each shows what is approved and when.`,
     onGoSheet.length === 0
       ? ''
       : `Signed before go-live, on the attached go sheet: ${onGoSheet.map((slot) => `${slot.label} (${signOffOf(run, slot.slot)?.name ?? ''})`).join(', ')}.`,

@@ -62,7 +62,7 @@ function partWords(run: StartedRun, part: 'rollback' | 'approve' | 'follow-up', 
   if (part === 'rollback') return rollbackWords(run, steadyNow);
   if (part === 'approve') {
     const isDigital = run.signOffs.every(({ how, digital }) => how === 'elsewhere' || digital !== null);
-    if (isDigital) return 'signed in the fields under Approvals';
+    if (isDigital) return 'to be signed in the fields under Approvals';
     const roles = signOffSlots(run.checklist).filter(({ kind }) => kind === 'role');
     const missing = missingSlots(run).filter(({ kind }) => kind === 'role').length;
     return `${roles.length - missing} of ${roles.length} given`;

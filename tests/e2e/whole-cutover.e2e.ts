@@ -52,7 +52,7 @@ test('a night with a late item, two breaches, two overrides and a hand-over ends
     'Spike comes from one bad client, being blocked',
     'Measured: 2.4 s',
     'Second node drained and back at 00:31',
-    '13 signature fields under Approvals, signed after go-live (retrospective)',
+    '13 signature fields under Approvals, to be signed after go-live (retrospective)',
     'pdfsig',
   ]) {
     expect(text).toContain(said);

@@ -131,6 +131,12 @@ describe('the whole sheet', () => {
     const texts = itemEndings(sheetOf(sampleNightUnsigned()), /^12\.\d\.\d$/u);
     expect(texts).toHaveLength(10);
     expect(new Set(texts)).toEqual(new Set(['see Approvals']));
+    const page = [...documentTexts(sheetOf(sampleNightUnsigned()))].filter((text) =>
+      /\bsigned\b/u.test(text),
+    );
+    expect(page.filter((text) => text.includes('under Approvals')).length).toBeGreaterThan(1);
+    for (const text of page.filter((words) => words.includes('under Approvals')))
+      expect(text).toContain('to be signed');
   });
 
   it('keeps the field open for a role that gave a reason at closing', () => {
