@@ -51,7 +51,7 @@ export type AppFolders = {
   readonly fonts: string;
 };
 
-const fontAddress = /^\/sheet-fonts\/([A-Za-z]+(?:-[A-Za-z]+)?\.ttf)$/;
+const fontAddress = /^\/sheet-fonts\/([A-Za-z]+(?:-[A-Za-z]+)?(?:-[0-9a-f]{4})?\.ttf)$/;
 
 type AppRequest = { readonly method: string; readonly url: string };
 

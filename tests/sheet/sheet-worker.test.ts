@@ -1,11 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSheetService, type SheetService } from '#electron/sheet/sheet-service.ts';
+import { readTrueType, type TrueType } from '#electron/sheet/true-type.ts';
+import { screenFonts } from '#shared/sheet/screen-fonts.ts';
 import { copySheetAssets } from '../../build/sheet-assets.ts';
 import { sampleDocument } from './sample-document.ts';
 
@@ -116,7 +118,9 @@ describe('the sheet service', () => {
 
 describe('the assets of the sheet', () => {
   it('are the fonts, the subsetter and a licence for each', async () => {
-    expect((await readdir(join(folder, 'assets'))).toSorted()).toEqual([
+    const pieces = new Set(screenFonts.filter(({ isCut }) => isCut).map(({ file }) => file));
+    const names = await readdir(join(folder, 'assets'));
+    expect(names.filter((name) => !pieces.has(name)).toSorted()).toEqual([
       'DejaVu-LICENSE.txt',
       'DejaVuSans.ttf',
       'DejaVuSansMono.ttf',
@@ -133,6 +137,20 @@ describe('the assets of the sheet', () => {
       'harfbuzz-subset.wasm',
       'harfbuzz.wasm',
     ]);
+  });
+
+  it('are the pieces the screen reads too: together all that the whole font has of their characters', async () => {
+    const read = async (file: string) => readTrueType(await readFile(join(folder, 'assets', file)));
+    const cut = screenFonts.filter(({ isCut }) => isCut);
+    const whole = new Map<string, TrueType>();
+    for (const from of new Set(cut.map((font) => font.from))) whole.set(from, await read(`${from}.ttf`));
+    for (const { file, from, holds } of cut) {
+      const piece = await read(file);
+      const differing = holds
+        .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index))
+        .filter((at) => (whole.get(from)?.glyphOf(at) === 0) !== (piece.glyphOf(at) === 0));
+      expect(differing, file).toEqual([]);
+    }
   });
 });
 

@@ -5,7 +5,6 @@ import { playRun, samplePeople, sampleRunId } from '../../support/run-player.ts'
 import type { RunCommand } from '#shared/run/run-commands.ts';
 import { firstSettings } from '#shared/settings.ts';
 import { reviewEntries } from '#shared/review/review-entries.ts';
-import { latinPeople } from './run-page.ts';
 import { playRollback, sampleNight, sampleNightLive } from '../../support/sample-run.ts';
 
 /** Puts the sealed sample night into the folder of an app that has not started yet; answers the folder of the run. */
@@ -64,7 +63,7 @@ function playUntil(commands: readonly RunCommand[], at: number): readonly string
   const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
   const offsetMinutes = Math.round(0 - new Date(at).getTimezoneOffset());
   const clock = createFixedClock(at - pace * (commands.length + 1), { zone, offsetMinutes });
-  const player = playRun({ clock, id: nextRun, simulatedClock: true, people: latinPeople });
+  const player = playRun({ clock, id: nextRun, simulatedClock: true });
   for (const command of commands) {
     clock.advance(pace);
     player.play(command);

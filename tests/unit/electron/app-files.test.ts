@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerHeaders, appFileFor, contentSecurityPolicy, madeSheetFor } from '#electron/app-files.ts';
 import { madeSheetAddress } from '#shared/ipc/made-sheet-address.ts';
+import { screenFonts } from '#shared/sheet/screen-fonts.ts';
 import { mayLoad } from '#electron/navigation-policy.ts';
 
 const root = '/opt/runsheet/dist/renderer';
@@ -46,6 +47,11 @@ describe('the app’s own protocol', () => {
     '',
   ])('does not answer %j', (url) => {
     expect(get(url)).toBeNull();
+  });
+
+  it('answers every font the screen asks for', () => {
+    for (const { file } of screenFonts)
+      expect(get(`app://runsheet/sheet-fonts/${file}`)?.path).toBe(`${fonts}/${file}`);
   });
 
   it('takes nothing but fonts from the folder of the sheet', () => {
