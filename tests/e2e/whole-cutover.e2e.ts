@@ -1,13 +1,14 @@
-/** Whole nights, pressed key by key on the real app, each to the PDF that programs we did not write read back. */
+/**
+ * A whole night, pressed key by key on the real app, and the two other ends of one from where they part from it: each to
+ * the PDF that programs we did not write read back.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { hashText } from '#electron/ledger/hash-text.ts';
 import { readLedger } from '#shared/ledger/verify-chain.ts';
 import { signAll, readRecall, signers } from '../../build/demo/approvals.ts';
-import { answerWhatApplies, crew, sayWhoIsHere, startRun } from '../../build/demo/evening.ts';
-import { declareGoLive, startStep, tabTo } from '../../build/demo/gates.ts';
-import { usualAnswers, workItems } from '../../build/demo/items.ts';
-import { sitDown, type Keyboard } from '../../build/demo/keyboard.ts';
+import { tabTo } from '../../build/demo/gates.ts';
+import { sitDown } from '../../build/demo/keyboard.ts';
 import { playNight } from '../../build/demo/night.ts';
 import { closeRolledBack, workRollback } from '../../build/demo/rollback.ts';
 import { saveEverything, saveSheet, savedFiles } from '../../build/demo/save.ts';
@@ -15,6 +16,7 @@ import { rollBack, toggleTrigger } from '../../build/demo/triggers.ts';
 import { checkWithQpdf, pdfAttachments, pdfText } from '../support/pdf-tools.ts';
 import { verifySheet } from '#electron/verifying/verify-sheet.ts';
 import { expect, test } from './app-fixture.ts';
+import { live, openRun, prepared } from './pages/night.ts';
 import { countPointerEvents, pointerEvents } from './pages/pointer-events.ts';
 
 test.describe.configure({ timeout: 600_000 });
@@ -86,16 +88,15 @@ test('a breach that trips is rolled back, and the sheet says how long it took', 
   start,
   userData,
 }) => {
-  const { app, page } = await start({ env });
+  const { app, page } = await openRun(start, live());
   const at = sitDown(app, page, 12);
-  await playToGoLive(at);
   await toggleTrigger(at, 2);
   await at.pass(2.1);
   await rollBack(at);
   await workRollback(at);
   await closeRolledBack(at);
   await readRecall(at);
-  await signAll(at, 'typed');
+  await signAll(at, 'typed', signers.slice(0, 2));
   await page.getByRole('button', { name: 'Show the sheet' }).press('Enter');
   await page
     .getByText(/^Page 1 of \d+$/u)
@@ -109,15 +110,14 @@ test('a breach that trips is rolled back, and the sheet says how long it took', 
   expect(text).toContain('Decided by Tomás Arriaga by phone');
   expect(text).toContain('Nothing in this release changed it');
   expect(text).toContain('not done, rolled back');
+  expect((await verifySheet(readFileSync(sheet))).summary).toBe(
+    'Signed by 2 of 13. This PDF is unchanged and all 2 signatures are valid.',
+  );
 });
 
 test('a run can be aborted, and its sheet says why', async ({ start, userData }) => {
-  const { app, page } = await start({ env });
+  const { app, page } = await openRun(start, prepared());
   const at = sitDown(app, page, 12);
-  await sayWhoIsHere(at, crew.operator);
-  await startRun(at, crew);
-  await answerWhatApplies(at, 5, []);
-  await workItems(at, usualAnswers, '1.2.1');
   await at.press('Control+K');
   await at.type('abort');
   await at.press('Enter');
@@ -141,16 +141,3 @@ test('a run can be aborted, and its sheet says why', async ({ start, userData })
   expect(text).toContain('DRAFT');
   expect(text).toContain('not done, aborted');
 });
-
-/** The shortest honest way to go-live: what blocks the steps, then the steps. */
-async function playToGoLive(at: Keyboard): Promise<void> {
-  await sayWhoIsHere(at, crew.operator);
-  await startRun(at, crew);
-  await answerWhatApplies(at, 5, []);
-  await workItems(at, usualAnswers, '5.1.1');
-  for (const step of [1, 2, 3, 4]) {
-    await startStep(at, step);
-    await workItems(at, {}, '2.4.4');
-  }
-  await declareGoLive(at);
-}
