@@ -64,6 +64,8 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 // What tests leave behind goes with it: apps that are killed, as most are, cannot clean up.
 const temporary = mkdtempSync(path.join(tmpdir(), 'runsheet-test-'));
+/** What Node compiled, kept from one program to the next: a run starts some hundreds of them. */
+const compileCache = path.join(root, 'node_modules/.cache/compiled');
 const counts = steps.map(runStep);
 const sum = counts.reduce((a, b) => ({
   passed: a.passed + b.passed,
@@ -90,7 +92,12 @@ function runStep(step: Step): Count {
   const run = spawnSync(path.join(root, 'node_modules/.bin', program), args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport, TMPDIR: temporary },
+    env: {
+      ...process.env,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
+      TMPDIR: temporary,
+      NODE_COMPILE_CACHE: compileCache,
+    },
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const passed = run.status === 0;
