@@ -6,107 +6,105 @@ import type { FixtureApi } from './fixture-app/page.ts';
 
 declare const fixture: FixtureApi; // in the page
 
-test('a test answers the save dialog', async ({ start, userData }) => {
+test('what belongs to the desktop answers as in Electron', async ({ start, userData }) => {
   const { app, page } = await start();
-  const file = path.join(userData, 'saved.txt');
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
-  expect(await page.evaluate(() => fixture.save('kept'))).toBe(file);
-  expect(readFileSync(file, 'utf8')).toBe('kept');
-});
-
-test('a dialog nobody answers is refused, not invented', async ({ start }) => {
-  test.skip(host === 'electron', 'Electron would wait for a person');
-  const { page } = await start();
-  const message = await page.evaluate(() => fixture.save('lost').catch((problem: Error) => problem.message));
-  expect(message).toContain('no test answers it');
-});
-
-test('sleep and waking reach the app', async ({ start }) => {
-  const { app } = await start();
-  const heard = await app.evaluate(({ powerMonitor }) => {
-    const events: string[] = [];
-    powerMonitor.on('suspend', () => events.push('suspend'));
-    powerMonitor.on('resume', () => events.push('resume'));
-    powerMonitor.emit('suspend');
-    powerMonitor.emit('resume');
-    return events;
+  await test.step('a test answers the save dialog', async () => {
+    const file = path.join(userData, 'saved.txt');
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    expect(await page.evaluate(() => fixture.save('kept'))).toBe(file);
+    expect(readFileSync(file, 'utf8')).toBe('kept');
   });
-  expect(heard).toEqual(['suspend', 'resume']);
-});
 
-test('window state is kept and the clipboard answers', async ({ start }) => {
-  const { app } = await start();
-  const state = await app.evaluate(async ({ BrowserWindow, clipboard, powerSaveBlocker }) => {
-    const window = BrowserWindow.getAllWindows()[0];
-    window?.minimize();
-    const isMinimised = window?.isMinimized();
-    window?.restore();
-    window?.setTitle('T+10');
-    // Read in the same turn: the page's own title may be announced late, and takes its place.
-    const title = window?.getTitle();
-    await clipboard.writeText('copied');
-    const blocker = powerSaveBlocker.start('prevent-display-sleep');
-    return [
-      isMinimised,
-      window?.isMinimized(),
-      title,
-      powerSaveBlocker.isStarted(blocker),
-      await clipboard.readText(),
-    ];
-  });
-  expect(state).toEqual([true, false, 'T+10', true, 'copied']);
-});
-
-test('a page is as large as its window is said to be', async ({ start }) => {
-  const { app, page } = await start();
-  const size = (): Promise<readonly number[]> => page.evaluate(() => [innerWidth, innerHeight]);
-  expect(await size()).toEqual([800, 600]);
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 700));
-  await expect.poll(size).toEqual([1024, 700]);
-});
-
-test('a page follows the theme and the zoom of its window', async ({ start }) => {
-  const { app, page } = await start();
-  const look = (): Promise<{ readonly isDark: boolean; readonly width: number }> =>
-    page.evaluate(() => ({
-      isDark: matchMedia('(prefers-color-scheme: dark)').matches,
-      width: document.documentElement.clientWidth,
-    }));
-  const before = await look();
-  expect(before.isDark).toBe(false);
-  await app.evaluate(({ BrowserWindow, nativeTheme }) => {
-    nativeTheme.themeSource = 'dark';
-    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
-  });
-  await expect.poll(look).toEqual({ isDark: true, width: before.width / 2 });
-  await app.evaluate(({ BrowserWindow, nativeTheme }) => {
-    nativeTheme.themeSource = 'light';
-    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1);
-  });
-  await expect.poll(look).toEqual(before);
-});
-
-test('what the stand-in lacks throws by name, and so does a window less than sandboxed', async ({
-  start,
-}) => {
-  test.skip(host === 'electron', 'Electron has all of it');
-  const { app } = await start();
-  const messages = await app.evaluate(({ app: electronApp, BrowserWindow }) => {
-    const attempts = [
-      () => electronApp.getGPUFeatureStatus(),
-      () => new BrowserWindow({ webPreferences: { sandbox: false } }),
-    ];
-    return attempts.map((attempt) => {
-      try {
-        attempt();
-        return 'nothing was thrown';
-      } catch (problem) {
-        return String(problem);
-      }
+  await test.step('sleep and waking reach the app', async () => {
+    const heard = await app.evaluate(({ powerMonitor }) => {
+      const events: string[] = [];
+      powerMonitor.on('suspend', () => events.push('suspend'));
+      powerMonitor.on('resume', () => events.push('resume'));
+      powerMonitor.emit('suspend');
+      powerMonitor.emit('resume');
+      return events;
     });
+    expect(heard).toEqual(['suspend', 'resume']);
   });
-  expect(messages[0]).toContain('app.getGPUFeatureStatus is not implemented');
-  expect(messages[1]).toContain('webPreferences sandbox would weaken the window');
+
+  await test.step('window state is kept and the clipboard answers', async () => {
+    const state = await app.evaluate(async ({ BrowserWindow, clipboard, powerSaveBlocker }) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      window?.minimize();
+      const isMinimised = window?.isMinimized();
+      window?.restore();
+      window?.setTitle('T+10');
+      // Read in the same turn: the page's own title may be announced late, and takes its place.
+      const title = window?.getTitle();
+      await clipboard.writeText('copied');
+      const blocker = powerSaveBlocker.start('prevent-display-sleep');
+      return [
+        isMinimised,
+        window?.isMinimized(),
+        title,
+        powerSaveBlocker.isStarted(blocker),
+        await clipboard.readText(),
+      ];
+    });
+    expect(state).toEqual([true, false, 'T+10', true, 'copied']);
+  });
+
+  await test.step('a page is as large as its window is said to be', async () => {
+    const size = (): Promise<readonly number[]> => page.evaluate(() => [innerWidth, innerHeight]);
+    expect(await size()).toEqual([800, 600]);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 700));
+    await expect.poll(size).toEqual([1024, 700]);
+  });
+
+  await test.step('a page follows the theme and the zoom of its window', async () => {
+    const look = (): Promise<{ readonly isDark: boolean; readonly width: number }> =>
+      page.evaluate(() => ({
+        isDark: matchMedia('(prefers-color-scheme: dark)').matches,
+        width: document.documentElement.clientWidth,
+      }));
+    const before = await look();
+    expect(before.isDark).toBe(false);
+    await app.evaluate(({ BrowserWindow, nativeTheme }) => {
+      nativeTheme.themeSource = 'dark';
+      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
+    });
+    await expect.poll(look).toEqual({ isDark: true, width: before.width / 2 });
+    await app.evaluate(({ BrowserWindow, nativeTheme }) => {
+      nativeTheme.themeSource = 'light';
+      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1);
+    });
+    await expect.poll(look).toEqual(before);
+  });
+});
+
+test('what the stand-in lacks is refused, never invented', async ({ start }) => {
+  test.skip(host === 'electron', 'Electron has all of it, and would wait for a person');
+  const { app, page } = await start();
+  await test.step('a dialog nobody answers is refused, not invented', async () => {
+    const message = await page.evaluate(() =>
+      fixture.save('lost').catch((problem: Error) => problem.message),
+    );
+    expect(message).toContain('no test answers it');
+  });
+
+  await test.step('what the stand-in lacks throws by name, and so does a window less than sandboxed', async () => {
+    const messages = await app.evaluate(({ app: electronApp, BrowserWindow }) => {
+      const attempts = [
+        () => electronApp.getGPUFeatureStatus(),
+        () => new BrowserWindow({ webPreferences: { sandbox: false } }),
+      ];
+      return attempts.map((attempt) => {
+        try {
+          attempt();
+          return 'nothing was thrown';
+        } catch (problem) {
+          return String(problem);
+        }
+      });
+    });
+    expect(messages[0]).toContain('app.getGPUFeatureStatus is not implemented');
+    expect(messages[1]).toContain('webPreferences sandbox would weaken the window');
+  });
 });

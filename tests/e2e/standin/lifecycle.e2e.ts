@@ -72,58 +72,59 @@ test('a crashed page is reported and comes back when it is loaded again', async 
   expect(await answer.jsonValue()).toBe('back');
 });
 
-test('several windows live side by side', async ({ start }) => {
+test('windows open, close and are loaded again side by side', async ({ start }) => {
   const { app, page } = await start();
-  const opened = app.waitForEvent('window');
-  await app.evaluate(({ BrowserWindow }) =>
-    new BrowserWindow({ title: 'Second' }).loadURL('app://fixture/second.html'),
-  );
-  const second = await opened;
-  await expect(second.getByRole('heading', { name: 'Second' })).toBeVisible();
-  await second.close();
-  await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible();
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-});
-
-test('a window is ready to show once its page has painted something', async ({ start }) => {
-  const { app } = await start();
-  const [readyAt, paintedAt] = await app.evaluate(async ({ BrowserWindow }) => {
-    const window = new BrowserWindow({ show: false });
-    const ready = new Promise<number>((resolve) => {
-      window.once('ready-to-show', () => resolve(Date.now()));
-    });
-    await window.loadURL('app://fixture/second.html');
-    const at = await ready;
-    const painted: unknown = await window.webContents.executeJavaScript(
-      "performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity)",
+  await test.step('several windows live side by side', async () => {
+    const opened = app.waitForEvent('window');
+    await app.evaluate(({ BrowserWindow }) =>
+      new BrowserWindow({ title: 'Second' }).loadURL('app://fixture/second.html'),
     );
-    return [at, Number(painted)];
+    const second = await opened;
+    await expect(second.getByRole('heading', { name: 'Second' })).toBeVisible();
+    await second.close();
+    await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible();
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
-  // Chromium gives paint times in steps of four milliseconds.
-  expect(readyAt).toBeGreaterThanOrEqual((paintedAt ?? Infinity) - 4);
-});
 
-test('a page can be loaded again from outside, but not by itself', async ({ start }) => {
-  const { app, page } = await start();
-  const stamp = (): Promise<string> =>
-    page.evaluate(() => (document.documentElement.dataset['stamp'] = 'first'));
-  const isStamped = (): Promise<boolean> => page.evaluate(() => 'stamp' in document.documentElement.dataset);
-  await stamp();
-  await page.reload();
-  expect(await isStamped()).toBe(false);
-  await stamp();
-  await app.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise<void>((resolve) => {
-        const window = BrowserWindow.getAllWindows()[0];
-        window?.webContents.once('did-finish-load', () => resolve());
-        window?.reload();
-      }),
-  );
-  // The test hears of the new document a moment after main.
-  await page.waitForFunction(() => !('stamp' in document.documentElement.dataset));
-  await stamp();
-  await page.evaluate(() => location.reload());
-  await page.waitForTimeout(200); // what must not happen leaves no other trace
-  expect(await isStamped()).toBe(true);
+  await test.step('a page can be loaded again from outside, but not by itself', async () => {
+    const stamp = (): Promise<string> =>
+      page.evaluate(() => (document.documentElement.dataset['stamp'] = 'first'));
+    const isStamped = (): Promise<boolean> =>
+      page.evaluate(() => 'stamp' in document.documentElement.dataset);
+    await stamp();
+    await page.reload();
+    expect(await isStamped()).toBe(false);
+    await stamp();
+    await app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<void>((resolve) => {
+          const window = BrowserWindow.getAllWindows()[0];
+          window?.webContents.once('did-finish-load', () => resolve());
+          window?.reload();
+        }),
+    );
+    // The test hears of the new document a moment after main.
+    await page.waitForFunction(() => !('stamp' in document.documentElement.dataset));
+    await stamp();
+    await page.evaluate(() => location.reload());
+    await page.waitForTimeout(200); // what must not happen leaves no other trace
+    expect(await isStamped()).toBe(true);
+  });
+
+  await test.step('a window is ready to show once its page has painted something', async () => {
+    const [readyAt, paintedAt] = await app.evaluate(async ({ BrowserWindow }) => {
+      const window = new BrowserWindow({ show: false });
+      const ready = new Promise<number>((resolve) => {
+        window.once('ready-to-show', () => resolve(Date.now()));
+      });
+      await window.loadURL('app://fixture/second.html');
+      const at = await ready;
+      const painted: unknown = await window.webContents.executeJavaScript(
+        "performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity)",
+      );
+      return [at, Number(painted)];
+    });
+    // Chromium gives paint times in steps of four milliseconds.
+    expect(readyAt).toBeGreaterThanOrEqual((paintedAt ?? Infinity) - 4);
+  });
 });

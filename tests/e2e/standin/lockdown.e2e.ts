@@ -2,37 +2,37 @@ import { host, onlyOnElectron } from '../app-fixture.ts';
 import { expect, test } from './fixture.ts';
 import { countHits } from './hit-counter.ts';
 
-test('a link to the outside leaves the app where it is', async ({ start }) => {
+test('no link, no redirect and no new window leads out of the app', async ({ start }) => {
   const { app, page } = await start();
-  await page.locator('#outside').click();
-  await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible();
-  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getURL())).toBe(
-    'app://fixture/index.html',
-  );
-});
-
-test('a redirect to the outside is refused', async ({ start }) => {
-  const { app } = await start();
-  const outcome = await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]
-      ?.loadURL('app://fixture/away')
-      .catch((problem: Error) => problem.message),
-  );
-  expect(outcome).toContain('ERR_ABORTED');
-});
-
-test('a new window is denied and its address handed to the desktop', async ({ start }) => {
-  const { app, page } = await start();
-  const opened = await app.evaluateHandle(({ shell }) => {
-    const urls: string[] = [];
-    shell.openExternal = (url: string) => Promise.resolve(void urls.push(url));
-    return urls;
+  await test.step('a link to the outside leaves the app where it is', async () => {
+    await page.locator('#outside').click();
+    await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible();
+    expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getURL())).toBe(
+      'app://fixture/index.html',
+    );
   });
-  await page.locator('#new-window').click();
-  await expect.poll(() => opened.jsonValue()).toEqual(['https://example.invalid/new']);
-  await page.evaluate(() => void window.open('app://fixture/second.html'));
-  await expect.poll(() => opened.jsonValue()).toContain('app://fixture/second.html');
-  await expect.poll(() => app.windows().length).toBe(1);
+
+  await test.step('a redirect to the outside is refused', async () => {
+    const outcome = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]
+        ?.loadURL('app://fixture/away')
+        .catch((problem: Error) => problem.message),
+    );
+    expect(outcome).toContain('ERR_ABORTED');
+  });
+
+  await test.step('a new window is denied and its address handed to the desktop', async () => {
+    const opened = await app.evaluateHandle(({ shell }) => {
+      const urls: string[] = [];
+      shell.openExternal = (url: string) => Promise.resolve(void urls.push(url));
+      return urls;
+    });
+    await page.locator('#new-window').click();
+    await expect.poll(() => opened.jsonValue()).toEqual(['https://example.invalid/new']);
+    await page.evaluate(() => void window.open('app://fixture/second.html'));
+    await expect.poll(() => opened.jsonValue()).toContain('app://fixture/second.html');
+    await expect.poll(() => app.windows().length).toBe(1);
+  });
 });
 
 test('a page that asks for a window gets null', async ({ start }) => {
