@@ -1,15 +1,17 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { RunDetails } from '#shared/run/run-events.ts';
+import { done } from '../support/run-commands.ts';
 import { checkWithQpdf, pdfAttachments, pdfText } from '../support/pdf-tools.ts';
 import { expect, test } from './app-fixture.ts';
 import { HomePage } from './pages/home-page.ts';
 import { ImportPage } from './pages/import-page.ts';
-import { live, openRun } from './pages/night.ts';
+import { live, openRun, type Start } from './pages/night.ts';
 import { RunPage } from './pages/run-page.ts';
 import { mountSmallDisk } from './pages/small-disk.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
+import { linesOf, rows } from './pages/two-copies.ts';
 
 const night = { RUNSHEET_CLOCK: '2026-11-18T00:25:00+01:00', TZ: 'Europe/Stockholm' };
 const nothingChanged = 'Your file was not changed.';
@@ -171,10 +173,8 @@ test('evidence that is empty, too large or gone is refused in a sentence, and th
   start,
   userData,
 }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await createAndFocus(run);
+  const run = await openAndFocus(start);
+  const { app, page } = run;
   const before = (await run.started()).position;
   const sized = (name: string, bytes: number): string => {
     const file = path.join(userData, name);
@@ -249,23 +249,21 @@ for (const trouble of ['full', 'read only'] as const) {
     test.skip(disk === null, 'needs an account that may mount a small disk (root)');
     if (disk === null) return;
     try {
-      const first = await start({ env: night });
-      await new HomePage(first.page).introduce('Mei Lindqvist');
-      let run = new RunPage(first.app, first.page);
-      await createAndFocus(run);
-      await run.press('x');
-      await expect(run.row(/^1\.1\.1 .*, done/)).toBeVisible();
-      if (trouble === 'full') disk.fill();
-      else {
-        // A disk with a file open on it cannot be made read only, so the app begins on one that is.
-        await first.app.close();
-        disk.setReadOnly(true);
-        const { runId } = run;
-        const again = await start({ env: night });
-        run = new RunPage(again.app, again.page);
-        run.runId = runId;
-        await openFirstRun(run.page);
-        await run.focusCurrent();
+      // A disk with a file open on it cannot be made read only, so the app begins on one that is.
+      const run = await openRun((options) =>
+        start({
+          ...options,
+          prepare: (folder) => {
+            options.prepare?.(folder);
+            if (trouble === 'read only') disk.setReadOnly(true);
+          },
+        }),
+      );
+      await run.focusCurrent();
+      if (trouble === 'full') {
+        await run.press('x');
+        await expect(run.row(/^1\.1\.1 .*, done/)).toBeVisible();
+        disk.fill();
       }
       const { app, page } = run;
       const ledger = path.join(userData, 'runs', run.runId, 'ledger.jsonl');
@@ -306,9 +304,8 @@ for (const trouble of ['full', 'read only'] as const) {
 
 test.describe('a ledger that was', () => {
   test('torn by a crash opens with everything before, and says so', async ({ start, userData }) => {
-    const { app, page } = await start({ env: night });
-    const { run, ledger } = await runOfThree(app, page, userData);
-    await app.close();
+    const { run, ledger } = await runOfThree(start, userData);
+    await run.app.close();
     const whole = readFileSync(ledger, 'utf8');
     const last = whole.trimEnd().split('\n').at(-1) ?? '';
     appendFileSync(ledger, last.slice(0, 100));
@@ -329,9 +326,8 @@ test.describe('a ledger that was', () => {
   });
 
   test('altered outside is restored from the window’s copy, and says so', async ({ start, userData }) => {
-    const { app, page } = await start({ env: night });
-    const { ledger } = await runOfThree(app, page, userData);
-    await app.close();
+    const { run, ledger } = await runOfThree(start, userData);
+    await run.app.close();
     const whole = readFileSync(ledger, 'utf8');
     alter(ledger);
 
@@ -352,9 +348,8 @@ test.describe('a ledger that was', () => {
     start,
     userData,
   }) => {
-    const { app, page } = await start({ env: night });
-    const { run, ledger } = await runOfThree(app, page, userData);
-    await app.close();
+    const { run, ledger } = await runOfThree(start, userData);
+    await run.app.close();
     alter(ledger);
     const altered = readFileSync(ledger, 'utf8');
     removeStores(userData);
@@ -381,28 +376,26 @@ test.describe('a ledger that was', () => {
 });
 
 /** A new run puts the keyboard on its questions first; only then it stays where it is put. */
-async function createAndFocus(run: RunPage): Promise<void> {
-  await run.create();
+async function openAndFocus(start: Start): Promise<RunPage> {
+  const run = await openRun(start);
   await expect(run.page.getByRole('button', { name: /items ask whether they apply/ })).toBeFocused();
   await run.focusCurrent();
+  return run;
 }
 
-/** A run with its first three items done, each by key. */
+/** A run with its first three items done, in the ledger and in the window's copy. */
 async function runOfThree(
-  app: ElectronApplication,
-  page: Page,
+  start: Start,
   userData: string,
 ): Promise<{ readonly run: RunPage; readonly ledger: string }> {
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await createAndFocus(run);
-  for (const done of ['1 of 6 done', '2 of 6 done', '3 of 6 done']) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
-    await run.press('x');
-    // oxlint-disable-next-line no-await-in-loop
-    await expect(page.getByText(done)).toBeVisible();
-  }
-  return { run, ledger: path.join(userData, 'runs', run.runId, 'ledger.jsonl') };
+  const run = await openRun(
+    start,
+    ['1.1.1', '1.1.2', '1.1.3'].map((item) => done(item)),
+  );
+  await expect(run.page.getByText('3 of 6 done')).toBeVisible();
+  const ledger = path.join(userData, 'runs', run.runId, 'ledger.jsonl');
+  await expect.poll(() => rows(run.page)).toBe(linesOf(ledger));
+  return { run, ledger };
 }
 
 /** Says in the third line that another item was done. */

@@ -46,44 +46,42 @@ test('the shipped checklist is understood completely and shown with the words th
   await expect(preview.source.getByText('1. [ ] Stop current application')).toBeInViewport();
 });
 
-test('a dropped or pasted text is kept as a version that new runs offer first', async ({ start }) => {
+test('what is no checklist is refused, and what is one is kept', async ({ start }) => {
   const { page } = await start();
   const home = new HomePage(page);
   await home.introduce('Mei Lindqvist');
-  await home.importChecklist.click();
   const preview = new ImportPage(page);
-  await preview.drop('my-release.md', small);
-  await expect(page.getByRole('heading', { level: 1, name: 'My release' })).toBeVisible();
-  await expect(page.getByText('asks “if needed”')).toBeVisible();
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Checklists' })).toBeVisible();
-  await expect(page.getByRole('row', { name: /My release\s+Current 1/ })).toContainText('my-release.md');
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await test.step('a file that is no checklist is refused in a sentence, and nothing is kept', async () => {
+    await home.importChecklist.click();
+    await preview.text.fill('# Nothing to tick');
+    await preview.read.click();
+    await expect(page.getByText(/No check boxes found\./).first()).toBeVisible();
+    await preview.browse('picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]));
+    await expect(page.getByText(/not a text file/).first()).toBeVisible();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('row')).toHaveCount(2);
+  });
 
-  await page.getByRole('button', { name: 'Import checklist (Markdown)' }).click();
-  await preview.text.fill(`${small}- [ ] A third\n`);
-  await preview.read.click();
-  await expect(preview.keep).toHaveText(/Keep as version 2/);
-  await preview.keep.click();
-  await expect(page.getByRole('row', { name: /My release\s+Current 2/ })).toBeVisible();
+  await test.step('a dropped or pasted text is kept as a version that new runs offer first', async () => {
+    await home.importChecklist.click();
+    await preview.drop('my-release.md', small);
+    await expect(page.getByRole('heading', { level: 1, name: 'My release' })).toBeVisible();
+    await expect(page.getByText('asks “if needed”')).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Checklists' })).toBeVisible();
+    await expect(page.getByRole('row', { name: /My release\s+Current 1/ })).toContainText('my-release.md');
+    expect(await accessibilityProblems(page)).toEqual([]);
 
-  await page.keyboard.press('Control+1');
-  await page.keyboard.press('n');
-  await expect(page.getByRole('radio', { name: /My release/ }).first()).toBeChecked();
-});
+    await page.getByRole('button', { name: 'Import checklist (Markdown)' }).click();
+    await preview.text.fill(`${small}- [ ] A third\n`);
+    await preview.read.click();
+    await expect(preview.keep).toHaveText(/Keep as version 2/);
+    await preview.keep.click();
+    await expect(page.getByRole('row', { name: /My release\s+Current 2/ })).toBeVisible();
 
-test('a file that is no checklist is refused in a sentence, and nothing is kept', async ({ start }) => {
-  const { page } = await start();
-  const home = new HomePage(page);
-  await home.introduce('Mei Lindqvist');
-  await home.importChecklist.click();
-  const preview = new ImportPage(page);
-  await preview.text.fill('# Nothing to tick');
-  await preview.read.click();
-  await expect(page.getByText(/No check boxes found\./).first()).toBeVisible();
-  await preview.browse('picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]));
-  await expect(page.getByText(/not a text file/).first()).toBeVisible();
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('row')).toHaveCount(2);
+    await page.keyboard.press('Control+1');
+    await page.keyboard.press('n');
+    await expect(page.getByRole('radio', { name: /My release/ }).first()).toBeChecked();
+  });
 });

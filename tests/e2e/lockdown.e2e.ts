@@ -8,7 +8,7 @@ import { desktopChannels } from '#shared/ipc/desktop-channels.ts';
 import { appOnlyCommands } from '#shared/run/run-commands.ts';
 import { expect, test } from './app-fixture.ts';
 import { HomePage } from './pages/home-page.ts';
-import { RunPage } from './pages/run-page.ts';
+import { openRun, startWith } from './pages/night.ts';
 import { countHits } from './standin/hit-counter.ts';
 
 const home = 'app://runsheet/index.html';
@@ -41,7 +41,8 @@ test('the policy is the strict one on every answer, and normal use never meets i
   allowProblems,
 }) => {
   allowProblems(/status of 404/);
-  const { app, page } = await start();
+  const run = await startWith(start, []);
+  const { page } = run;
   expect((await page.reload())?.headers()).toMatchObject({
     'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
@@ -58,9 +59,7 @@ test('the policy is the strict one on every answer, and normal use never meets i
     expect(answer).toEqual({ status: 404, policy: contentSecurityPolicy });
   }
   // The fixture fails this test, as it does every other, when any of these screens breaks the policy.
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.create();
+  await run.show();
   await run.focusCurrent();
   await run.press('x');
   await page.keyboard.press('Control+k');
@@ -70,52 +69,92 @@ test('the policy is the strict one on every answer, and normal use never meets i
   await expect(new HomePage(page).heading).toBeVisible();
 });
 
-test('script and style that were put into the page do not run', async ({ start, allowProblems }) => {
-  allowProblems(/Content Security Policy/);
+test('script and style that were put into the page do not run, and nothing it asks for is permitted', async ({
+  start,
+  allowProblems,
+}) => {
+  allowProblems(/Content Security Policy|permission/i);
   const { page } = await start();
-  const ran = await page.evaluate(async () => {
-    const script = document.createElement('script');
-    script.textContent = 'globalThis.ran = "inline script"';
-    const style = document.createElement('style');
-    style.textContent = 'body { outline: 7px solid red }';
-    const image = document.createElement('div');
-    image.innerHTML =
-      '<img src="x:" onerror="globalThis.ran = \'handler\'"><p style="color: rgb(1, 2, 3)">a</p>';
-    const blob = document.createElement('script');
-    blob.src = URL.createObjectURL(new Blob(['globalThis.ran = "blob script"']));
-    const link = document.createElement('a');
-    link.href = 'javascript:globalThis.ran = "address"';
-    document.body.append(script, style, image, blob, link);
-    link.click();
-    // In a task of its own: what the debugger calls may evaluate text.
-    const evaluated = await new Promise<string[]>((resolve) => {
-      setTimeout(() => {
-        const attempts = [
-          (): unknown => Reflect.apply(Reflect.get(window, 'eval') as () => unknown, window, ['1']),
-          (): unknown => Reflect.construct(Function, ['return 1']),
-        ];
-        resolve(
-          attempts.map((attempt) => {
-            try {
-              return String(attempt());
-            } catch (problem) {
-              return problem instanceof Error ? problem.name : 'other';
-            }
-          }),
-        );
-      }, 200);
+  await test.step('script and style that were put into the page do not run', async () => {
+    const ran = await page.evaluate(async () => {
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.ran = "inline script"';
+      const style = document.createElement('style');
+      style.textContent = 'body { outline: 7px solid red }';
+      const image = document.createElement('div');
+      image.innerHTML =
+        '<img src="x:" onerror="globalThis.ran = \'handler\'"><p style="color: rgb(1, 2, 3)">a</p>';
+      const blob = document.createElement('script');
+      blob.src = URL.createObjectURL(new Blob(['globalThis.ran = "blob script"']));
+      const link = document.createElement('a');
+      link.href = 'javascript:globalThis.ran = "address"';
+      document.body.append(script, style, image, blob, link);
+      link.click();
+      // In a task of its own: what the debugger calls may evaluate text.
+      const evaluated = await new Promise<string[]>((resolve) => {
+        setTimeout(() => {
+          const attempts = [
+            (): unknown => Reflect.apply(Reflect.get(window, 'eval') as () => unknown, window, ['1']),
+            (): unknown => Reflect.construct(Function, ['return 1']),
+          ];
+          resolve(
+            attempts.map((attempt) => {
+              try {
+                return String(attempt());
+              } catch (problem) {
+                return problem instanceof Error ? problem.name : 'other';
+              }
+            }),
+          );
+        }, 200);
+      });
+      return {
+        ran: 'ran' in globalThis,
+        outline: getComputedStyle(document.body).outlineWidth,
+        colour: getComputedStyle(image.lastElementChild ?? image).color,
+        evaluated,
+      };
     });
-    return {
-      ran: 'ran' in globalThis,
-      outline: getComputedStyle(document.body).outlineWidth,
-      colour: getComputedStyle(image.lastElementChild ?? image).color,
-      evaluated,
-    };
+    expect(ran.ran).toBe(false);
+    expect(ran.outline).not.toBe('7px');
+    expect(ran.colour).not.toBe('rgb(1, 2, 3)');
+    expect(ran.evaluated).toEqual(['EvalError', 'EvalError']);
   });
-  expect(ran.ran).toBe(false);
-  expect(ran.outline).not.toBe('7px');
-  expect(ran.colour).not.toBe('rgb(1, 2, 3)');
-  expect(ran.evaluated).toEqual(['EvalError', 'EvalError']);
+
+  await test.step('nothing is permitted that a page could ask for', async () => {
+    const names = ['camera', 'microphone', 'notifications', 'geolocation', 'clipboard-read', 'midi'] as const;
+    const states = await page.evaluate(
+      (asked) =>
+        Promise.all(
+          asked.map(
+            async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state,
+          ),
+        ),
+      names,
+    );
+    expect(states).toEqual(names.map(() => 'denied'));
+    const answers = await page.evaluate(async () => {
+      const refusal = (problem: unknown) => (problem instanceof Error ? problem.name : 'refused');
+      return {
+        camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', refusal),
+        notification: await Notification.requestPermission(),
+        clipboard: await navigator.clipboard.readText().then(() => 'given', refusal),
+        position: await new Promise((resolve) =>
+          navigator.geolocation.getCurrentPosition(
+            () => resolve('given'),
+            ({ code }) => resolve(code),
+          ),
+        ),
+      };
+    });
+    // A laptop without a camera has nothing to be asked for.
+    expect(['NotAllowedError', 'NotFoundError']).toContain(answers.camera);
+    expect(answers).toMatchObject({
+      notification: 'denied',
+      clipboard: 'NotAllowedError',
+      position: 1,
+    });
+  });
 });
 
 test('the page stays where it is, and no window opens', async ({ start, allowProblems }) => {
@@ -168,43 +207,6 @@ function inPage(app: ElectronApplication, code: string): Promise<unknown> {
     code,
   );
 }
-
-test('nothing is permitted that a page could ask for', async ({ start, allowProblems }) => {
-  allowProblems(/permission/i);
-  const { page } = await start();
-  const names = ['camera', 'microphone', 'notifications', 'geolocation', 'clipboard-read', 'midi'] as const;
-  const states = await page.evaluate(
-    (asked) =>
-      Promise.all(
-        asked.map(
-          async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state,
-        ),
-      ),
-    names,
-  );
-  expect(states).toEqual(names.map(() => 'denied'));
-  const answers = await page.evaluate(async () => {
-    const refusal = (problem: unknown) => (problem instanceof Error ? problem.name : 'refused');
-    return {
-      camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', refusal),
-      notification: await Notification.requestPermission(),
-      clipboard: await navigator.clipboard.readText().then(() => 'given', refusal),
-      position: await new Promise((resolve) =>
-        navigator.geolocation.getCurrentPosition(
-          () => resolve('given'),
-          ({ code }) => resolve(code),
-        ),
-      ),
-    };
-  });
-  // A laptop without a camera has nothing to be asked for.
-  expect(['NotAllowedError', 'NotFoundError']).toContain(answers.camera);
-  expect(answers).toMatchObject({
-    notification: 'denied',
-    clipboard: 'NotAllowedError',
-    position: 1,
-  });
-});
 
 for (const bypassCSP of [false, true]) {
   const guard = bypassCSP ? 'what lies behind the policy' : 'the policy';
@@ -355,11 +357,8 @@ test('what does not fit its schema, and what only the app itself may say, change
   start,
   userData,
 }) => {
-  const { app, page } = await start({ userData });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.create();
-  const { runId } = run;
+  const run = await openRun(start);
+  const { page, runId } = run;
   const files = () => everyFile(path.join(userData, 'runs'));
   const before = files();
   expect([...before.keys()]).toEqual([path.join(runId, 'ledger.jsonl')]);

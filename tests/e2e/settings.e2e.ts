@@ -7,6 +7,7 @@ import { accessibilityProblems } from './pages/accessibility.ts';
 import { samplePng } from '../sheet/sample-document.ts';
 import { pdfImages, pdfText } from '../support/pdf-tools.ts';
 import { HomePage } from './pages/home-page.ts';
+import { keepRun, nextRun } from './pages/kept-run.ts';
 import { madeSheet } from './pages/made-sheet.ts';
 import { RunPage } from './pages/run-page.ts';
 import { SettingsPage } from './pages/settings-page.ts';
@@ -19,9 +20,10 @@ test('every change of the settings is in force at once and is there at the next 
   start,
   userData,
 }) => {
-  const first = await start({ userData, env: evening });
-  const home = new HomePage(first.page);
-  await home.introduce('Mei Lindqvist');
+  const first = await start({
+    env: evening,
+    prepare: (folder) => keepRun(folder, [], Date.parse(evening.RUNSHEET_CLOCK)),
+  });
   await first.page.keyboard.press('Control+4');
   const settings = new SettingsPage(first.page);
   await first.page.getByRole('textbox', { name: 'Your name' }).fill(' ');
@@ -63,9 +65,9 @@ test('every change of the settings is in force at once and is there at the next 
   await expect(first.page.getByRole('button', { name: 'Done: w. Change' })).toBeFocused();
   await first.app.close();
 
-  const { app, page } = await start({ userData, env: evening });
+  const { app, page } = await start({ env: evening });
   const run = new RunPage(app, page);
-  await run.create();
+  await run.show();
   await run.focusCurrent();
   await expect(page.getByRole('button', { name: 'Done w', exact: true })).toBeVisible();
   await page.keyboard.press('x');
@@ -73,7 +75,7 @@ test('every change of the settings is in force at once and is there at the next 
   await expect(run.row(/^1\.1\.1 .*, done/)).toBeVisible();
   await expect(run.current).toHaveAccessibleName(/^1\.1\.2/);
   const sheet = path.join(userData, 'sheet.pdf');
-  writeFileSync(sheet, await madeSheet(page, run.runId));
+  writeFileSync(sheet, await madeSheet(page, nextRun.runId));
   expect(pdfText(sheet)).toContain('XianFeast AB');
   expect(pdfImages(sheet)).toContainEqual(expect.objectContaining({ page: 1, size: '480 by 80' }));
   await page.keyboard.press('Control+4');
@@ -81,58 +83,58 @@ test('every change of the settings is in force at once and is there at the next 
   await expect(page.getByRole('textbox', { name: 'Name of the organisation' })).toHaveValue('XianFeast AB');
 });
 
-test('no part of the settings has an accessibility problem, light or dark', async ({ start }) => {
-  const { page } = await start();
-  await new HomePage(page).introduce('Mei Lindqvist');
-  await page.keyboard.press('Control+4');
-  const settings = new SettingsPage(page);
-  for (const theme of ['Light', 'Dark'] as const) {
-    await settings.open('Appearance');
-    await page.getByRole('radio', { name: theme }).check({ force: true });
-    for (const part of settings.parts) {
-      await settings.open(part);
-      expect(await accessibilityProblems(page), `${part}, ${theme}`).toEqual([]);
-    }
-  }
-});
-
-test('a signer is made, gets another passphrase and is removed; the certificate stays', async ({
+test('a signer is made, changed and removed, and no part of the settings has an accessibility problem', async ({
   start,
   userData,
 }) => {
   const { app, page } = await start();
   await new HomePage(page).introduce('Mei Lindqvist');
   await page.keyboard.press('Control+4');
-  await new SettingsPage(page).open('People and signing');
-  await page.getByRole('button', { name: 'Create a signer' }).click();
-  await page.keyboard.type('Zoë Müller');
-  await page.getByRole('textbox', { name: 'Role' }).fill('QA Lead');
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await expect(page.getByText('Strong.')).toBeVisible();
-  await page.getByLabel('Passphrase, again').fill(passphrase);
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await page.keyboard.press('Enter');
-  const row = page.getByRole('row', { name: /Zoë Müller/ });
-  await expect(row).toContainText('made in Runsheet, EC P-256');
-  expect(await accessibilityProblems(page)).toEqual([]);
+  const settings = new SettingsPage(page);
 
-  const file = path.join(userData, 'zoe.cer');
-  await answerDialogs(app, file);
-  await row.getByRole('button', { name: 'Certificate of Zoë Müller…' }).click();
-  await expect(page.getByText(`Saved: ${file}`).first()).toBeVisible();
-  expect(new X509Certificate(readFileSync(file)).subject).toContain('CN=Zoë Müller');
+  await test.step('a signer is made, gets another passphrase and is removed; the certificate stays', async () => {
+    await settings.open('People and signing');
+    await page.getByRole('button', { name: 'Create a signer' }).click();
+    await page.keyboard.type('Zoë Müller');
+    await page.getByRole('textbox', { name: 'Role' }).fill('QA Lead');
+    await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await expect(page.getByText('Strong.')).toBeVisible();
+    await page.getByLabel('Passphrase, again').fill(passphrase);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    const row = page.getByRole('row', { name: /Zoë Müller/ });
+    await expect(row).toContainText('made in Runsheet, EC P-256');
+    expect(await accessibilityProblems(page)).toEqual([]);
 
-  await row.getByRole('button', { name: 'Change passphrase of Zoë Müller…' }).click();
-  await page.getByLabel('Old passphrase').fill('not this one');
-  await page.getByLabel('New passphrase', { exact: true }).fill('another four plain words');
-  await page.getByLabel('New passphrase, again').fill('another four plain words');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('That passphrase does not open Zoë Müller’s key.')).toBeVisible();
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await page.keyboard.press('Escape');
+    const file = path.join(userData, 'zoe.cer');
+    await answerDialogs(app, file);
+    await row.getByRole('button', { name: 'Certificate of Zoë Müller…' }).click();
+    await expect(page.getByText(`Saved: ${file}`).first()).toBeVisible();
+    expect(new X509Certificate(readFileSync(file)).subject).toContain('CN=Zoë Müller');
 
-  await row.getByRole('button', { name: 'Remove Zoë Müller…' }).click();
-  await page.getByRole('button', { name: 'Remove the key' }).click();
-  await expect(row).toContainText('removed');
-  await expect(row.getByRole('button', { name: 'Certificate of Zoë Müller…' })).toBeVisible();
+    await row.getByRole('button', { name: 'Change passphrase of Zoë Müller…' }).click();
+    await page.getByLabel('Old passphrase').fill('not this one');
+    await page.getByLabel('New passphrase', { exact: true }).fill('another four plain words');
+    await page.getByLabel('New passphrase, again').fill('another four plain words');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('That passphrase does not open Zoë Müller’s key.')).toBeVisible();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await row.getByRole('button', { name: 'Remove Zoë Müller…' }).click();
+    await page.getByRole('button', { name: 'Remove the key' }).click();
+    await expect(row).toContainText('removed');
+    await expect(row.getByRole('button', { name: 'Certificate of Zoë Müller…' })).toBeVisible();
+  });
+
+  await test.step('no part of the settings has an accessibility problem, light or dark', async () => {
+    for (const theme of ['Light', 'Dark'] as const) {
+      await settings.open('Appearance');
+      await page.getByRole('radio', { name: theme }).check({ force: true });
+      for (const part of settings.parts) {
+        await settings.open(part);
+        expect(await accessibilityProblems(page), `${part}, ${theme}`).toEqual([]);
+      }
+    }
+  });
 });

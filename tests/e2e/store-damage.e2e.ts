@@ -1,8 +1,9 @@
 import { appendFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { done } from '../support/run-commands.ts';
 import { expect, test } from './app-fixture.ts';
-import { HomePage } from './pages/home-page.ts';
+import { openRun } from './pages/night.ts';
 import { RunPage } from './pages/run-page.ts';
 import { linesOf, rows } from './pages/two-copies.ts';
 
@@ -13,12 +14,11 @@ test('a torn log of IndexedDB costs nothing at the two starts after it, and a wi
   userData,
 }) => {
   test.slow(); // four starts
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.create();
-  await run.recordAll(['1.1.1', '1.1.2', '1.1.3'].map((item) => marked(item)));
-  await run.open();
+  const run = await openRun(
+    start,
+    ['1.1.1', '1.1.2', '1.1.3'].map((item) => done(item)),
+  );
+  const { app, page } = run;
   const ledger = path.join(userData, 'runs', run.runId, 'ledger.jsonl');
   await expect.poll(() => rows(page)).toBe(linesOf(ledger));
   await app.close();
@@ -33,7 +33,7 @@ test('a torn log of IndexedDB costs nothing at the two starts after it, and a wi
     const next = new RunPage(again.app, again.page);
     next.runId = run.runId;
     // oxlint-disable-next-line no-await-in-loop
-    await next.recordAll([marked(item)]);
+    await next.recordAll([done(item)]);
     // oxlint-disable-next-line no-await-in-loop
     await expect(again.page.locator('section', { hasText: 'Found at start' })).toHaveCount(0);
     // oxlint-disable-next-line no-await-in-loop
@@ -49,10 +49,8 @@ test('a torn log of IndexedDB costs nothing at the two starts after it, and a wi
 });
 
 test('a page that dies comes back with the keyboard where it was and nothing lost', async ({ start }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const run = new RunPage(app, page);
-  await run.create();
+  const run = await openRun(start);
+  const { app } = run;
   await run.focusCurrent();
   await run.press('x', 'x', 'j');
   const before = await inPage(app, current);
@@ -75,19 +73,6 @@ async function inPage(app: ElectronApplication, script: string): Promise<unknown
       .catch(() => null);
     return answer;
   }, script);
-}
-
-function marked(item: string) {
-  return {
-    type: 'MarkItem',
-    item,
-    state: 'done',
-    reason: null,
-    value: null,
-    remindAt: null,
-    statedAt: null,
-    outOfOrder: false,
-  } as const;
 }
 
 /** The newest file of the store whose name ends so. */

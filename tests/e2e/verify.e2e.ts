@@ -3,41 +3,67 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
-import { HomePage } from './pages/home-page.ts';
-import { closeRecord, live, openApprovals, openRun, reopenApprovals, verified } from './pages/night.ts';
+import {
+  closeRecord,
+  live,
+  openApprovals,
+  openRun,
+  reopenApprovals,
+  showApprovals,
+  verified,
+} from './pages/night.ts';
 import { fromPalette } from './pages/palette.ts';
 import { makeSigner, signTyped } from './pages/signing.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
-test('our own signed file is good, and a changed copy says what was changed', async ({ start, userData }) => {
+test('our own signed file is good, and what was changed, is of no origin or no PDF is told in one sentence', async ({
+  start,
+  userData,
+}) => {
   const { app, page } = await openApprovals(start);
-  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
-  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
-  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
-  await signTyped(page, 'Ingrid Solberg');
-  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
-  const file = path.join(userData, 'sheet.pdf');
-  await saveShown(app, page, file);
-
-  await verify(app, page, file);
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result.getByRole('heading', { level: 2 })).toHaveText(
-    'Signed by 1 of 13. This PDF is unchanged and its signature is valid.',
-  );
-  await expect(result).toContainText('sheet.pdf');
-  await expect(page.getByText('Event chain complete')).toBeVisible();
-  await expect(page.getByRole('row', { name: /Ingrid Solberg/ })).toContainText('known on this laptop');
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await test.step('our own signed file is good, and a changed copy says what was changed', async () => {
+    await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
+    await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
+    await page.getByRole('button', { name: /Lead Developer approval/ }).click();
+    await signTyped(page, 'Ingrid Solberg');
+    await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+    const file = path.join(userData, 'sheet.pdf');
+    await saveShown(app, page, file);
 
-  const changed = path.join(userData, 'changed.pdf');
-  writeFileSync(changed, Buffer.concat([readFileSync(file), Buffer.from('\n% one more line\n')]));
-  await verify(app, page, changed);
-  await expect(result.getByRole('heading', { level: 2 })).toHaveText(
-    'This PDF was changed after it was signed.',
-  );
-  await expect(result).toContainText('Changed after the first signature');
-  await expect(result).toContainText('Do not file this copy.');
-  expect(await accessibilityProblems(page)).toEqual([]);
+    await verify(app, page, file);
+    await expect(result.getByRole('heading', { level: 2 })).toHaveText(
+      'Signed by 1 of 13. This PDF is unchanged and its signature is valid.',
+    );
+    await expect(result).toContainText('sheet.pdf');
+    await expect(page.getByText('Event chain complete')).toBeVisible();
+    await expect(page.getByRole('row', { name: /Ingrid Solberg/ })).toContainText('known on this laptop');
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    const changed = path.join(userData, 'changed.pdf');
+    writeFileSync(changed, Buffer.concat([readFileSync(file), Buffer.from('\n% one more line\n')]));
+    await verify(app, page, changed);
+    await expect(result.getByRole('heading', { level: 2 })).toHaveText(
+      'This PDF was changed after it was signed.',
+    );
+    await expect(result).toContainText('Changed after the first signature');
+    await expect(result).toContainText('Do not file this copy.');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  await test.step('a PDF of no origin and a text file each get one clear sentence', async () => {
+    const plain = path.join(userData, 'plain.pdf');
+    writeFileSync(plain, plainPdf());
+    await verify(app, page, plain);
+    await expect(result.getByRole('heading', { level: 2 })).toContainText(
+      'This PDF was not made by Runsheet',
+    );
+    const text = path.join(userData, 'notes.pdf');
+    writeFileSync(text, 'Only a text.');
+    await verify(app, page, text);
+    await expect(result.getByRole('heading', { level: 2 })).toHaveText('This file is not a PDF.');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
 });
 
 test('a record sheet shows the go sheet inside it, an earlier one is told, and any screen takes a dropped PDF', async ({
@@ -96,9 +122,9 @@ test('a record sheet shows the go sheet inside it, an earlier one is told, and a
     () => page.keyboard.press('Control+2'),
     () => page.keyboard.press('Control+3'),
     () => page.keyboard.press('Control+4'),
-    () => reopenApprovals(run),
+    () => backToApprovals(page),
     async () => {
-      await reopenApprovals(run);
+      await backToApprovals(page);
       await page.getByRole('button', { name: 'Show the sheet' }).click();
     },
   ];
@@ -112,20 +138,11 @@ test('a record sheet shows the go sheet inside it, an earlier one is told, and a
   }
 });
 
-test('a PDF of no origin and a text file each get one clear sentence', async ({ start, userData }) => {
-  const { app, page } = await start();
-  await new HomePage(page).introduce('Mei Lindqvist');
-  const plain = path.join(userData, 'plain.pdf');
-  writeFileSync(plain, plainPdf());
-  await verify(app, page, plain);
-  const result = page.getByRole('region', { name: 'Result' });
-  await expect(result.getByRole('heading', { level: 2 })).toContainText('This PDF was not made by Runsheet');
-  const text = path.join(userData, 'notes.pdf');
-  writeFileSync(text, 'Only a text.');
-  await verify(app, page, text);
-  await expect(result.getByRole('heading', { level: 2 })).toHaveText('This file is not a PDF.');
-  expect(await accessibilityProblems(page)).toEqual([]);
-});
+/** From any screen to the approvals of the run in the register. */
+async function backToApprovals(page: Page): Promise<void> {
+  await page.keyboard.press('Control+1');
+  await showApprovals(page);
+}
 
 /** The sheet on screen, saved as this file. */
 async function saveShown(app: ElectronApplication, page: Page, file: string): Promise<void> {
