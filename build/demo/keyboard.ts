@@ -1,5 +1,5 @@
 /** A person at the keyboard: presses, waits until the screen has taken it, and lets simulated time pass. */
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type {} from '../../electron/expose-simulated-clock.ts';
 
 export type Keyboard = {
@@ -25,9 +25,12 @@ const bounce = 270;
 /** After 15 minutes without a key the app asks who is there; minutes. */
 const attentive = 3;
 
+/** In the page: no row has the keyboard before a gate. */
+const nameOfCurrent = `document.querySelector('[role=row][aria-current=true]')?.getAttribute('aria-label') ?? ''`;
+
 /** `pace` is how long an item takes, in seconds of simulated time. */
 export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboard {
-  const current = page.locator('[role=row][aria-current=true]');
+  const currentName = (): Promise<string> => page.evaluate<string>(nameOfCurrent);
   let pressed = 0;
   /** From then on another key is no longer taken for a bounce of the last one. */
   let settledAt = 0;
@@ -41,9 +44,10 @@ export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboar
   }
 
   async function mark(key: string): Promise<void> {
-    const before = await nameOf(current);
+    const before = await currentName();
     await press(key);
-    await waitUntil(async () => (await nameOf(current)) !== before, `${key} on "${before}" changed nothing`);
+    if ((await page.evaluate<string>(otherNameThan(before))) === before)
+      throw new Error(`${key} on "${before}" changed nothing`);
     settledAt = performance.now() + bounce;
     if (pace > 0) await pass(pace / 60);
   }
@@ -66,24 +70,17 @@ export function sitDown(app: ElectronApplication, page: Page, pace = 0): Keyboar
     mark,
     presses: () => pressed,
     type: (text) => page.keyboard.type(text),
-    currentName: () => nameOf(current),
-    currentItem: async () => (await nameOf(current)).split(' ')[0] ?? '',
+    currentName,
+    currentItem: async () => (await currentName()).split(' ')[0] ?? '',
     pass,
   };
 }
 
-/** Null-safe in both ways: no row has the keyboard before a gate, and one may lose it while we look. */
-async function nameOf(row: Locator): Promise<string> {
-  const [name] = await Promise.all(
-    (await row.all()).map((each) => each.getAttribute('aria-label', { timeout: 500 }).catch(() => null)),
-  );
-  return name ?? '';
-}
-
-async function waitUntil(holds: () => Promise<boolean>, otherwise: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(otherwise);
+/** One question for the whole wait: asking again and again from outside costs more than the mark itself. */
+function otherNameThan(before: string): string {
+  return `(async () => {
+    for (let tries = 0; tries < 200 && (${nameOfCurrent}) === ${JSON.stringify(before)}; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    return ${nameOfCurrent};
+  })()`;
 }

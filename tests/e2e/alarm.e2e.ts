@@ -34,33 +34,34 @@ test('a passed threshold asks for a decision above everything, and roll back tak
   });
 });
 
-test('words typed for a terminal while the alarm comes decide nothing', async ({ start }) => {
-  const run = await openAlarm(start);
-  await run.page.keyboard.type('Restart Host now\nReally\nHold this line\n', { delay: 25 });
-  await expect(run.page.getByText('Opens the 6 rollback steps.')).toBeVisible();
-  await run.page.waitForTimeout(settledMs);
-  await run.page.keyboard.type('Rollback log\n', { delay: 25 });
-  await expect(run.page.getByRole('main', { name: 'Rollback' })).toBeHidden();
-  const after = (await eventsOf(run)).map(({ type }) => type);
-  expect(after).not.toContain('RollbackStarted');
-  expect(after).not.toContain('TriggerHeld');
-});
-
-test('a hold needs a reason, stops the alarm, and the alarm comes back when it ends', async ({ start }) => {
+test('an alarm takes no words meant for a terminal, and a hold with its reason', async ({ start }) => {
   const run = await openAlarm(start);
   const { page } = run;
-  const card = page.getByRole('alertdialog');
-  await page.waitForTimeout(settledMs);
-  await page.keyboard.press('Shift+H');
-  await page.keyboard.type('short');
-  await page.keyboard.press('Enter');
-  await expect(card.getByRole('alert').filter({ hasText: 'at least 10 characters' })).toBeVisible();
-  await page.keyboard.type(', canary is draining');
-  await page.keyboard.press('Enter');
-  await expect(card).toBeHidden();
-  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'TriggerHeld', decidedBy: 'Tomás Arriaga' });
-  await run.pass(5 * minuteMs);
-  await expect(card.getByRole('heading', { name: 'Hold has ended' })).toBeVisible();
+  await test.step('words typed for a terminal while the alarm comes decide nothing', async () => {
+    await page.keyboard.type('Restart Host now\nReally\nHold this line\n', { delay: 25 });
+    await expect(page.getByText('Opens the 6 rollback steps.')).toBeVisible();
+    await page.waitForTimeout(settledMs);
+    await page.keyboard.type('Rollback log\n', { delay: 25 });
+    await expect(page.getByRole('main', { name: 'Rollback' })).toBeHidden();
+    const after = (await eventsOf(run)).map(({ type }) => type);
+    expect(after).not.toContain('RollbackStarted');
+    expect(after).not.toContain('TriggerHeld');
+  });
+
+  await test.step('a hold needs a reason, stops the alarm, and the alarm comes back when it ends', async () => {
+    const card = page.getByRole('alertdialog');
+    await page.waitForTimeout(settledMs);
+    await page.keyboard.press('Shift+H');
+    await page.keyboard.type('short');
+    await page.keyboard.press('Enter');
+    await expect(card.getByRole('alert').filter({ hasText: 'at least 10 characters' })).toBeVisible();
+    await page.keyboard.type(', canary is draining');
+    await page.keyboard.press('Enter');
+    await expect(card).toBeHidden();
+    expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'TriggerHeld', decidedBy: 'Tomás Arriaga' });
+    await run.pass(5 * minuteMs);
+    await expect(card.getByRole('heading', { name: 'Hold has ended' })).toBeVisible();
+  });
 });
 
 test('put aside it stays as a strip, comes above a dialog, and a condition that has cleared ends it', async ({

@@ -36,50 +36,46 @@ test('while the release is live Approvals says when the record can be closed', a
   await expect(panel.getByRole('button', { name: 'Close the record…' })).toBeVisible();
 });
 
-test('an approval given elsewhere needs its proof and is not counted', async ({ start, userData }) => {
-  const run = await openApprovals(start);
+test('what was approved elsewhere is not counted, and what no font here has is said before anyone signs', async ({
+  start,
+  userData,
+}) => {
+  const note: RunCommand = { type: 'AddNote', item: '1.1.1', text: 'Launched by দীপা 🚀' };
+  const run = await openApprovals(start, { more: [note] });
   const { app, page } = run;
-  const proof = path.join(userData, 'mail.txt');
-  writeFileSync(proof, 'I approve. Ravi Menon');
-  await answerDialogs(app, proof);
-  const panel = page.getByRole('complementary', { name: 'Panel of the role' });
-  await panel.getByRole('button', { name: 'Approved elsewhere…' }).press('Enter');
-  await panel.getByRole('button', { name: 'Choose the proof…' }).press('Enter');
-  await expect(panel.getByRole('alert')).toHaveText('Say where and when it was approved.');
-  await panel.getByRole('textbox', { name: 'Where and when' }).fill('Mail of 18 Nov, 09:12');
-  await panel.getByRole('button', { name: 'Choose the proof…' }).press('Enter');
-  await expect(
-    page.getByRole('button', { name: /Lead Developer approval.*approved elsewhere/ }),
-  ).toBeVisible();
-  await expect(page.getByText(/0 of 13\s+signed/)).toBeVisible();
-  expect((await eventsOf(run)).at(-1)).toMatchObject({
-    type: 'ApprovedElsewhere',
-    slot: '12.1.1',
-    note: 'Mail of 18 Nov, 09:12',
+  await test.step('an approval given elsewhere needs its proof and is not counted', async () => {
+    const proof = path.join(userData, 'mail.txt');
+    writeFileSync(proof, 'I approve. Ravi Menon');
+    await answerDialogs(app, proof);
+    const panel = page.getByRole('complementary', { name: 'Panel of the role' });
+    await panel.getByRole('button', { name: 'Approved elsewhere…' }).press('Enter');
+    await panel.getByRole('button', { name: 'Choose the proof…' }).press('Enter');
+    await expect(panel.getByRole('alert')).toHaveText('Say where and when it was approved.');
+    await panel.getByRole('textbox', { name: 'Where and when' }).fill('Mail of 18 Nov, 09:12');
+    await panel.getByRole('button', { name: 'Choose the proof…' }).press('Enter');
+    await expect(
+      page.getByRole('button', { name: /Lead Developer approval.*approved elsewhere/ }),
+    ).toBeVisible();
+    await expect(page.getByText(/0 of 13\s+signed/)).toBeVisible();
+    expect((await eventsOf(run)).at(-1)).toMatchObject({
+      type: 'ApprovedElsewhere',
+      slot: '12.1.1',
+      note: 'Mail of 18 Nov, 09:12',
+    });
+  });
+
+  await test.step('characters no font here can draw are said on the Record screen, before anyone signs', async () => {
+    await page.getByRole('button', { name: 'Show the sheet' }).press('Enter');
+    const record = page.getByRole('complementary', { name: 'Record' });
+    await expect(record).toContainText('No font here has these characters:', { timeout: 20_000 });
+    await expect(record).toContainText('🚀');
+    await expect(record).toContainText('the attached record has them as typed');
+    expect(await accessibilityProblems(page)).toEqual([]);
   });
 });
 
-test('characters no font here can draw are said on the Record screen, before anyone signs', async ({
-  start,
-}) => {
-  const note: RunCommand = { type: 'AddNote', item: '1.1.1', text: 'Launched by দীপা 🚀' };
-  const { page } = await openApprovals(start, { more: [note] });
-  await page.getByRole('button', { name: 'Show the sheet' }).press('Enter');
-  const record = page.getByRole('complementary', { name: 'Record' });
-  await expect(record).toContainText('No font here has these characters:', { timeout: 20_000 });
-  await expect(record).toContainText('🚀');
-  await expect(record).toContainText('the attached record has them as typed');
-  expect(await accessibilityProblems(page)).toEqual([]);
-});
-
-test('contacts keep the order of the checklist after a restart', async ({ start, userData }) => {
-  const first = await openRun((options) => start({ ...options, userData }));
-  await first.app.close();
-  const { page } = await start({ userData, env: { RUNSHEET_CLOCK: '2026-11-18T01:20:00Z' } });
-  await page
-    .getByRole('link', { name: /Production/ })
-    .first()
-    .click();
+test('contacts keep the order of the checklist in a run of an earlier start', async ({ start }) => {
+  const { page } = await openRun(start);
   const phones = page.getByRole('complementary', { name: 'Now' }).getByRole('button', { name: /^Copy/ });
   await expect(phones).toHaveText(['+1 555 0100', '+1 555 0142', '+1 555 0143', '+1 555 0144']);
 });

@@ -6,6 +6,7 @@ import type {} from '#renderer/desktop.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
+import { keepRun, nextRun } from './pages/kept-run.ts';
 import { eventsOf, live, openRun } from './pages/night.ts';
 import { SettingsPage } from './pages/settings-page.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
@@ -91,8 +92,7 @@ test('a second copy on another host opens read only and says where the first one
   start,
   userData,
 }) => {
-  const run = await openRun(start);
-  await run.app.close();
+  keepRun(userData, [], Date.parse('2026-11-18T01:04:00Z'));
   const holder = fork(path.join(import.meta.dirname, '../support/lock-child.ts'), [
     userData,
     'the-other-laptop',
@@ -112,7 +112,7 @@ test('a second copy on another host opens read only and says where the first one
     expect(await accessibilityProblems(page)).toEqual([]);
     const refused = await page.evaluate(
       (runId) => window.desktop.recordCommand({ runId, command: { type: 'AddNote', item: null, text: 'x' } }),
-      run.runId,
+      nextRun.runId,
     );
     expect(refused).toMatchObject({
       ok: false,

@@ -50,7 +50,6 @@ test('the new operator reads back and confirms before the keyboard changes hands
   await page.keyboard.press('Enter');
   await expect(dialog.getByText(/does not open Mei Lindqvist’s key/)).toBeVisible();
   expect(await accessibilityProblems(page)).toEqual([]);
-  await page.screenshot({ path: test.info().outputPath('hand-over.png') });
   await run.pass(5000);
   await dialog.getByLabel('Mei’s passphrase').fill(passphrase);
   await page.keyboard.press('Enter');

@@ -5,10 +5,12 @@ import { accessibilityProblems } from './pages/accessibility.ts';
 import { eventsOf, openApprovals } from './pages/night.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
-test('the record shows the pages of the sheet itself, and sealing a draft takes a reason', async ({
+test('the record shows the pages of the sheet itself, is saved and read back, and is sealed with a reason for good', async ({
   start,
+  userData,
 }) => {
-  const { page } = await openApprovals(start);
+  const run = await openApprovals(start);
+  const { app, page } = run;
   await page.getByRole('button', { name: 'Show the sheet' }).click();
   const preview = page.getByRole('region', { name: 'Preview' });
   await expect(preview.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
@@ -26,28 +28,19 @@ test('the record shows the pages of the sheet itself, and sealing a draft takes 
   await expect(preview.getByText(/^Page 2 of \d+$/)).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'Record' })).toContainText('0 of 13 signed');
   expect(await accessibilityProblems(page)).toEqual([]);
+
+  const file = path.join(userData, 'approval-sheet.pdf');
+  await answerDialogs(app, file);
+  await page.keyboard.press('Control+E');
+  const side = page.getByRole('complementary', { name: 'Record' });
+  await expect(side.getByText('Saved and read back:')).toContainText('approval-sheet.pdf');
+  expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+
   await page.getByRole('button', { name: 'Seal the run…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Seal the run?' });
   await expect(dialog).toContainText('13 signatures are missing');
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByText('Give the reason.')).toBeVisible();
-});
-
-test('saved and read back, then sealed with a reason: nothing in the run can change any more', async ({
-  start,
-  userData,
-}) => {
-  const run = await openApprovals(start);
-  const { app, page } = run;
-  const file = path.join(userData, 'approval-sheet.pdf');
-  await answerDialogs(app, file);
-  await page.getByRole('button', { name: 'Show the sheet' }).click();
-  await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
-  await page.keyboard.press('Control+E');
-  const side = page.getByRole('complementary', { name: 'Record' });
-  await expect(side.getByText('Saved and read back:')).toContainText('approval-sheet.pdf');
-  expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-');
-  await page.getByRole('button', { name: 'Seal the run…' }).click();
   await page.keyboard.type('The signers meet on Monday');
   await page.keyboard.press('Control+Enter');
   await expect(side.getByText(/^Sealed 18 Nov 2026/)).toBeVisible();

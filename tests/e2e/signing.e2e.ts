@@ -36,34 +36,56 @@ test('a person without a key gets one in the panel and signs with it', async ({ 
   });
 });
 
-test('a wrong passphrase signs nothing, says so and waits', async ({ start }) => {
+test('who signs with a wrong passphrase signs nothing, and a decline is signed too', async ({ start }) => {
   const run = await openApprovals(start);
   const { page } = run;
-  await makeSigner(page, 'Lena Fischer', 'QA Lead');
-  await reopenApprovals(run);
   const panel = signPanel(page);
-  const before = (await eventsOf(run)).length;
-  await panel.getByRole('combobox', { name: 'Name' }).fill('Lena Fischer');
-  await panel.getByRole('button', { name: 'type it instead' }).click();
-  await panel.getByLabel('Passphrase of Lena Fischer').fill('not this one');
-  await page.keyboard.press('Control+Enter');
-  await expect(panel.getByRole('alert')).toContainText(
-    'That passphrase does not open Lena Fischer’s key. Nothing was signed or changed. Try again in',
-  );
-  await expect(panel.getByLabel('Passphrase of Lena Fischer')).toBeFocused();
-  await expect(panel.getByLabel('Passphrase of Lena Fischer')).toHaveValue('');
-  expect(await accessibilityProblems(page)).toEqual([]);
-  expect((await eventsOf(run)).length).toBe(before);
-  await expect(panel.getByRole('button', { name: /^Sign/ }).last()).not.toHaveAttribute(
-    'aria-disabled',
-    'true',
-    {
-      timeout: 10_000,
-    },
-  );
-  await page.keyboard.type(passphrase);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+  await test.step('a wrong passphrase signs nothing, says so and waits', async () => {
+    await makeSigner(page, 'Lena Fischer', 'QA Lead');
+    await reopenApprovals(run);
+    const before = (await eventsOf(run)).length;
+    await panel.getByRole('combobox', { name: 'Name' }).fill('Lena Fischer');
+    await panel.getByRole('button', { name: 'type it instead' }).click();
+    await panel.getByLabel('Passphrase of Lena Fischer').fill('not this one');
+    await page.keyboard.press('Control+Enter');
+    await expect(panel.getByRole('alert')).toContainText(
+      'That passphrase does not open Lena Fischer’s key. Nothing was signed or changed. Try again in',
+    );
+    await expect(panel.getByLabel('Passphrase of Lena Fischer')).toBeFocused();
+    await expect(panel.getByLabel('Passphrase of Lena Fischer')).toHaveValue('');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect((await eventsOf(run)).length).toBe(before);
+    await expect(panel.getByRole('button', { name: /^Sign/ }).last()).not.toHaveAttribute(
+      'aria-disabled',
+      'true',
+      {
+        timeout: 10_000,
+      },
+    );
+    await page.keyboard.type(passphrase);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+  });
+
+  await test.step('a decline is signed too, with its sentence', async () => {
+    await makeSigner(page, 'Zoë Müller', 'Lead Developer');
+    // A role that is chosen anew knows the new key.
+    await page.getByRole('button', { name: /QA Lead approval/ }).click();
+    await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
+    await panel.getByRole('combobox', { name: 'Name' }).fill('Zoë Müller');
+    await panel.getByRole('button', { name: 'Decline…' }).click();
+    await panel.getByRole('textbox', { name: 'Why it is declined' }).fill('The load test is missing');
+    await panel.getByRole('button', { name: 'type it instead' }).click();
+    await panel.getByLabel('Passphrase of Zoë Müller').fill(passphrase);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('button', { name: /DevOps Engineer approval.*declined/ })).toContainText(
+      'The load test is missing',
+    );
+    expect((await eventsOf(run)).at(-1)).toMatchObject({
+      meaning: 'decline',
+      digital: { kind: 'runsheet-key' },
+    });
+  });
 });
 
 test('a key is imported at the moment of signing, exceptions are named, and a reopened record asks again', async ({
@@ -118,27 +140,6 @@ test('a key is imported at the moment of signing, exceptions are named, and a re
   await expect(page.getByRole('complementary', { name: 'Record' })).toContainText('1 of 13 signed.');
 });
 
-test('a decline is signed too, with its sentence', async ({ start }) => {
-  const run = await openApprovals(start);
-  const { page } = run;
-  await makeSigner(page, 'Zoë Müller', 'Lead Developer');
-  const panel = signPanel(page);
-  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
-  await panel.getByRole('combobox', { name: 'Name' }).fill('Zoë Müller');
-  await panel.getByRole('button', { name: 'Decline…' }).click();
-  await panel.getByRole('textbox', { name: 'Why it is declined' }).fill('The load test is missing');
-  await panel.getByRole('button', { name: 'type it instead' }).click();
-  await panel.getByLabel('Passphrase of Zoë Müller').fill(passphrase);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('button', { name: /DevOps Engineer approval.*declined/ })).toContainText(
-    'The load test is missing',
-  );
-  expect((await eventsOf(run)).at(-1)).toMatchObject({
-    meaning: 'decline',
-    digital: { kind: 'runsheet-key' },
-  });
-});
-
 test('before go-live the panel signs the go sheet', async ({ start }) => {
   const run = await openRun(start);
   const { page } = run;
@@ -156,45 +157,43 @@ test('before go-live the panel signs the go sheet', async ({ start }) => {
   await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
 });
 
-test('what is valid on the record is what was verified', async ({ start }) => {
+test('three keys and a passphrase sign, and what is valid on the record is what was verified', async ({
+  start,
+}) => {
   const { page } = await openApprovals(start);
-  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
-  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
-  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
-  await signTyped(page, 'Ingrid Solberg');
-  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Show the sheet' }).click();
-  const side = page.getByRole('complementary', { name: 'Record' });
-  await expect(side).toContainText('1 of 13 signed. 1 signature valid.', { timeout: 20_000 });
-  await expect(side.getByRole('listitem').filter({ hasText: 'Ingrid Solberg' })).toContainText(
-    'key made in Runsheet',
-  );
-  await side.getByRole('button', { name: 'Verify again' }).click();
-  await expect(page.getByText(/Signed by 1 of 13/).first()).toBeVisible();
-  expect(await accessibilityProblems(page)).toEqual([]);
-});
+  await test.step('Enter, draw, Tab, passphrase, Ctrl Enter: three keys beside the passphrase', async () => {
+    await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
+    const panel = signPanel(page);
+    await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
+    await page.getByRole('button', { name: /Lead Developer approval/ }).click();
+    await panel.getByRole('combobox', { name: 'Name' }).fill('Ingrid Solberg');
+    await page.getByRole('button', { name: /Lead Developer approval/ }).focus();
+    await page.keyboard.press('Enter');
+    await expect(panel.getByRole('button', { name: 'type it instead' })).toBeFocused();
+    const box = await panel.locator('canvas').boundingBox();
+    if (box === null) throw new Error('there is no signature pad');
+    await page.mouse.move(box.x + 40, box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 120, box.y + 30, { steps: 5 });
+    await page.mouse.move(box.x + 200, box.y + 70, { steps: 5 });
+    await page.mouse.up();
+    await expect(panel.getByRole('button', { name: 'Clear' })).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(panel.getByLabel('Passphrase of Ingrid Solberg')).toBeFocused();
+    await page.keyboard.type(passphrase);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+  });
 
-test('Enter, draw, Tab, passphrase, Ctrl Enter: three keys beside the passphrase', async ({ start }) => {
-  const { page } = await openApprovals(start);
-  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
-  const panel = signPanel(page);
-  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
-  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
-  await panel.getByRole('combobox', { name: 'Name' }).fill('Ingrid Solberg');
-  await page.getByRole('button', { name: /Lead Developer approval/ }).focus();
-  await page.keyboard.press('Enter');
-  await expect(panel.getByRole('button', { name: 'type it instead' })).toBeFocused();
-  const box = await panel.locator('canvas').boundingBox();
-  if (box === null) throw new Error('there is no signature pad');
-  await page.mouse.move(box.x + 40, box.y + 60);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + 30, { steps: 5 });
-  await page.mouse.move(box.x + 200, box.y + 70, { steps: 5 });
-  await page.mouse.up();
-  await expect(panel.getByRole('button', { name: 'Clear' })).toBeVisible();
-  await page.keyboard.press('Tab');
-  await expect(panel.getByLabel('Passphrase of Ingrid Solberg')).toBeFocused();
-  await page.keyboard.type(passphrase);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+  await test.step('the record tells what was verified, and verifies again', async () => {
+    await page.getByRole('button', { name: 'Show the sheet' }).click();
+    const side = page.getByRole('complementary', { name: 'Record' });
+    await expect(side).toContainText('1 of 13 signed. 1 signature valid.', { timeout: 20_000 });
+    await expect(side.getByRole('listitem').filter({ hasText: 'Ingrid Solberg' })).toContainText(
+      'key made in Runsheet',
+    );
+    await side.getByRole('button', { name: 'Verify again' }).click();
+    await expect(page.getByText(/Signed by 1 of 13/).first()).toBeVisible();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
 });

@@ -119,7 +119,7 @@ async function another(run: RunPage, commands: readonly RunCommand[]): Promise<v
       ? []
       : [{ type: 'AbortRun', reason: 'Only typed at', decidedBy: 'Mei Lindqvist' } as const]),
   ]);
-  await run.create();
+  await run.make();
   await run.recordAll(commands);
   await run.open();
 }

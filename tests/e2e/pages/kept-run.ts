@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createFixedClock } from '../../support/fixed-clock.ts';
 import { playRun, samplePeople, sampleRunId } from '../../support/run-player.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
+import type { RunDetails } from '#shared/run/run-events.ts';
 import { firstSettings } from '#shared/settings.ts';
 import { reviewEntries } from '#shared/review/review-entries.ts';
 import { playRollback, sampleNight, sampleNightLive } from '../../support/sample-run.ts';
@@ -42,8 +43,13 @@ export function keepLearnedRollback(userData: string, learned: Readonly<Record<s
  * Puts a run in which Mei gave these commands just before `at` into the folder of an app that has not started yet, with
  * her at the keyboard: a start reads it in a fraction of the time in which a window would have given them.
  */
-export function keepRun(userData: string, commands: readonly RunCommand[], at: number): void {
-  keep(userData, playUntil(commands, at), nextRun.runId);
+export function keepRun(
+  userData: string,
+  commands: readonly RunCommand[],
+  at: number,
+  details: Partial<RunDetails> = {},
+): void {
+  keep(userData, playUntil(commands, at, details), nextRun.runId);
   writeFileSync(
     path.join(userData, 'settings.json'),
     JSON.stringify({ ...firstSettings, operator: samplePeople.deployedBy }),
@@ -56,14 +62,18 @@ export const nextRun = { runId: 'run-k7q2-26', runNumber: 'K7Q2-26' };
 const pace = 20;
 const played = new Map<string, readonly string[]>();
 
-function playUntil(commands: readonly RunCommand[], at: number): readonly string[] {
-  const key = JSON.stringify([at, commands]);
+function playUntil(
+  commands: readonly RunCommand[],
+  at: number,
+  details: Partial<RunDetails>,
+): readonly string[] {
+  const key = JSON.stringify([at, commands, details]);
   const known = played.get(key);
   if (known !== undefined) return known;
   const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
   const offsetMinutes = Math.round(0 - new Date(at).getTimezoneOffset());
   const clock = createFixedClock(at - pace * (commands.length + 1), { zone, offsetMinutes });
-  const player = playRun({ clock, id: nextRun, simulatedClock: true });
+  const player = playRun({ clock, id: nextRun, simulatedClock: true, details });
   for (const command of commands) {
     clock.advance(pace);
     player.play(command);
