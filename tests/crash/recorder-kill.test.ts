@@ -5,8 +5,8 @@ import { killRecorder } from './kill-recorder.ts';
 import { killWriter } from './kill-writer.ts';
 
 // Many more, of the whole app too: `npm run test:crash -- --kills 3000`.
-const writerKills = 17;
-const recorderKills = 10;
+const writerKills = 12;
+const recorderKills = 6;
 
 describe('killed while it writes, and started twice with a write between', () => {
   it(`the ledger loses nothing in ${writerKills} kills`, { timeout: 120_000 }, async () => {
