@@ -52,9 +52,12 @@ export async function signAll(at: Keyboard, hand: Hand, names = signers): Promis
   for (const name of names) {
     const left = await rows.count();
     await signNext(at, name, hand);
-    for (let tries = 0; tries < 300 && (await rows.count()) === left; tries += 1)
-      await at.page.waitForTimeout(50);
-    if ((await rows.count()) === left) throw new Error(`${name} could not sign`);
+    await rows
+      .nth(left - 1)
+      .waitFor({ state: 'detached' })
+      .catch(() => {
+        throw new Error(`${name} could not sign`);
+      });
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { eventsOf, openApprovals, openRun } from './pages/night.ts';
-import { makeSigner, signTyped } from './pages/signing.ts';
+import { makeSigner, signPanel, signTyped } from './pages/signing.ts';
 
 test('a role signs and the next one is offered; reopening says that signatures become stale', async ({
   start,
@@ -38,9 +38,12 @@ test('a role signs and the next one is offered; reopening says that signatures b
   expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'RecordReopened', reason: 'A note is missing' });
 });
 
-test('the poll takes one key a role, and a no-go its sentence', async ({ start }) => {
+test('the poll takes one key a role, and a no-go its sentence; before go-live the panel signs the go sheet', async ({
+  start,
+}) => {
   const run = await openRun(start);
   const { page } = run;
+  await makeSigner(page, 'Олег Иванов', 'Lead Developer');
   await page.keyboard.press('Control+K');
   await page.keyboard.type('approvals');
   await page.getByRole('option', { selected: true, name: /Approvals/ }).waitFor();
@@ -58,4 +61,13 @@ test('the poll takes one key a role, and a no-go its sentence', async ({ start }
     event.type === 'PollAnswered' ? [event.answer] : [],
   );
   expect(answers).toEqual(['go', 'no-go']);
+
+  await page.getByRole('button', { name: 'Sign before go-live' }).click();
+  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
+  await expect(signPanel(page)).toContainText('the go sheet, before go-live');
+  await page.getByRole('region', { name: 'What is signed' }).focus();
+  await page.keyboard.press('End');
+  await expect(page.getByText(/Recall read/)).toBeVisible();
+  await signTyped(page, 'Олег Иванов');
+  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
 });

@@ -60,65 +60,64 @@ test('a held key marks one item, and a bounce none', async ({ start }) => {
   await expect(page.getByText('1 of 6 done')).toBeVisible();
 });
 
-test('sub-checks close their item one by one, and the history and evidence open with Enter', async ({
-  start,
-}) => {
+test('sub-checks, evidence, and a whole group at once', async ({ start }) => {
   const run = await openRun(start);
   const { page } = run;
-  await run.focusCurrent();
-  await run.goTo('1.2');
-  await expect(run.current).toHaveAccessibleName(/^1\.2\.1 All tests passing/);
-  // No key ticks them all unread.
-  await page.keyboard.press('x');
-  await expect(page.getByRole('region', { name: 'Status' })).toContainText(
-    '1.2.1 is done when each of its 3 parts is checked: 1 to 3.',
-  );
-  await expect(page.getByRole('checkbox', { name: 'unit' })).toBeFocused();
-  await run.press('1');
-  await expect(run.current).toHaveAccessibleName(/1 of 3 checked/);
-  await run.press('2');
-  await expect(run.current).toHaveAccessibleName(/2 of 3 checked/);
-  await expect(page.getByText('Done when all three are checked. 1 left.')).toBeVisible();
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await run.press('3');
-  await expect(run.current).toHaveAccessibleName(/^1\.2\.2/);
+  await test.step('sub-checks close their item one by one, and the history and evidence open with Enter', async () => {
+    await run.focusCurrent();
+    await run.goTo('1.2');
+    await expect(run.current).toHaveAccessibleName(/^1\.2\.1 All tests passing/);
+    // No key ticks them all unread.
+    await page.keyboard.press('x');
+    await expect(page.getByRole('region', { name: 'Status' })).toContainText(
+      '1.2.1 is done when each of its 3 parts is checked: 1 to 3.',
+    );
+    await expect(page.getByRole('checkbox', { name: 'unit' })).toBeFocused();
+    await run.press('1');
+    await expect(run.current).toHaveAccessibleName(/1 of 3 checked/);
+    await run.press('2');
+    await expect(run.current).toHaveAccessibleName(/2 of 3 checked/);
+    await expect(page.getByText('Done when all three are checked. 1 left.')).toBeVisible();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await run.press('3');
+    await expect(run.current).toHaveAccessibleName(/^1\.2\.2/);
 
-  await run.press('e');
-  await page.getByRole('textbox', { name: 'Text' }).fill('200 OK\nfrom all four regions');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(run.current).toHaveAccessibleName(/1 evidence/);
-  await page.getByRole('button', { name: 'Close', exact: true }).click();
-  await run.focusCurrent();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
-  await expect(page.getByText('200 OK', { exact: true })).toBeVisible();
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('heading', { name: 'History' })).toBeHidden();
+    await run.press('e');
+    await page.getByRole('textbox', { name: 'Text' }).fill('200 OK\nfrom all four regions');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(run.current).toHaveAccessibleName(/1 evidence/);
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await run.focusCurrent();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
+    await expect(page.getByText('200 OK', { exact: true })).toBeVisible();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: 'History' })).toBeHidden();
 
-  await run.press('c');
-  await expect(page.getByRole('heading', { level: 1, name: /Code review completed/ })).toBeVisible();
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await run.press('x');
-  await expect(page.getByRole('heading', { level: 1, name: /Security scan/ })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(run.current).toHaveAccessibleName(/^1\.2\.3/);
-});
+    await run.press('c');
+    await expect(page.getByRole('heading', { level: 1, name: /Code review completed/ })).toBeVisible();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await run.press('x');
+    await expect(page.getByRole('heading', { level: 1, name: /Security scan/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(run.current).toHaveAccessibleName(/^1\.2\.3/);
+  });
 
-test('open items of a group become not applicable with one reason, each for itself', async ({ start }) => {
-  const run = await openRun(start);
-  const { page } = run;
-  await page.getByRole('button', { name: 'More for this group' }).click();
-  await page.getByRole('menuitem', { name: 'Open items are not applicable…' }).click();
-  await page.getByRole('textbox', { name: 'Why these items do not apply' }).fill('Environment is shared');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('6 of 6 open items are not applicable.').first()).toBeVisible();
-  await expect(
-    run.rail.getByRole('button', { name: /Environment Preparation, 6 of 6 closed.*6 not applicable/ }),
-  ).toBeVisible();
-  await run.goTo('1.1');
-  await expect(run.row(/not applicable, Environment is shared/)).toHaveCount(6);
+  await test.step('open items of a group become not applicable with one reason, each for itself', async () => {
+    await run.goTo('1.1');
+    await page.getByRole('button', { name: 'More for this group' }).click();
+    await page.getByRole('menuitem', { name: 'Open items are not applicable…' }).click();
+    await page.getByRole('textbox', { name: 'Why these items do not apply' }).fill('Environment is shared');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('6 of 6 open items are not applicable.').first()).toBeVisible();
+    await expect(
+      run.rail.getByRole('button', { name: /Environment Preparation, 6 of 6 closed.*6 not applicable/ }),
+    ).toBeVisible();
+    await run.goTo('1.1');
+    await expect(run.row(/not applicable, Environment is shared/)).toHaveCount(6);
+  });
 });
 
 /** Presses `x` once more in the moment in which the mark of the next press is painted, as a worn key does. */

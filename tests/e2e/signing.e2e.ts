@@ -3,7 +3,7 @@ import path from 'node:path';
 import { companyFile } from '../signing/sheet-to-sign.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
-import { closeRecord, eventsOf, openApprovals, openRun, reopenApprovals } from './pages/night.ts';
+import { closeRecord, eventsOf, openApprovals, reopenApprovals } from './pages/night.ts';
 import { makeSigner, passphrase, signPanel, signTyped } from './pages/signing.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
@@ -138,23 +138,6 @@ test('a key is imported at the moment of signing, exceptions are named, and a re
   await page.getByRole('button', { name: 'Show the sheet' }).click();
   await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('complementary', { name: 'Record' })).toContainText('1 of 13 signed.');
-});
-
-test('before go-live the panel signs the go sheet', async ({ start }) => {
-  const run = await openRun(start);
-  const { page } = run;
-  await makeSigner(page, 'Олег Иванов', 'Lead Developer');
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type('approvals');
-  await page.getByRole('option', { selected: true, name: /Approvals/ }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Sign before go-live' }).click();
-  await expect(signPanel(page)).toContainText('the go sheet, before go-live');
-  await page.getByRole('region', { name: 'What is signed' }).focus();
-  await page.keyboard.press('End');
-  await expect(page.getByText(/Recall read/)).toBeVisible();
-  await signTyped(page, 'Олег Иванов');
-  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
 });
 
 test('three keys and a passphrase sign, and what is valid on the record is what was verified', async ({
