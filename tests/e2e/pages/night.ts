@@ -1,4 +1,6 @@
 /** Short ways to moments of the night: the commands a person would have given until then. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type {} from '#renderer/desktop.ts';
 import { parseChecklist } from '#shared/checklist/parse-checklist.ts';
@@ -6,7 +8,7 @@ import type { Checklist, ChecklistItem, Part } from '#shared/checklist/checklist
 import type { RunCommand } from '#shared/run/run-commands.ts';
 import type { RunEvent } from '#shared/run/run-events.ts';
 import { shippedMarkdown } from '../../support/run-player.ts';
-import type { StartOptions } from '../app-fixture.ts';
+import { expect, type StartOptions } from '../app-fixture.ts';
 import { keepRun, nextRun } from './kept-run.ts';
 import { fromPalette } from './palette.ts';
 import { RunPage } from './run-page.ts';
@@ -99,10 +101,16 @@ export async function openRun(start: Start, commands: readonly RunCommand[] = []
 
 /** The same on the home screen, with a run that is not live. */
 export async function startWith(start: Start, commands: readonly RunCommand[], at = night): Promise<RunPage> {
+  let heartbeat = '';
   const { app, page } = await start({
     env: { RUNSHEET_CLOCK: at },
-    prepare: (userData) => keepRun(userData, commands, Date.parse(at)),
+    prepare: (userData) => {
+      heartbeat = path.join(userData, 'heartbeat.json');
+      keepRun(userData, commands, Date.parse(at));
+    },
   });
+  // Written once the app looks after live runs: one that went live before would be asked what happened meanwhile.
+  await expect.poll(() => existsSync(heartbeat), { intervals: [50] }).toBe(true);
   const run = new RunPage(app, page);
   run.runId = nextRun.runId;
   return run;
