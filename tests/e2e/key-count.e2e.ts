@@ -4,6 +4,7 @@ import { declareGoLive, startStep } from '../../build/demo/gates.ts';
 import { usualAnswers, workItems } from '../../build/demo/items.ts';
 import { sitDown, type Keyboard } from '../../build/demo/keyboard.ts';
 import { expect, test } from './app-fixture.ts';
+import { HomePage } from './pages/home-page.ts';
 import { keepRun } from './pages/kept-run.ts';
 import { countPointerEvents, pointerEvents } from './pages/pointer-events.ts';
 
@@ -17,6 +18,7 @@ test('a common night takes the lead at most 195 keys and never a mouse', async (
     // The release before this one, whose people are copied.
     prepare: (folder) => keepRun(folder, [], Date.parse(env.RUNSHEET_CLOCK), { release: '2.13.0' }),
   });
+  await new HomePage(page).heading.waitFor();
   await countPointerEvents(page);
 
   const at = sitDown(app, page);

@@ -24,6 +24,7 @@ test('every change of the settings is in force at once and is there at the next 
     env: evening,
     prepare: (folder) => keepRun(folder, [], Date.parse(evening.RUNSHEET_CLOCK)),
   });
+  await new HomePage(first.page).heading.waitFor();
   await first.page.keyboard.press('Control+4');
   const settings = new SettingsPage(first.page);
   await first.page.getByRole('textbox', { name: 'Your name' }).fill(' ');
