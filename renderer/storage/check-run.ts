@@ -10,7 +10,7 @@ import { evolveRun } from '#shared/run/evolve-run.ts';
 import { noRun, type Run } from '#shared/run/run-state.ts';
 import { runSummarySchema } from '#shared/run/run-summary-schema.ts';
 import { summariseRun, type RunSummary } from '#shared/run/summarise-run.ts';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import type { EventRow, RunDatabase } from './database.ts';
 import { feedRun, restoreRuns, type StoreDesktop } from './reconcile.ts';
 import { partsOf, removeRun } from './run-log.ts';

@@ -1,6 +1,6 @@
 import type { DesktopApi } from '#shared/ipc/desktop-contract.ts';
 import type { Reconciled, StoragePort } from '../stores/ports.ts';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { RunDatabase } from './database.ts';
 import { checkRun, knownRuns } from './check-run.ts';
 import { reconcile, restoreRuns } from './reconcile.ts';

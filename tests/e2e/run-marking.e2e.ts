@@ -15,6 +15,15 @@ test('items are marked, failed, noted and undone with the keyboard alone', async
   await expect(run.row(/^1\.1\.1 .*, done, \d\d:\d\d:\d\d, Mei Lindqvist$/)).toBeVisible();
   await expect(run.current).toHaveAccessibleName(/^1\.1\.2 SSL certificates/);
   await expect(run.current).toBeFocused();
+  await expect(run.list.locator('[role=row][tabindex="0"]')).toHaveAttribute('aria-current', 'true');
+  // What can be done to the next item is drawn already, and not there for anybody yet.
+  const next = run.row(/^1\.1\.3 /);
+  await expect(next.locator('button').first()).toBeAttached();
+  await expect(next.locator('button').first()).toBeHidden();
+  await expect(next.getByRole('button')).toHaveCount(0);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(run.current).toBeFocused();
   await expect(page.getByRole('status').last()).toHaveText(/Done\. 1\.1\.2 SSL certificates .*, open\./);
 
   await run.press('f');

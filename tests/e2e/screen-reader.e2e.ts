@@ -122,6 +122,8 @@ test('going live, a trigger, a hold and the end of the watch are said in their w
     await page.keyboard.press('2');
     await hears(page, 'Error rate above 5 percent observed, threshold 2 minutes.');
     await run.pass(20 * second);
+    // The window hears of the time a moment later.
+    await expect(run.now).toContainText(/0:2\d/);
     await page.keyboard.press('Shift+T');
     await hears(
       page,

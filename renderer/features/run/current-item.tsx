@@ -1,60 +1,20 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows and cells of a tree grid have no elements of their own */
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { memo, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ChecklistItem } from '#shared/checklist/checklist.ts';
-import { isClosed, itemNow, itemRecord } from '#shared/run/item-now.ts';
+import { isClosed, itemNow } from '#shared/run/item-now.ts';
 import { itemAsksValue } from '#shared/run/work-order.ts';
-import { useApp, useAppStore } from '../../stores/use-app.ts';
-import { Glyph } from '../../ui/glyph.tsx';
+import { toldAfterPaint } from '../../stores/told-after-paint.ts';
+import { AppStoreContext, useAppStore, useOfRun } from '../../stores/use-app.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { LearnedNote } from '../review/learned-lines.tsx';
 import { GuidanceText } from './guidance-text.tsx';
 import { InlineEntry } from './inline-entry.tsx';
 import { ItemActions } from './item-actions.tsx';
-import { ItemChips, MarkedBy } from './item-chips.tsx';
 import { ItemDetails } from './item-details.tsx';
-import { itemGlyph, stateWord } from './item-words.ts';
 import { MeasuredValue } from './measured-value.tsx';
 import { useRunView, type Entry } from './run-view.ts';
 import { SubChecks } from './sub-checks.tsx';
 import styles from './current-item.module.css';
-
-interface CurrentCellsProps {
-  readonly item: ChecklistItem;
-  readonly timeMark: number;
-}
-
-/** Inside the row that has the keyboard: its value, its actions, and what is being asked. */
-export function CurrentCells({ item, timeMark }: CurrentCellsProps): ReactNode {
-  const store = useAppStore();
-  useApp((state) => (state.run.status === 'none' ? null : state.run.items[item.number]));
-  const entry = useEntry(item);
-  const { run } = store.getState();
-  if (run.status === 'none') return null;
-  const now = itemNow(run, item.number);
-  const note = now.reason ?? itemRecord(run, item.number).notes.at(-1)?.text ?? null;
-  return (
-    <>
-      <span role="gridcell" className={styles.glyph}>
-        <Glyph
-          name={itemGlyph(now)}
-          fraction={now.checked.filter(Boolean).length / (now.checked.length || 1)}
-        />
-        <span className="visually-hidden">{stateWord(now.state)}</span>
-      </span>
-      <span role="gridcell" className={styles.number}>
-        {item.number}
-      </span>
-      <div role="gridcell" className={styles.head}>
-        <p className={styles.text}>{item.text}</p>
-        {entry === null && note !== null && <p className={styles.note}>{note}</p>}
-      </div>
-      <span role="gridcell" className={styles.side}>
-        <ItemChips item={item} timeMark={timeMark} />
-        <MarkedBy number={item.number} />
-      </span>
-      <Body item={item} entry={entry} isClosed={isClosed(now)} />
-    </>
-  );
-}
 
 interface BesideCurrentProps {
   readonly row: RefObject<HTMLElement | null>;
@@ -72,24 +32,45 @@ function useEntry(item: ChecklistItem): Entry | null {
   return useRunView((view) => (view.entry?.item === item.number ? view.entry : null));
 }
 
-interface BodyProps {
+interface CurrentBodyProps {
   readonly item: ChecklistItem;
-  readonly entry: Entry | null;
-  readonly isClosed: boolean;
+  /** Not yet, while its row waits for the keyboard: then it is laid out, and neither seen nor heard nor reached. */
+  readonly isShown: boolean;
 }
 
-function Body({ item, entry, isClosed: isDone }: BodyProps): ReactNode {
+/** The last cell of the row that has the keyboard: its value, its actions, and what is being asked. */
+export function CurrentBody({ item, isShown }: CurrentBodyProps): ReactNode {
+  const store = useAppStore();
+  const cell = useRef<HTMLDivElement>(null);
+  const [isDrawnAhead] = useState(!isShown);
+  // What is not seen is laid out only when it is asked where it stands.
+  useLayoutEffect(() => {
+    if (isDrawnAhead) cell.current?.lastElementChild?.getBoundingClientRect();
+  }, [isDrawnAhead]);
+  return (
+    <div ref={cell} role="gridcell" className={classNames(styles.body, !isShown && styles.ahead)}>
+      <AppStoreContext value={toldAfterPaint(store)}>
+        <Body item={item} />
+      </AppStoreContext>
+    </div>
+  );
+}
+
+/** Drawn anew only by what it listens to, a frame after the row: the row that is left need not show other actions. */
+const Body = memo(function Body({ item }: { readonly item: ChecklistItem }): ReactNode {
+  const isDone = useOfRun((run) => isClosed(itemNow(run, item.number)));
+  const entry = useEntry(item);
   const isOpen = useRunView((view) => view.details === item.number);
   return (
-    <div role="gridcell" className={styles.body}>
+    <>
       <LearnedNote item={item.number} />
       {item.guidance !== '' && <GuidanceText markdown={item.guidance} />}
       {itemAsksValue(item) && !isDone && <MeasuredValue item={item} />}
       {entry === null ? <ItemActions item={item} /> : <InlineEntry key={entry.kind} entry={entry} />}
       {isOpen && <ItemDetails item={item} />}
-    </div>
+    </>
   );
-}
+});
 
 /** Focus that is nowhere, or on a row that was current before. */
 function isLeftBehind(focused: Element | null): boolean {

@@ -11,6 +11,7 @@ import { chunkSize } from './list-window.ts';
 import { useRunView } from './run-view.ts';
 import { shownItems } from './shown-items.ts';
 import { useTimeMark } from './time-mark.ts';
+import { useReadyRows, useTabStop } from './use-list-rows.ts';
 import { useListWindow, useMeasured } from './use-list-window.ts';
 import styles from './item-list.module.css';
 
@@ -58,6 +59,8 @@ function Rows({ group, shown, isReadOnly, isDimmed = false }: RowsProps): ReactN
   const at = current === null ? -1 : (placesIn(shown).get(current) ?? -1);
   // Tab reaches one row: the current one, or the first where it is not among those shown.
   const stop = Math.max(at, 0);
+  useTabStop(list, shown, stop);
+  const ready = useReadyRows(current);
   const { segments, heights } = useListWindow(list, shown, Math.floor(stop / chunkSize));
   return (
     <div
@@ -78,7 +81,7 @@ function Rows({ group, shown, isReadOnly, isDimmed = false }: RowsProps): ReactN
             shown={shown}
             heights={heights}
             current={inChunk(at, segment.chunk)}
-            stop={inChunk(stop, segment.chunk)}
+            ready={ready}
             timeMark={mark}
             isReadOnly={isDimmed}
             offersAfter={offersAfter}
@@ -100,8 +103,8 @@ interface ChunkProps {
   readonly heights: Map<number, number>;
   /** Index of the current item, where it is in this chunk. */
   readonly current: number | null;
-  /** The same of the one row that Tab reaches. */
-  readonly stop: number | null;
+  /** Numbers of the rows whose band is drawn before they are current. */
+  readonly ready: readonly string[];
   readonly timeMark: number;
   readonly isReadOnly: boolean;
   /** The item under which go-live is offered, or null. */
@@ -110,7 +113,7 @@ interface ChunkProps {
 
 /** A few rows that are mounted together: a mark draws the two that changed, not the list. */
 const Chunk = memo(function Chunk(props: ChunkProps): ReactNode {
-  const { chunk, shown, heights, current, stop, timeMark, isReadOnly, offersAfter } = props;
+  const { chunk, shown, heights, current, ready, timeMark, isReadOnly, offersAfter } = props;
   const frame = useRef<HTMLDivElement>(null);
   useMeasured(frame, chunk, heights);
   const first = chunk * chunkSize;
@@ -122,9 +125,9 @@ const Chunk = memo(function Chunk(props: ChunkProps): ReactNode {
             item={item}
             rowIndex={first + offset + 1}
             timeMark={timeMark}
-            isStop={first + offset === stop}
             isCurrent={first + offset === current}
             isWorked={first + offset === current && !isReadOnly}
+            isReady={!isReadOnly && ready.includes(item.number)}
           />
           {item.number === offersAfter && <GoLiveOffer />}
         </Fragment>

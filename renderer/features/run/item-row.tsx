@@ -7,12 +7,13 @@ import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import current from './current-item.module.css';
-import { BesideCurrent, CurrentCells } from './current-item.tsx';
+import { BesideCurrent, CurrentBody } from './current-item.tsx';
 import { LearnedMark } from '../review/learned-lines.tsx';
 import { ItemChips, MarkedBy } from './item-chips.tsx';
 import { itemGlyph, rowName, stateWord } from './item-words.ts';
 import { useLearnedAt } from '../review/learned.ts';
 import { goToItem } from './go-to.ts';
+import { useRunView } from './run-view.ts';
 import styles from './item-row.module.css';
 
 interface ItemRowProps {
@@ -21,11 +22,11 @@ interface ItemRowProps {
   readonly rowIndex: number;
   /** Drawn anew when a window opens or closes. */
   readonly timeMark: number;
-  /** The one row that Tab reaches. */
-  readonly isStop: boolean;
   readonly isCurrent: boolean;
   /** Current, and its group can be worked: drawn large, with everything that can be done to it. */
   readonly isWorked: boolean;
+  /** Everything that can be done to it is drawn already, out of sight. */
+  readonly isReady: boolean;
 }
 
 /**
@@ -33,7 +34,7 @@ interface ItemRowProps {
  * for both, so that the keyboard's element is never taken away from under it.
  */
 export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
-  const { item, rowIndex, timeMark, isStop, isCurrent, isWorked } = props;
+  const { item, rowIndex, timeMark, isCurrent, isWorked, isReady } = props;
   const store = useAppStore();
   const row = useRef<HTMLDivElement>(null);
   // The record changes when this item is touched, and then alone the row is drawn anew.
@@ -45,7 +46,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
   const depth = depthOf(run, item.number);
   const go = (): void => goToItem(store.getState(), item.number);
   return (
-    <div className={isWorked ? current.band : undefined}>
+    <div className={isWorked ? current.band : styles.line}>
       <div
         ref={row}
         role="row"
@@ -54,7 +55,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
         aria-label={`${rowName(run, item.number, timeMark)}${learned.length > 0 ? ', learned before' : ''}`}
         aria-current={isCurrent ? true : undefined}
         aria-expanded={item.subChecks.length > 0 ? isWorked : undefined}
-        tabIndex={isStop ? 0 : -1}
+        tabIndex={-1}
         data-item={item.number}
         className={
           isWorked ? current.row : classNames(styles.row, styles[now.state], depth > 1 && styles.nested)
@@ -64,11 +65,8 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
           if (event.key === 'Enter' && !isWorked) go();
         }}
       >
-        {isWorked ? (
-          <CurrentCells item={item} timeMark={timeMark} />
-        ) : (
-          <PlainCells item={item} timeMark={timeMark} now={now} />
-        )}
+        <Cells item={item} timeMark={timeMark} now={now} isWorked={isWorked} />
+        {(isWorked || isReady) && <CurrentBody item={item} isShown={isWorked} />}
       </div>
       {isWorked && <BesideCurrent row={row} item={item} />}
     </div>
@@ -80,34 +78,38 @@ function depthOf(run: StartedRun, number: string): number {
   return Math.max(1, number.split('.').length - group.split('.').length);
 }
 
-interface PlainCellsProps {
+interface CellsProps {
   readonly item: ChecklistItem;
   readonly timeMark: number;
   readonly now: ItemNow;
+  readonly isWorked: boolean;
 }
 
-function PlainCells({ item, timeMark, now }: PlainCellsProps): ReactNode {
-  const run = useAppStore().getState().run;
+/** The same elements in a line and in the band, which only look different: a mark moves the band by two class names. */
+function Cells({ item, timeMark, now, isWorked }: CellsProps): ReactNode {
+  const { run } = useAppStore().getState();
+  const isAsked = useRunView((view) => view.entry?.item === item.number);
   const notes = run.status === 'none' ? [] : itemRecord(run, item.number).notes;
-  const note = now.reason ?? notes.at(-1)?.text ?? null;
+  const note = isWorked && isAsked ? null : (now.reason ?? notes.at(-1)?.text ?? null);
+  const look = isWorked ? current : styles;
   return (
     <>
-      <span role="gridcell" className={styles.glyph}>
+      <span role="gridcell" className={look.glyph}>
         <Glyph name={itemGlyph(now)} fraction={share(now.checked)} />
         <span className="visually-hidden">{stateWord(now.state)}</span>
       </span>
-      <span role="gridcell" className={styles.number}>
+      <span role="gridcell" className={look.number}>
         {item.number}
       </span>
-      <span role="gridcell" className={styles.text}>
+      <span role="gridcell" className={look.text}>
         {item.text}
-        {note !== null && <span className={styles.note}>{note}</span>}
+        {note !== null && <span className={look.note}>{note}</span>}
       </span>
-      <span role="gridcell" className={styles.chips}>
-        <LearnedMark item={item.number} />
+      <span role="gridcell" className={look.chips}>
+        {!isWorked && <LearnedMark item={item.number} />}
         <ItemChips item={item} timeMark={timeMark} />
       </span>
-      <span role="gridcell" className={styles.when}>
+      <span role="gridcell" className={look.when}>
         <MarkedBy number={item.number} />
       </span>
     </>

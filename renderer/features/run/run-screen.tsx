@@ -1,5 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
-import { useApp, useAppStore, useOfRun } from '../../stores/use-app.ts';
+import type { AppStore } from '../../stores/app-store.ts';
+import { toldAfterPaint } from '../../stores/told-after-paint.ts';
+import { AppStoreContext, useApp, useAppStore, useOfRun } from '../../stores/use-app.ts';
 import { ClockQuestion } from '../recovery/clock-question.tsx';
 import { useIsTimeAsked } from '../recovery/use-is-time-asked.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -45,15 +47,17 @@ export function RunScreen(): ReactNode {
   return (
     <RunActionsContext value={actions}>
       <div className={styles.screen}>
-        <div inert={isFocusMode} className={styles.bar}>
-          <RunTopBar />
-        </div>
-        <div inert={isFocusMode} className={classNames(styles.columns, styles[layout])}>
-          {layout === 'wide' && <Rail />}
-          {layout === 'narrow' && <NarrowRail />}
-          <Centre layout={layout} frame={isFocusMode ? null : frame} />
-          {layout !== 'small' && <NowPanel isNarrow={layout === 'narrow'} />}
-        </div>
+        <AppStoreContext value={toldAfterPaint(store)}>
+          <div inert={isFocusMode} className={styles.bar}>
+            <RunTopBar />
+          </div>
+          <div inert={isFocusMode} className={classNames(styles.columns, styles[layout])}>
+            {layout === 'wide' && <Rail />}
+            {layout === 'narrow' && <NarrowRail />}
+            <Centre layout={layout} store={store} frame={isFocusMode ? null : frame} />
+            {layout !== 'small' && <NowPanel isNarrow={layout === 'narrow'} />}
+          </div>
+        </AppStoreContext>
         {isFocusMode && <FocusMode frame={frame} />}
       </div>
       <Covers layout={layout} />
@@ -63,11 +67,13 @@ export function RunScreen(): ReactNode {
 
 interface CentreProps {
   readonly layout: Layout;
+  /** For the rows, which are told at once. */
+  readonly store: AppStore;
   /** Null in focus mode, which then holds the keys. */
   readonly frame: RefObject<HTMLElement | null> | null;
 }
 
-function Centre({ layout, frame }: CentreProps): ReactNode {
+function Centre({ layout, store, frame }: CentreProps): ReactNode {
   const list = useRunView((view) => view.list);
   const isTimeAsked = useIsTimeAsked();
   const isFocusMode = frame === null;
@@ -85,7 +91,9 @@ function Centre({ layout, frame }: CentreProps): ReactNode {
         <NewerVersionLine />
       </div>
       <div className={styles.pane}>
-        {isTimeAsked ? <ClockQuestion /> : list === 'conditionals' ? <ConditionalsView /> : <GroupPane />}
+        <AppStoreContext value={store}>
+          {isTimeAsked ? <ClockQuestion /> : list === 'conditionals' ? <ConditionalsView /> : <GroupPane />}
+        </AppStoreContext>
       </div>
       {isFocusMode ? null : layout === 'small' ? <StatusBar /> : <KeyBar />}
     </Frame>

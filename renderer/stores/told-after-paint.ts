@@ -1,0 +1,41 @@
+import { afterPaint } from '../ui/after-paint.ts';
+import { memoised } from '#shared/memoise.ts';
+import type { AppStore } from './app-store.ts';
+
+type Listener = Parameters<AppStore['subscribe']>[0];
+
+/**
+ * The same store, one for each, for what stands around the rows of a run: its listeners hear of a change once the frame is painted
+ * that shows it in the rows. A mark is seen that much sooner, and the rail and the panel follow with the next frame.
+ * Whoever reads the state finds it as it is.
+ */
+export const toldAfterPaint = memoised((store: AppStore): AppStore => {
+  const listeners = new Set<Listener>();
+  let told = store.getState();
+  let isWaiting = false;
+  let stop: (() => void) | null = null;
+  const tell = (): void => {
+    isWaiting = false;
+    const before = told;
+    told = store.getState();
+    for (const listener of listeners) listener(told, before);
+  };
+  const wait = (): void => {
+    if (isWaiting) return;
+    isWaiting = true;
+    void afterPaint().then(tell);
+  };
+  return {
+    ...store,
+    subscribe: (listener) => {
+      stop ??= store.subscribe(wait);
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stop?.();
+        stop = null;
+      };
+    },
+  };
+});
