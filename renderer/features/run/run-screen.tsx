@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { AppStore } from '../../stores/app-store.ts';
 import { toldAfterPaint } from '../../stores/told-after-paint.ts';
 import { AppStoreContext, useApp, useAppStore, useOfRun } from '../../stores/use-app.ts';
@@ -40,6 +40,8 @@ export function RunScreen(): ReactNode {
   const isFocusMode = useRunView((view) => view.isFocusMode) && !isTimeAsked;
   const actions = useMemo(() => createRunActions(store.getState), [store]);
   const frame = useRef<HTMLElement>(null);
+  // The rows come first; what stands beside them is drawn in small parts that hold up no key.
+  const isWhole = useDeferredValue(true, false);
   useView();
   useRunKeys(frame, actions, isReadOnly);
   useEvidencePaste(isReadOnly);
@@ -52,10 +54,9 @@ export function RunScreen(): ReactNode {
             <RunTopBar />
           </div>
           <div inert={isFocusMode} className={classNames(styles.columns, styles[layout])}>
-            {layout === 'wide' && <Rail />}
-            {layout === 'narrow' && <NarrowRail />}
+            {layout !== 'small' && (isWhole ? <RailOf layout={layout} /> : <div />)}
             <Centre layout={layout} store={store} frame={isFocusMode ? null : frame} />
-            {layout !== 'small' && <NowPanel isNarrow={layout === 'narrow'} />}
+            {layout !== 'small' && (isWhole ? <NowPanel isNarrow={layout === 'narrow'} /> : <div />)}
           </div>
         </AppStoreContext>
         {isFocusMode && <FocusMode frame={frame} />}
@@ -63,6 +64,10 @@ export function RunScreen(): ReactNode {
       <Covers layout={layout} />
     </RunActionsContext>
   );
+}
+
+function RailOf({ layout }: { readonly layout: Layout }): ReactNode {
+  return layout === 'narrow' ? <NarrowRail /> : <Rail />;
 }
 
 interface CentreProps {
