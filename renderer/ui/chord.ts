@@ -1,3 +1,5 @@
+import { memoised } from '#shared/memoise.ts';
+
 /** A key with its modifiers. `key` is lower case for letters; `ctrl` also stands for Command on macOS. */
 export interface Chord {
   readonly key: string;
@@ -81,10 +83,11 @@ function isSign(key: string): boolean {
   return key.length === 1 && !/[a-z ]/.test(key);
 }
 
-// On a Cyrillic or Greek layout the letter keys carry other letters; there the place of the key decides.
-function pressedKey(press: KeyPress): string {
+// On a Cyrillic or Greek layout the letter keys carry other letters; there the place of the key decides. Asked for one
+// press by every binding there is.
+const pressedKey = memoised((press: KeyPress): string => {
   if (press.key.length !== 1) return press.key;
   const letter = /^Key([A-Z])$/.exec(press.code)?.[1];
   if (letter !== undefined && press.key > '\u007f') return letter.toLowerCase();
   return press.key.toLowerCase();
-}
+});

@@ -76,10 +76,11 @@ type Pressed = { readonly hotkey: Hotkey; readonly chord: Chord };
 
 /** The bindings whose chord is pressed, in their order. */
 function pressedOf(hotkeys: readonly Hotkey[], event: KeyboardEvent): readonly Pressed[] {
+  const mac = isMac();
   return hotkeys.flatMap((hotkey) => {
     const chord = keysOf(hotkey)
       .map(parsed)
-      .find((candidate) => matchesChord(candidate, event, isMac()));
+      .find((candidate) => matchesChord(candidate, event, mac));
     return chord === undefined ? [] : [{ hotkey, chord }];
   });
 }
