@@ -1,13 +1,13 @@
-import { afterPaint } from '../ui/after-paint.ts';
 import { memoised } from '#shared/memoise.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import type { AppStore } from './app-store.ts';
 
 type Listener = Parameters<AppStore['subscribe']>[0];
 
 /**
- * The same store, one for each, for what stands around the rows of a run: its listeners hear of a change once the frame is painted
- * that shows it in the rows. A mark is seen that much sooner, and the rail and the panel follow with the next frame.
- * Whoever reads the state finds it as it is.
+ * The same store, one for each, for what stands around the rows of a run: its listeners hear of a change once the
+ * frame is painted that shows it in the rows. A mark is seen that much sooner, and the rail and the panel follow with
+ * the next frame. Whoever reads the state finds it as it is.
  */
 export const toldAfterPaint = memoised((store: AppStore): AppStore => {
   const listeners = new Set<Listener>();

@@ -2,18 +2,21 @@
 const longestMs = 200;
 
 /**
- * Resolves with the frame after the next one, when that one is painted: for work that nobody waits for, so that it is
- * in nobody's way.
+ * Resolves at the start of the frame after next, when the next one is painted: for work that nobody waits for, so that
+ * it is in nobody's way.
  */
 export function afterPaint(): Promise<void> {
   if (typeof requestAnimationFrame === 'undefined') return Promise.resolve();
   return new Promise((resolve) => {
-    const late = setTimeout(resolve, longestMs);
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
         clearTimeout(late);
         resolve();
-      }),
-    );
+      });
+    });
+    const late = setTimeout(() => {
+      cancelAnimationFrame(frame);
+      resolve();
+    }, longestMs);
   });
 }

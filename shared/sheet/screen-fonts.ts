@@ -16,7 +16,7 @@ export type ScreenFont = {
   readonly isCut: boolean;
 };
 
-/** A piece of this many Han characters has some 130 kB. */
+/** A piece of this many Han characters has some 180 kB. */
 const charactersPerPiece = 512;
 
 /** Every one of them; those of one script stand together. */

@@ -74,7 +74,7 @@ test('what was approved elsewhere is not counted, and what no font here has is s
   });
 });
 
-test('contacts keep the order of the checklist in a run of an earlier start', async ({ start }) => {
+test('contacts keep the order of the checklist in a run that is read from its ledger', async ({ start }) => {
   const { page } = await openRun(start);
   const phones = page.getByRole('complementary', { name: 'Now' }).getByRole('button', { name: /^Copy/ });
   await expect(phones).toHaveText(['+1 555 0100', '+1 555 0142', '+1 555 0143', '+1 555 0144']);

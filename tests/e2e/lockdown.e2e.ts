@@ -73,7 +73,7 @@ test('script and style that were put into the page do not run, and nothing it as
   start,
   allowProblems,
 }) => {
-  allowProblems(/Content Security Policy|permission/i);
+  allowProblems(/Content Security Policy|[Pp]ermission/);
   const { page } = await start();
   await test.step('script and style that were put into the page do not run', async () => {
     const ran = await page.evaluate(async () => {

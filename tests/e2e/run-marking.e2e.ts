@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
+import { HomePage } from './pages/home-page.ts';
 import { openRun } from './pages/night.ts';
+import { RunPage } from './pages/run-page.ts';
 
 test('items are marked, failed, noted and undone with the keyboard alone', async ({ start }) => {
   const run = await openRun(start);
@@ -145,3 +147,21 @@ function bounceAfterNextMark(page: Page): Promise<void> {
       }),
   );
 }
+
+test('an item with a value that is opened again has its field in focus', async ({ start }) => {
+  const { app, page } = await start();
+  await new HomePage(page).introduce('Mei Lindqvist');
+  const run = new RunPage(app, page);
+  await run.create({}, '# Plain\n\n## Prepare\n\n- [ ] Page load time under 3 seconds\n- [ ] Backup made\n');
+  const value = page.getByRole('textbox', { name: /Measured/ });
+  await value.focus();
+  await page.keyboard.type('2.4');
+  await page.keyboard.press('Enter');
+  await expect(run.current).toHaveAccessibleName(/^1\.1\.2 Backup made/);
+  await run.press('k');
+  await expect(run.current).toHaveAccessibleName(/^1\.1\.1 .*, done/);
+  await run.press('Shift+X');
+  await expect(value).toBeFocused();
+  await page.keyboard.type('1.9');
+  await expect(value).toHaveValue('1.9');
+});

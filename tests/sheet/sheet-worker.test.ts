@@ -139,6 +139,21 @@ describe('the assets of the sheet', () => {
     ]);
   });
 
+  it('are read for every script Plex has not, each character from one file', () => {
+    const spans = Map.groupBy(
+      screenFonts.flatMap(({ from, holds }) => holds.map(([first, last]) => ({ from, first, last }))),
+      ({ from }) => from,
+    );
+    const joined = [...spans].map(([from, all]) => [from, joinedSpans(all)]);
+    expect(Object.fromEntries(joined)).toEqual({
+      'NotoSansSC-Regular': '2e80-2fdf 3000-30ff 31f0-31ff 3400-4dbf 4e00-9fff f900-faff ff00-ffef',
+      'NotoSansKR-Regular': '1100-11ff 3130-318f a960-a97f ac00-d7ff',
+      'NotoSansThai-Regular': 'e00-e7f',
+      'NotoSans-Regular': '900-97f a8e0-a8ff',
+      DejaVuSans: '590-6ff 750-77f fb1d-fdff fe70-feff',
+    });
+  });
+
   it('are the pieces the screen reads too: together all that the whole font has of their characters', async () => {
     const read = async (file: string) => readTrueType(await readFile(join(folder, 'assets', file)));
     const cut = screenFonts.filter(({ isCut }) => isCut);
@@ -153,6 +168,19 @@ describe('the assets of the sheet', () => {
     }
   });
 });
+
+type Span = { readonly first: number; readonly last: number };
+
+/** Spans in their order, those that touch as one, in hexadecimal digits; two that overlap stay two. */
+function joinedSpans(all: readonly Span[]): string {
+  const joined: Span[] = [];
+  for (const span of all.toSorted((a, b) => a.first - b.first)) {
+    const before = joined.at(-1);
+    if (before?.last === span.first - 1) joined[joined.length - 1] = { first: before.first, last: span.last };
+    else joined.push(span);
+  }
+  return joined.map(({ first, last }) => `${first.toString(16)}-${last.toString(16)}`).join(' ');
+}
 
 function service(workerFile: string | URL, assetsFolder: string | null): SheetService {
   const made = makeSheetService({ workerFile, assetsFolder });

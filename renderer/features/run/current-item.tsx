@@ -41,6 +41,8 @@ interface CurrentBodyProps {
 /** The last cell of the row that has the keyboard: its value, its actions, and what is being asked. */
 export function CurrentBody({ item, isShown }: CurrentBodyProps): ReactNode {
   const store = useAppStore();
+  // At once, so that a field for a value is there when its row is given the keyboard.
+  const isDone = useOfRun((run) => isClosed(itemNow(run, item.number)));
   const cell = useRef<HTMLDivElement>(null);
   const [isDrawnAhead] = useState(!isShown);
   // What is not seen is laid out only when it is asked where it stands.
@@ -48,17 +50,26 @@ export function CurrentBody({ item, isShown }: CurrentBodyProps): ReactNode {
     if (isDrawnAhead) cell.current?.lastElementChild?.getBoundingClientRect();
   }, [isDrawnAhead]);
   return (
-    <div ref={cell} role="gridcell" className={classNames(styles.body, !isShown && styles.ahead)}>
+    <div
+      ref={cell}
+      role="gridcell"
+      aria-hidden={isShown ? undefined : true}
+      className={classNames(styles.body, !isShown && styles.ahead)}
+    >
       <AppStoreContext value={toldAfterPaint(store)}>
-        <Body item={item} />
+        <Body item={item} isDone={isDone} />
       </AppStoreContext>
     </div>
   );
 }
 
+interface BodyProps {
+  readonly item: ChecklistItem;
+  readonly isDone: boolean;
+}
+
 /** Drawn anew only by what it listens to, a frame after the row: the row that is left need not show other actions. */
-const Body = memo(function Body({ item }: { readonly item: ChecklistItem }): ReactNode {
-  const isDone = useOfRun((run) => isClosed(itemNow(run, item.number)));
+const Body = memo(function Body({ item, isDone }: BodyProps): ReactNode {
   const entry = useEntry(item);
   const isOpen = useRunView((view) => view.details === item.number);
   return (
@@ -72,9 +83,10 @@ const Body = memo(function Body({ item }: { readonly item: ChecklistItem }): Rea
   );
 });
 
-/** Focus that is nowhere, or on a row that was current before. */
+/** Focus that is nowhere, on a row that was current before, or in the actions that went out of sight with it. */
 function isLeftBehind(focused: Element | null): boolean {
-  return focused === document.body || focused?.matches('[role=row][data-item]') === true;
+  if (focused === null || focused === document.body) return focused !== null;
+  return focused.matches('[role=row][data-item]') || !focused.checkVisibility();
 }
 
 /** Gives the row the keyboard when the list is asked to take it, or when focus was lost with the row that had it. */

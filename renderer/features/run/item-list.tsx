@@ -56,7 +56,8 @@ function Rows({ group, shown, isReadOnly, isDimmed = false }: RowsProps): ReactN
       ? (goLiveItem(run.checklist)?.number ?? null)
       : null,
   );
-  const at = current === null ? -1 : (placesIn(shown).get(current) ?? -1);
+  const places = placesIn(shown);
+  const at = current === null ? -1 : (places.get(current) ?? -1);
   // Tab reaches one row: the current one, or the first where it is not among those shown.
   const stop = Math.max(at, 0);
   useTabStop(list, shown, stop);
@@ -81,7 +82,9 @@ function Rows({ group, shown, isReadOnly, isDimmed = false }: RowsProps): ReactN
             shown={shown}
             heights={heights}
             current={inChunk(at, segment.chunk)}
-            ready={ready}
+            ready={
+              ready.some((item) => inChunk(places.get(item) ?? -1, segment.chunk) !== null) ? ready : none
+            }
             timeMark={mark}
             isReadOnly={isDimmed}
             offersAfter={offersAfter}
@@ -91,6 +94,8 @@ function Rows({ group, shown, isReadOnly, isDimmed = false }: RowsProps): ReactN
     </div>
   );
 }
+
+const none: readonly string[] = [];
 
 /** The index, when it is one of the chunk's. */
 function inChunk(index: number, chunk: number): number | null {
@@ -103,7 +108,7 @@ interface ChunkProps {
   readonly heights: Map<number, number>;
   /** Index of the current item, where it is in this chunk. */
   readonly current: number | null;
-  /** Numbers of the rows whose band is drawn before they are current. */
+  /** Numbers of the rows whose actions are drawn before they are current, where one is in this chunk. */
   readonly ready: readonly string[];
   readonly timeMark: number;
   readonly isReadOnly: boolean;

@@ -50,6 +50,22 @@ describe('what stands around the rows', () => {
     expect(count).toBe(0);
   });
 
+  it('is told when it comes while a frame is waited for that others asked for', async () => {
+    const { paint } = frames();
+    const { store } = openWindow();
+    const later = toldAfterPaint(store);
+    later.subscribe(() => {})();
+    const leave = later.subscribe(() => {});
+    store.getState().go({ name: 'insights' });
+    leave();
+    const told: string[] = [];
+    later.subscribe((state) => told.push(state.screen.name));
+    store.getState().go({ name: 'settings' });
+    await paint();
+    await paint();
+    expect(told).toEqual(['settings']);
+  });
+
   it('has one such store for each, so that all are told in the same frame', () => {
     const { store } = openWindow();
     expect(toldAfterPaint(store)).toBe(toldAfterPaint(store));
