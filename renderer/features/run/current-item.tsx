@@ -5,6 +5,7 @@ import { isClosed, itemNow } from '#shared/run/item-now.ts';
 import { itemAsksValue } from '#shared/run/work-order.ts';
 import { toldAfterPaint } from '../../stores/told-after-paint.ts';
 import { AppStoreContext, useAppStore, useOfRun } from '../../stores/use-app.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { LearnedNote } from '../review/learned-lines.tsx';
 import { GuidanceText } from './guidance-text.tsx';
@@ -89,18 +90,33 @@ function isLeftBehind(focused: Element | null): boolean {
   return focused.matches('[role=row][data-item]') || !focused.checkVisibility();
 }
 
+/** Gives the keyboard to the row, or to the field for its value; not while something is asked in it. */
+function giveFocus(row: HTMLElement | null): void {
+  if (useRunView.getState().entry !== null) return;
+  const value = row?.querySelector<HTMLElement>('input[data-letters="commands"]');
+  (value ?? row)?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: 'nearest' });
+}
+
 /** Gives the row the keyboard when the list is asked to take it, or when focus was lost with the row that had it. */
 function useRowFocus(row: RefObject<HTMLElement | null>, item: ChecklistItem): void {
   const serial = useRunView((view) => view.focusSerial);
   const seen = useRef(0);
   // Focus and scroll position belong to the browser.
   useEffect(() => {
-    const { focusTarget, entry } = useRunView.getState();
+    const { focusTarget } = useRunView.getState();
     const isAsked = focusTarget === 'list' && serial !== seen.current;
     seen.current = serial;
-    if (entry !== null || (!isAsked && !isLeftBehind(document.activeElement))) return;
-    const value = row.current?.querySelector<HTMLElement>('input[data-letters="commands"]');
-    (value ?? row.current)?.focus({ preventScroll: true });
-    row.current?.scrollIntoView({ block: 'nearest' });
+    if (isAsked || isLeftBehind(document.activeElement)) giveFocus(row.current);
+    // What had it may stand around the rows, and goes a frame later.
+    let isOver = false;
+    void afterPaint()
+      .then(afterPaint)
+      .then(() => {
+        if (!isOver && document.activeElement === document.body) giveFocus(row.current);
+      });
+    return () => {
+      isOver = true;
+    };
   }, [row, serial, item.number]);
 }

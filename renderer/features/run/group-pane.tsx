@@ -3,7 +3,8 @@ import { stepsOf } from '#shared/checklist/steps-of.ts';
 import type { Checklist, ChecklistGroup, ChecklistSection } from '#shared/checklist/checklist.ts';
 import { formatTimeOfDay } from '#shared/time/instant.ts';
 import { isStepOpen, nextStep } from '#shared/verification/gate.ts';
-import { useApp, useAppStore, useOfRun, useRun } from '../../stores/use-app.ts';
+import { toldAfterPaint } from '../../stores/told-after-paint.ts';
+import { AppStoreContext, useApp, useAppStore, useOfRun, useRun } from '../../stores/use-app.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { ConditionalsLine } from '../conditionals/conditionals-line.tsx';
 import { GateCard } from '../gate/gate-card.tsx';
@@ -26,6 +27,7 @@ export function GroupPane(): ReactNode {
   const currentGroup = useApp((state) => state.currentGroup);
   const isOpen = useOfRun((run) => currentGroup !== null && isStepOpen(run, currentGroup));
   const layout = useLayout();
+  const store = useAppStore();
   const found = findGroup(checklist, currentGroup);
   if (found === null) return null;
   const { section, group } = found;
@@ -35,7 +37,9 @@ export function GroupPane(): ReactNode {
   return (
     <>
       <div>
-        <GroupHeader section={section} group={group} isWorked={isWorked && isOpen} />
+        <AppStoreContext value={toldAfterPaint(store)}>
+          <GroupHeader section={section} group={group} isWorked={isWorked && isOpen} />
+        </AppStoreContext>
         <Aborted />
         {!isSmall && <WindowGateCards />}
       </div>
