@@ -1,5 +1,4 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
-import { afterPaint } from './after-paint.ts';
 
 interface Outlet {
   readonly polite: HTMLElement;
@@ -7,7 +6,7 @@ interface Outlet {
 }
 
 export interface Announcer {
-  /** Says a sentence when the screen reader has finished what it is saying; told it a frame after what is seen. */
+  /** Says a sentence when the screen reader has finished what it is saying. */
   readonly announce: (text: string) => void;
   /** Interrupts. Only for: threshold passed, hold ended, not saved, slept or clock changed. */
   readonly announceAssertively: (text: string) => void;
@@ -75,7 +74,7 @@ function createAnnouncer(): AnnouncerContext {
     region.textContent = region.textContent === text ? `${text}\u00a0` : text;
   };
   return {
-    announce: (text) => void afterPaint().then(() => say('polite', text)),
+    announce: (text) => say('polite', text),
     announceAssertively: (text) => say('assertive', text),
     register: (outlet) => {
       outlets.push(outlet);

@@ -43,7 +43,7 @@ interface CurrentBodyProps {
 export function CurrentBody({ item, isShown }: CurrentBodyProps): ReactNode {
   const store = useAppStore();
   // At once, so that a field for a value is there when its row is given the keyboard.
-  const isDone = useOfRun((run) => isClosed(itemNow(run, item.number)));
+  const asksValue = useOfRun((run) => itemAsksValue(item) && !isClosed(itemNow(run, item.number)));
   const cell = useRef<HTMLDivElement>(null);
   const [isDrawnAhead] = useState(!isShown);
   // What is not seen is laid out only when it is asked where it stands.
@@ -58,7 +58,7 @@ export function CurrentBody({ item, isShown }: CurrentBodyProps): ReactNode {
       className={classNames(styles.body, !isShown && styles.ahead)}
     >
       <AppStoreContext value={toldAfterPaint(store)}>
-        <Body item={item} isDone={isDone} />
+        <Body item={item} asksValue={asksValue} />
       </AppStoreContext>
     </div>
   );
@@ -66,18 +66,19 @@ export function CurrentBody({ item, isShown }: CurrentBodyProps): ReactNode {
 
 interface BodyProps {
   readonly item: ChecklistItem;
-  readonly isDone: boolean;
+  /** Open, with a value to be measured. */
+  readonly asksValue: boolean;
 }
 
 /** Drawn anew only by what it listens to, a frame after the row: the row that is left need not show other actions. */
-const Body = memo(function Body({ item, isDone }: BodyProps): ReactNode {
+const Body = memo(function Body({ item, asksValue }: BodyProps): ReactNode {
   const entry = useEntry(item);
   const isOpen = useRunView((view) => view.details === item.number);
   return (
     <>
       <LearnedNote item={item.number} />
       {item.guidance !== '' && <GuidanceText markdown={item.guidance} />}
-      {itemAsksValue(item) && !isDone && <MeasuredValue item={item} />}
+      {asksValue && <MeasuredValue item={item} />}
       {entry === null ? <ItemActions item={item} /> : <InlineEntry key={entry.kind} entry={entry} />}
       {isOpen && <ItemDetails item={item} />}
     </>
