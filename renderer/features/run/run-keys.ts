@@ -218,9 +218,13 @@ function offerGoLive(read: Read): void {
     );
 }
 
+let endOfWait: number | undefined;
+
+/** Each `t` waits its whole time, however soon it comes after another. */
 function awaitTrigger(): void {
+  window.clearTimeout(endOfWait);
   useRunView.setState({ awaitsTrigger: true });
-  window.setTimeout(() => useRunView.setState({ awaitsTrigger: false }), triggerWaitMs);
+  endOfWait = window.setTimeout(() => useRunView.setState({ awaitsTrigger: false }), triggerWaitMs);
 }
 
 function pressDigit(read: Read, actions: RunActions, digit: number): boolean | void {
