@@ -9,7 +9,8 @@ import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { eventsOf, openApprovals, openRun, reopenApprovals } from './pages/night.ts';
 import { SettingsPage } from './pages/settings-page.ts';
-import { makeSigner, passphrase, signTyped } from './pages/signing.ts';
+import { saveShown } from './pages/made-sheet.ts';
+import { leadDeveloperSigns, passphrase, signTyped } from './pages/signing.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
 test('a company’s .p12 is imported, with one sentence for a wrong password', async ({ start, userData }) => {
@@ -106,11 +107,7 @@ test('an organisation issues a signer, whose signature one import trusts', async
   await signTyped(page, 'محمد العلي', 'another four plain words');
   await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
   const saved = path.join(userData, 'signed.pdf');
-  await answerDialogs(app, saved);
-  await page.getByRole('button', { name: 'Show the sheet' }).click();
-  await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
-  await page.keyboard.press('Control+E');
-  await expect(page.getByText('Saved and read back:')).toBeVisible();
+  await saveShown(app, page, saved);
   const [told] = askPdfsig(readFileSync(saved), trustDatabase([readFileSync(certificate)], 'authorities'));
   expect(told?.words).toBe('Signature is Valid, Certificate is Trusted, Total document signed');
 });
@@ -118,18 +115,10 @@ test('an organisation issues a signer, whose signature one import trusts', async
 test('a sheet signed elsewhere is taken back in the window', async ({ start, userData }) => {
   const run = await openApprovals(start);
   const { app, page } = run;
-  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
-  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
-  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
-  await signTyped(page, 'Ingrid Solberg');
-  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+  await leadDeveloperSigns(page);
 
   const saved = path.join(userData, 'half.pdf');
-  await answerDialogs(app, saved);
-  await page.getByRole('button', { name: 'Show the sheet' }).click();
-  await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
-  await page.keyboard.press('Control+E');
-  await expect(page.getByText('Saved and read back:')).toBeVisible();
+  await saveShown(app, page, saved);
   const elsewhere = signedByPoppler(readFileSync(saved), 'signature-2-role-12-1-2');
   const before = await eventsOf(run);
   const altered = path.join(userData, 'altered.pdf');

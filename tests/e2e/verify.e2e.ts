@@ -13,7 +13,8 @@ import {
   verified,
 } from './pages/night.ts';
 import { fromPalette } from './pages/palette.ts';
-import { makeSigner, signTyped } from './pages/signing.ts';
+import { saveShown } from './pages/made-sheet.ts';
+import { leadDeveloperSigns, makeSigner, signTyped } from './pages/signing.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
 test('our own signed file is good, and what was changed, is of no origin or no PDF is told in one sentence', async ({
@@ -23,11 +24,7 @@ test('our own signed file is good, and what was changed, is of no origin or no P
   const { app, page } = await openApprovals(start);
   const result = page.getByRole('region', { name: 'Result' });
   await test.step('our own signed file is good, and a changed copy says what was changed', async () => {
-    await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
-    await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
-    await page.getByRole('button', { name: /Lead Developer approval/ }).click();
-    await signTyped(page, 'Ingrid Solberg');
-    await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
+    await leadDeveloperSigns(page);
     const file = path.join(userData, 'sheet.pdf');
     await saveShown(app, page, file);
 
@@ -145,14 +142,6 @@ async function backToApprovals(page: Page): Promise<void> {
 }
 
 /** The sheet on screen, saved as this file. */
-async function saveShown(app: ElectronApplication, page: Page, file: string): Promise<void> {
-  await answerDialogs(app, file);
-  await page.getByRole('button', { name: 'Show the sheet' }).click();
-  await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
-  await page.keyboard.press('Control+E');
-  await expect(page.getByText('Saved and read back:')).toBeVisible();
-}
-
 async function dropPdf(page: Page, name: string): Promise<void> {
   const dropped = await page.evaluateHandle(
     ([text, fileName]) => {

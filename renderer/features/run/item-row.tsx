@@ -55,6 +55,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
         aria-label={`${rowName(run, item.number, timeMark)}${learned.length > 0 ? ', learned before' : ''}`}
         aria-current={isCurrent ? true : undefined}
         aria-expanded={item.subChecks.length > 0 ? isWorked : undefined}
+        // The list gives one row the stop of Tab (`useTabStop`).
         tabIndex={-1}
         data-item={item.number}
         className={

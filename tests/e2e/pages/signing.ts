@@ -27,3 +27,13 @@ export async function signTyped(page: Page, name: string, secret = passphrase): 
   await page.keyboard.type(secret);
   await page.keyboard.press('Control+Enter');
 }
+
+/** Ingrid gets a key and signs as Lead Developer, on the approvals screen; done when her row says so. */
+export async function leadDeveloperSigns(page: Page): Promise<void> {
+  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
+  // The panel that is open does not know of the key yet; opened anew it does.
+  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
+  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
+  await signTyped(page, 'Ingrid Solberg');
+  await page.getByRole('button', { name: /Lead Developer approval.*signed \d/ }).waitFor();
+}
