@@ -1,7 +1,7 @@
 // Takes the place of Electron's executable: the same arguments, the same two lines for a debugger, then the app.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import inspector from 'node:inspector';
-import { createRequire, registerHooks } from 'node:module';
+import { createRequire, flushCompileCache, registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from './app.ts';
@@ -15,6 +15,9 @@ type Manifest = {
   readonly version?: string;
   readonly main?: string;
 };
+
+/** By then a start has compiled what it needs. Kept as soon: an app that a test ends by force keeps nothing at its end. */
+const compiledMs = 1500;
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -50,6 +53,7 @@ async function launch(line: CommandLine): Promise<void> {
   try {
     await import(pathToFileURL(mainScript).href);
     await app._start();
+    setTimeout(flushCompileCache, compiledMs).unref();
   } catch (problem) {
     say(`could not start: ${problem instanceof Error ? problem.stack : String(problem)}`);
     app.exit(1);

@@ -1,4 +1,4 @@
-/** The large checklists that a run carries, found in its ledger without folding it. */
+/** The checklists that a run carries: the large ones found in its ledger without folding it, and what was read of all. */
 import { isLargeLength, isLargeText, knownReading } from '#shared/checklist/read-checklist-once.ts';
 import { fieldOf } from '#shared/field-of.ts';
 import type { Reading } from '#shared/ipc/desktop-contract.ts';
@@ -32,11 +32,14 @@ export function largeTextsOf(events: readonly RecordedEvent[]): readonly string[
   });
 }
 
-/** What was read of them, to go with the events; undefined where there are none. */
+/**
+ * What was read of the checklists in these events, large or not, to go with them: a window would read one for a fifth of
+ * a second before it shows the run. Undefined where there are none.
+ */
 export function readingsOf(events: readonly RecordedEvent[]): readonly Reading[] | undefined {
   const readings = events.flatMap(({ position, event }) => {
     const markdown = 'checklist' in event ? event.checklist.markdown : '';
-    const found = isLargeText(markdown) ? knownReading(markdown) : null;
+    const found = markdown === '' ? null : knownReading(markdown);
     return found === null ? [] : [{ position, found }];
   });
   return readings.length === 0 ? undefined : readings;

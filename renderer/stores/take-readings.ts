@@ -2,7 +2,7 @@ import { rememberReading } from '#shared/checklist/read-checklist-once.ts';
 import type { Reading } from '#shared/ipc/desktop-contract.ts';
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 
-/** Large checklists come read: to be called before their events are folded, so that this window does not read them. */
+/** Checklists come read: to be called before their events are folded, so that this window does not read them. */
 export function takeReadings({
   events,
   readings = [],

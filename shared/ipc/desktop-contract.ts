@@ -55,7 +55,7 @@ export type ChecklistContents = {
   readonly counts: ChecklistCounts;
 };
 
-/** What was read of the large checklists that these events carry, so that no window reads them again. */
+/** What was read of a checklist that one of these events carries, so that no window reads it again. */
 export type Reading = { readonly position: number; readonly found: Result<Checklist, ChecklistProblem> };
 
 export type StartUp = {

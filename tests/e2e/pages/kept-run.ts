@@ -1,5 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { openIndexDatabase } from '#electron/run-index/index-database.ts';
+import { makeIndexKeeper } from '#electron/run-index/keep-index.ts';
+import { dataFolder } from '#electron/data-folder.ts';
 import { createFixedClock } from '../../support/fixed-clock.ts';
 import { playRun, samplePeople, sampleRunId } from '../../support/run-player.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
@@ -50,6 +53,7 @@ export function keepRun(
   details: Partial<RunDetails> = {},
 ): void {
   keep(userData, playUntil(commands, at, details), nextRun.runId);
+  keepIndex(userData, nextRun.runId);
   writeFileSync(
     path.join(userData, 'settings.json'),
     JSON.stringify({ ...firstSettings, operator: samplePeople.deployedBy }),
@@ -80,6 +84,14 @@ function playUntil(
   }
   played.set(key, player.lines());
   return player.lines();
+}
+
+/** As any start but the first finds it; that the index is made of ledgers alone, whoever keeps a whole night sees. */
+function keepIndex(userData: string, runId: string): void {
+  const folder = dataFolder(userData);
+  const database = openIndexDatabase(folder.runIndex);
+  makeIndexKeeper(database, folder.runs).readNow([runId]);
+  database.close();
 }
 
 function keep(userData: string, lines: readonly string[], runId = sampleRunId): string {

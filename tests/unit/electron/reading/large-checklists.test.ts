@@ -128,6 +128,19 @@ describe('a run of a large checklist', () => {
   });
 });
 
+describe('a run of a checklist of any size', () => {
+  it('comes to the window read, and so does what creates it', async () => {
+    const ask = asker(startTestApp());
+    const created = await ask('createRun', newRun());
+    if (!created.ok) throw new Error(JSON.stringify(created.error));
+    const { runId, readings: read } = created.value;
+    const opened = await ask('openRun', { runId });
+    const readings = (opened.ok ? opened.value : ({} as OpenedRun)).readings ?? [];
+    for (const of of [read ?? [], readings])
+      expect(of.map(({ found }) => found.ok && found.value.counts.items)).toEqual([2]);
+  });
+});
+
 describe('another version, also large', () => {
   it('is read and compared elsewhere before the run takes it', async () => {
     const { app, ask, reader, runId } = await restarted();
