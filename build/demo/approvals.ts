@@ -99,7 +99,7 @@ async function createKey(at: Keyboard, passphrase: string): Promise<void> {
 }
 
 /** Everybody has one of their own. */
-function passphraseOf(name: string): string {
+export function passphraseOf(name: string): string {
   return `key of ${name.split(' ')[0] ?? name}`;
 }
 

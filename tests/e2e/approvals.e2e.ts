@@ -1,15 +1,16 @@
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { eventsOf, openApprovals, openRun } from './pages/night.ts';
-import { makeSigner, signPanel, signTyped } from './pages/signing.ts';
+import { keepSigner, signPanel, signTyped } from './pages/signing.ts';
 
 test('a role signs and the next one is offered; reopening says that signatures become stale', async ({
   start,
+  userData,
 }) => {
   const run = await openApprovals(start);
   const { page } = run;
   const panel = page.getByRole('complementary', { name: 'Panel of the role' });
-  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
+  await keepSigner(userData, 'Ingrid Solberg', { role: 'Lead Developer' });
   await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
   await page.getByRole('button', { name: /Lead Developer approval/ }).click();
   await panel.getByRole('combobox', { name: 'Name' }).fill('Ingrid Solberg');
@@ -40,10 +41,11 @@ test('a role signs and the next one is offered; reopening says that signatures b
 
 test('the poll takes one key a role, and a no-go its sentence; before go-live the panel signs the go sheet', async ({
   start,
+  userData,
 }) => {
   const run = await openRun(start);
   const { page } = run;
-  await makeSigner(page, 'Олег Иванов', 'Lead Developer');
+  await keepSigner(userData, 'Олег Иванов', { role: 'Lead Developer' });
   await page.keyboard.press('Control+K');
   await page.keyboard.type('approvals');
   await page.getByRole('option', { selected: true, name: /Approvals/ }).waitFor();

@@ -12,7 +12,7 @@ import { ImportPage } from './pages/import-page.ts';
 import { madeSheet } from './pages/made-sheet.ts';
 import { NewRunPage } from './pages/new-run-page.ts';
 import { fromPalette } from './pages/palette.ts';
-import { makeSigner, signTyped } from './pages/signing.ts';
+import { keepSigner, signTyped } from './pages/signing.ts';
 
 const strange = `# Ferry night
 
@@ -80,7 +80,7 @@ test('a strange checklist is corrected, worked and signed, and its signed sheet 
   expect(ledger.split('\n')[0]).toMatch(/"corrections":\[.*"sets":"conditional".*\]/);
 
   // The role that only the correction made signs with a key of her own.
-  await makeSigner(page, 'Ingrid Solberg', 'Harbour master');
+  await keepSigner(userData, 'Ingrid Solberg', { role: 'Harbour master' });
   await page.reload();
   await page
     .getByRole('button', { name: /Ferry 1\.0/ })

@@ -9,7 +9,7 @@ import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { FollowUpsPage } from './pages/follow-ups-page.ts';
 import { makeSealed } from './pages/night.ts';
-import { makeSigner } from './pages/signing.ts';
+import { keepSigner } from './pages/signing.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
 const dayMs = 86_400_000;
@@ -28,8 +28,8 @@ test('week 1, weeks 2-4 and two months are marked with notes and end in addenda 
   const run = await makeSealed(start, path.join(userData, 'Sheet.pdf'));
   const { page } = run;
   const sealedSha256 = (await run.started()).sealed?.sheetSha256 ?? 'not sealed';
-  await makeSigner(page, 'Mei Lindqvist', 'Release lead');
-  await makeSigner(page, '李伟', 'Lead Developer');
+  await keepSigner(userData, 'Mei Lindqvist', { role: 'Release lead' });
+  await keepSigner(userData, '李伟', { role: 'Lead Developer' });
   const due = page.getByRole('table', { name: 'Follow-ups due' });
   await expect(due).toContainText('Week 1 Activities');
   await due.getByRole('button', { name: /^Open/ }).first().press('Enter');

@@ -1,8 +1,12 @@
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { eventsOf, openRun } from './pages/night.ts';
+import { keepSigner } from './pages/signing.ts';
 
-test('the new operator reads back and confirms before the keyboard changes hands', async ({ start }) => {
+test('the new operator reads back and confirms before the keyboard changes hands', async ({
+  start,
+  userData,
+}) => {
   const run = await openRun(start);
   const { page } = run;
   const passphrase = 'a long walk by the sea';
@@ -31,18 +35,10 @@ test('the new operator reads back and confirms before the keyboard changes hands
   });
 
   // Mei has one: she takes the keyboard back with her passphrase, and a wrong one hands over nothing.
-  const made = await page.evaluate(
-    (words) =>
-      window.desktop.createSigner({
-        name: 'Mei Lindqvist',
-        role: 'Release lead',
-        email: '',
-        passphrase: words,
-        organisationPassphrase: null,
-      }),
-    passphrase,
-  );
-  if (!made.ok) throw new Error('no signer');
+  const { fingerprint } = await keepSigner(userData, 'Mei Lindqvist', {
+    role: 'Release lead',
+    secret: passphrase,
+  });
   await page.keyboard.press('Control+Shift+H');
   await expect(dialog.getByLabel('Mei’s passphrase')).toBeVisible();
   await page.keyboard.press('Tab');
@@ -59,6 +55,6 @@ test('the new operator reads back and confirms before the keyboard changes hands
     from: 'Jonas Weber',
     to: 'Mei Lindqvist',
     withoutPassphrase: null,
-    certificateSha256: made.value.fingerprint,
+    certificateSha256: fingerprint,
   });
 });

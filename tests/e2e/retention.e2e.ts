@@ -6,7 +6,7 @@ import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { keepSampleNight } from './pages/kept-run.ts';
-import { makeSigner, passphrase } from './pages/signing.ts';
+import { keepSigner, passphrase } from './pages/signing.ts';
 
 test('a run past its time is removed by two people and leaves its line; a backup brings it back when asked', async ({
   start,
@@ -86,7 +86,7 @@ test('who agrees with a key on this laptop signs the removal; a wrong passphrase
   const folder = keepSampleNight(userData);
   const { page } = await start({ env: { RUNSHEET_CLOCK: '2034-12-01T09:10:00+01:00' } });
   await new HomePage(page).introduce('Mei Lindqvist');
-  await makeSigner(page, 'Ravi Menon', 'QA Lead');
+  await keepSigner(userData, 'Ravi Menon', { role: 'QA Lead', at: '2034-11-30T12:00:00Z' });
   await page.keyboard.press('Control+4');
   await page.getByRole('tab', { name: /Folders/ }).click();
   await page.getByRole('combobox', { name: 'Sealed runs are kept' }).selectOption('7 years');

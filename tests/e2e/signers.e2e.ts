@@ -115,7 +115,7 @@ test('an organisation issues a signer, whose signature one import trusts', async
 test('a sheet signed elsewhere is taken back in the window', async ({ start, userData }) => {
   const run = await openApprovals(start);
   const { app, page } = run;
-  await leadDeveloperSigns(page);
+  await leadDeveloperSigns(page, userData);
 
   const saved = path.join(userData, 'half.pdf');
   await saveShown(app, page, saved);

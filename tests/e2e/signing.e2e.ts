@@ -4,7 +4,7 @@ import { companyFile } from '../signing/sheet-to-sign.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { closeRecord, eventsOf, openApprovals, reopenApprovals } from './pages/night.ts';
-import { makeSigner, passphrase, signPanel, signTyped } from './pages/signing.ts';
+import { keepSigner, passphrase, signPanel, signTyped } from './pages/signing.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
 test('a person without a key gets one in the panel and signs with it', async ({ start }) => {
@@ -36,12 +36,15 @@ test('a person without a key gets one in the panel and signs with it', async ({ 
   });
 });
 
-test('who signs with a wrong passphrase signs nothing, and a decline is signed too', async ({ start }) => {
+test('who signs with a wrong passphrase signs nothing, and a decline is signed too', async ({
+  start,
+  userData,
+}) => {
   const run = await openApprovals(start);
   const { page } = run;
   const panel = signPanel(page);
   await test.step('a wrong passphrase signs nothing, says so and waits', async () => {
-    await makeSigner(page, 'Lena Fischer', 'QA Lead');
+    await keepSigner(userData, 'Lena Fischer', { role: 'QA Lead' });
     await reopenApprovals(run);
     const before = (await eventsOf(run)).length;
     await panel.getByRole('combobox', { name: 'Name' }).fill('Lena Fischer');
@@ -68,7 +71,7 @@ test('who signs with a wrong passphrase signs nothing, and a decline is signed t
   });
 
   await test.step('a decline is signed too, with its sentence', async () => {
-    await makeSigner(page, 'Zoë Müller', 'Lead Developer');
+    await keepSigner(userData, 'Zoë Müller', { role: 'Lead Developer' });
     // A role that is chosen anew knows the new key.
     await page.getByRole('button', { name: /QA Lead approval/ }).click();
     await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
@@ -142,10 +145,11 @@ test('a key is imported at the moment of signing, exceptions are named, and a re
 
 test('three keys and a passphrase sign, and what is valid on the record is what was verified', async ({
   start,
+  userData,
 }) => {
   const { page } = await openApprovals(start);
   await test.step('Enter, draw, Tab, passphrase, Ctrl Enter: three keys beside the passphrase', async () => {
-    await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
+    await keepSigner(userData, 'Ingrid Solberg', { role: 'Lead Developer' });
     const panel = signPanel(page);
     await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
     await page.getByRole('button', { name: /Lead Developer approval/ }).click();

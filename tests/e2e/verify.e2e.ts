@@ -14,7 +14,7 @@ import {
 } from './pages/night.ts';
 import { fromPalette } from './pages/palette.ts';
 import { saveShown } from './pages/made-sheet.ts';
-import { leadDeveloperSigns, makeSigner, signTyped } from './pages/signing.ts';
+import { leadDeveloperSigns, keepSigner, signTyped } from './pages/signing.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
 test('our own signed file is good, and what was changed, is of no origin or no PDF is told in one sentence', async ({
@@ -24,7 +24,7 @@ test('our own signed file is good, and what was changed, is of no origin or no P
   const { app, page } = await openApprovals(start);
   const result = page.getByRole('region', { name: 'Result' });
   await test.step('our own signed file is good, and a changed copy says what was changed', async () => {
-    await leadDeveloperSigns(page);
+    await leadDeveloperSigns(page, userData);
     const file = path.join(userData, 'sheet.pdf');
     await saveShown(app, page, file);
 
@@ -69,7 +69,7 @@ test('a record sheet shows the go sheet inside it, an earlier one is told, and a
 }) => {
   const run = await openRun(start);
   const { app, page } = run;
-  await makeSigner(page, 'Zoë Müller', 'Security Engineer');
+  await keepSigner(userData, 'Zoë Müller', { role: 'Security Engineer' });
   await fromPalette(page, 'approvals', /Approvals/);
   await page.getByRole('button', { name: 'Sign before go-live' }).click();
   await page.getByRole('region', { name: 'What is signed' }).focus();

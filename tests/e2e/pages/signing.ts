@@ -1,16 +1,37 @@
 /** People with keys, and what they do in the sign panel. */
 import type { Locator, Page } from '@playwright/test';
-import type {} from '#renderer/desktop.ts';
+import { dataFolder } from '#electron/data-folder.ts';
+import { nodeFiles } from '#electron/ledger/file-layer.ts';
+import { openSigners } from '#electron/signers/signers.ts';
+import type { SignerSummary } from '#shared/signing/signer.ts';
 
 export const passphrase = 'four plain words tonight';
 
-/** Gives this person a key, as Settings would. */
-export async function makeSigner(page: Page, name: string, role: string): Promise<void> {
-  const answer = await page.evaluate(
-    (input) => window.desktop.createSigner({ ...input, email: '', organisationPassphrase: null }),
-    { name, role, passphrase },
-  );
-  if (!answer.ok) throw new Error(`${name} got no key: ${answer.error.code}`);
+/**
+ * Gives this person a key that opens in no time: what a passphrase costs to try stands in the file of the key. That of
+ * a key made in the app is met where one is made in a window.
+ */
+export async function keepSigner(
+  userData: string,
+  name: string,
+  { role = '', secret = passphrase, at = '2026-11-17T12:00:00Z' } = {},
+): Promise<SignerSummary> {
+  const signers = openSigners({
+    files: nodeFiles,
+    folder: dataFolder(userData).signers,
+    wall: () => Date.parse(at),
+    monotonic: () => 0,
+    cost: { n: 16, r: 8, p: 1 },
+  });
+  const made = await signers.create({
+    name,
+    role,
+    email: '',
+    passphrase: secret,
+    organisationPassphrase: null,
+  });
+  if (!made.ok) throw new Error(`${name} got no key: ${made.error.code}`);
+  return made.value;
 }
 
 export function signPanel(page: Page): Locator {
@@ -29,8 +50,8 @@ export async function signTyped(page: Page, name: string, secret = passphrase): 
 }
 
 /** Ingrid gets a key and signs as Lead Developer, on the approvals screen; done when her row says so. */
-export async function leadDeveloperSigns(page: Page): Promise<void> {
-  await makeSigner(page, 'Ingrid Solberg', 'Lead Developer');
+export async function leadDeveloperSigns(page: Page, userData: string): Promise<void> {
+  await keepSigner(userData, 'Ingrid Solberg', { role: 'Lead Developer' });
   // The panel that is open does not know of the key yet; opened anew it does.
   await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
   await page.getByRole('button', { name: /Lead Developer approval/ }).click();
