@@ -10,6 +10,11 @@ import styles from './alarm-strip.module.css';
 
 /** An alarm that was put aside: on top of every screen until it is decided. */
 export function AlarmStrip(): ReactNode {
+  const isAnyAside = useApp((state) => state.alarmsAside.length > 0);
+  return isAnyAside ? <StripOfAside /> : null;
+}
+
+function StripOfAside(): ReactNode {
   const alarm = useAlarm();
   const aside = useApp((state) => state.alarmsAside);
   const offset = useApp((state) => state.offsetMinutes);

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { isAsked, unansweredConditionals } from '#shared/run/conditional-items.ts';
 import type { StartedRun } from '#shared/run/run-state.ts';
-import { useRun } from '../../stores/use-app.ts';
+import { useOfRun } from '../../stores/use-app.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Keycap } from '../../ui/keycap.tsx';
 import { countOf } from '../run/labels.ts';
@@ -10,7 +10,8 @@ import styles from './conditionals.module.css';
 
 /** The first line of Prepare while questions are open; a run that is opened starts here. */
 export function ConditionalsLine(): ReactNode {
-  const run = useRun();
+  const places = useOfRun((run) => run.places);
+  const open = useOfRun((run) => unansweredConditionals(run, 'prepare').length);
   const line = useRef<HTMLButtonElement>(null);
   const isAskedFor = useRunView((view) => view.focusTarget === 'questions');
   const serial = useRunView((view) => view.focusSerial);
@@ -18,7 +19,6 @@ export function ConditionalsLine(): ReactNode {
   useEffect(() => {
     if (isAskedFor) line.current?.focus();
   }, [isAskedFor, serial]);
-  const open = unansweredConditionals(run, 'prepare').length;
   if (open === 0) return null;
   return (
     <button
@@ -28,15 +28,15 @@ export function ConditionalsLine(): ReactNode {
       onClick={() => useRunView.setState({ list: 'conditionals' })}
     >
       <Glyph name="open" />
-      <span className={styles.question}>{questionOf(run, open)}</span>
+      <span className={styles.question}>{questionOf(places, open)}</span>
       <Keycap keys="Enter" />
     </button>
   );
 }
 
 /** All are counted until one is answered, those a rollback would ask too; then what is left for now. */
-function questionOf(run: StartedRun, open: number): string {
-  const asking = [...run.places.values()].filter(isAsked);
+function questionOf(places: StartedRun['places'], open: number): string {
+  const asking = [...places.values()].filter(isAsked);
   const isUntouched = open === asking.filter(({ group }) => group.kind !== 'rollback').length;
   return isUntouched
     ? `${countOf(asking.length, 'item asks', 'items ask')} whether they apply`

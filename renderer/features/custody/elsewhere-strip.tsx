@@ -6,13 +6,14 @@ import { Strip } from '../../ui/strip.tsx';
 
 /** Above a run that goes on with another laptop: since when, for whom, and the ways out. */
 export function ElsewhereStrip(): ReactNode {
-  const run = useApp((state) => state.run);
-  const isShown = useApp(({ screen, readOnly }) => 'runId' in screen && readOnly === 'elsewhere');
+  const handedOver = useApp(({ run, screen, readOnly }) =>
+    'runId' in screen && readOnly === 'elsewhere' && run.status !== 'none' ? run.handedOver : null,
+  );
   const installation = useApp((state) => state.startUp?.installation ?? '');
   const openOverlay = useApp((state) => state.openOverlay);
   const dispatch = useApp((state) => state.dispatch);
-  if (!isShown || run.status === 'none' || run.handedOver === null) return null;
-  const { stamp, to, installation: from } = run.handedOver;
+  if (handedOver === null) return null;
+  const { stamp, to, installation: from } = handedOver;
   const time = formatTimeOfDay(stamp.at, stamp.offsetMinutes);
   const isOurs = from === installation;
   return (

@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 import type { ChecklistGroup } from '#shared/checklist/checklist.ts';
 import { gateView, pendingWindowGates } from '#shared/verification/gate.ts';
 import { dueWindow } from '#shared/verification/verification-window.ts';
-import { useAppStore, useRun } from '../../stores/use-app.ts';
+import { useAppStore, useOfRun, useRun } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { windowLabel } from '../run/labels.ts';
@@ -16,6 +16,11 @@ import styles from './gate.module.css';
 
 /** Windows that closed with items not closed: pinned above the list until each is answered. */
 export function WindowGateCards(): ReactNode {
+  const isVerifying = useOfRun((run) => run.phase === 'verifying');
+  return isVerifying ? <PendingCards /> : null;
+}
+
+function PendingCards(): ReactNode {
   const run = useRun();
   const timeMark = useTimeMark();
   const isReadOnly = useIsReadOnly();

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { chunksBetween, segmentsOf, type Heights, type Near, type Segment } from './list-window.ts';
 
@@ -17,22 +17,27 @@ export function useListWindow(
   // oxlint-disable-next-line react/exhaustive-deps -- measured anew for other items
   const heights = useMemo(() => new Map<number, number>(), [of]);
   const [near, setNear] = useState<Near>({ from: always - 1, to: always + 1 });
+  const known = useRef(near);
   // What is on screen is known once the list is laid out, and again after each scroll.
   useLayoutEffect(() => {
     const scroller = list.current?.closest<HTMLElement>('[data-scroller]') ?? null;
     if (scroller === null) return;
-    const look = (): void => {
+    // Asks for nothing where the same chunks stay: every mark scrolls a little.
+    const look = (show: (next: Near) => void): void => {
       const next = list.current === null ? null : onScreen(scroller, list.current, of.length, heights);
-      setNear((now) => (next === null || (now.from === next.from && now.to === next.to) ? now : next));
+      if (next === null || (known.current.from === next.from && known.current.to === next.to)) return;
+      known.current = next;
+      show(next);
     };
     // At once, so that no frame shows a gap where rows belong.
-    const onScroll = (): void => flushSync(look);
-    look();
+    const onScroll = (): void => look((next) => flushSync(() => setNear(next)));
+    const onResize = (): void => look(setNear);
+    look(setNear);
     scroller.addEventListener('scroll', onScroll, { passive: true });
-    window.addEventListener('resize', look);
+    window.addEventListener('resize', onResize);
     return () => {
       scroller.removeEventListener('scroll', onScroll);
-      window.removeEventListener('resize', look);
+      window.removeEventListener('resize', onResize);
     };
   }, [list, of, heights]);
   return { segments: segmentsOf(near, always, of.length, heights), heights };
