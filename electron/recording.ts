@@ -87,15 +87,16 @@ type Heard = { changed: (runId: string) => void };
 
 /** The index hears of every run that got new events, or other ones. */
 function indexed(shelf: RunShelf, index: RunIndex, heard: Heard): RunShelf {
-  const touch = (runId: string): void => {
-    index.touch(runId);
+  const touch = (runId: string, checklist?: string): void => {
+    index.touch(runId, checklist);
     heard.changed(runId);
   };
   return {
     ...shelf,
     changed: (shelved) => {
       shelf.changed(shelved);
-      touch(shelved.runId);
+      const { run } = shelved;
+      touch(shelved.runId, run.status === 'none' ? undefined : run.checklistSource.markdown);
     },
     remove: (runId) => {
       shelf.remove(runId);

@@ -1,4 +1,6 @@
 /** What main asks of the index's worker, and what it answers. */
+import type { ChecklistProblem } from '#shared/checklist/checklist-problem.ts';
+import type { Checklist } from '#shared/checklist/checklist.ts';
 import type { InsightFilter } from '#shared/insights/choose-runs.ts';
 import type { Insights } from '#shared/insights/insights.ts';
 import type { UsualTimes } from '#shared/insights/usual-times.ts';
@@ -9,6 +11,7 @@ import type {
   RegisterPage,
   RegisterQuery,
 } from '#shared/register/register-query.ts';
+import type { Result } from '#shared/result.ts';
 import type { RunSummary } from '#shared/run/summarise-run.ts';
 
 export type IndexTask =
@@ -40,11 +43,16 @@ export type IndexAnswers = {
 
 export type IndexRequest =
   | { readonly id: number; readonly task: IndexTask }
-  /** These runs have new events. Not answered. */
-  | { readonly touched: readonly string[] };
+  /** This run has new events; `read` is its checklist where main has read it. Not answered. */
+  | { readonly touched: string; readonly read: KnownText | null };
+
+/** A checklist's text with what was read of it. */
+export type KnownText = { readonly markdown: string; readonly found: Result<Checklist, ChecklistProblem> };
 
 export type IndexReply =
   | { readonly id: number; readonly answer: IndexAnswers[IndexTask['kind']] }
   | { readonly id: number; readonly detail: string };
 
-export type IndexWorkerData = { readonly path: string; readonly runsFolder: string };
+export type IndexPlace = { readonly path: string; readonly runsFolder: string };
+
+export type IndexWorkerData = IndexPlace & { readonly read: readonly KnownText[] };

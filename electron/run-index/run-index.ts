@@ -1,6 +1,15 @@
 import { Worker } from 'node:worker_threads';
+import { isLargeText, knownReading } from '#shared/checklist/read-checklist-once.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
-import type { IndexAnswers, IndexReply, IndexRequest, IndexTask, IndexWorkerData } from './index-tasks.ts';
+import type {
+  IndexAnswers,
+  IndexPlace,
+  IndexReply,
+  IndexRequest,
+  IndexTask,
+  IndexWorkerData,
+  KnownText,
+} from './index-tasks.ts';
 
 /** Why the index could not answer; `detail` is for the log. */
 export type IndexFailure = { readonly code: 'IndexUnavailable'; readonly detail: string };
@@ -8,18 +17,25 @@ export type IndexFailure = { readonly code: 'IndexUnavailable'; readonly detail:
 export type RunIndex = {
   /** Asked in a worker, so that no mark waits for it. Never rejects. */
   readonly ask: <T extends IndexTask>(task: T) => Promise<Result<IndexAnswers[T['kind']], IndexFailure>>;
-  /** The run has new events, or is gone: read again before the next answer. */
-  readonly touch: (runId: string) => void;
+  /** The run has new events, or is gone: read again before the next answer. `checklist` is the text it carries. */
+  readonly touch: (runId: string, checklist?: string) => void;
   readonly stop: () => Promise<void>;
 };
 
 type Settle = (result: Result<IndexAnswers[IndexTask['kind']], IndexFailure>) => void;
-type Running = { readonly worker: Worker; readonly waiting: Map<number, Settle> };
+type Running = {
+  readonly worker: Worker;
+  readonly waiting: Map<number, Settle>;
+  /** Checklists that went to the worker read. */
+  readonly told: Set<string>;
+};
 
 /** `workerFile`: `electron/run-index/worker.ts` from source, `dist/main/index-worker.js` when built. */
-export function openRunIndex(workerFile: string | URL, data: IndexWorkerData): RunIndex {
+export function openRunIndex(workerFile: string | URL, data: IndexPlace): RunIndex {
   let running: Running | null = null;
   let lastId = 0;
+  /** Checklists of runs that were touched before anybody asked. */
+  const touchedBefore = new Set<string>();
 
   function drop(ended: Running, detail: string): void {
     if (running === ended) running = null;
@@ -28,7 +44,10 @@ export function openRunIndex(workerFile: string | URL, data: IndexWorkerData): R
   }
 
   function start(): Running {
-    const started: Running = { worker: new Worker(workerFile, { workerData: data }), waiting: new Map() };
+    const told = new Set<string>();
+    const read = [...touchedBefore].flatMap((markdown) => notYetTold(told, markdown) ?? []);
+    const worker = new Worker(workerFile, { workerData: { ...data, read } satisfies IndexWorkerData });
+    const started: Running = { worker, waiting: new Map(), told };
     started.worker.on('message', (reply: IndexReply) => {
       const settle = started.waiting.get(reply.id);
       started.waiting.delete(reply.id);
@@ -64,8 +83,9 @@ export function openRunIndex(workerFile: string | URL, data: IndexWorkerData): R
       // `as`: the worker answers a task in the one way of its kind, which an index by a union cannot express.
       return answered as Result<IndexAnswers[(typeof task)['kind']], IndexFailure>;
     },
-    touch: (runId) => {
-      if (running !== null) send({ touched: [runId] });
+    touch: (runId, checklist = '') => {
+      if (running === null) touchedBefore.add(checklist);
+      else send({ touched: runId, read: notYetTold(running.told, checklist) });
     },
     stop: async () => {
       const ending = running;
@@ -73,6 +93,14 @@ export function openRunIndex(workerFile: string | URL, data: IndexWorkerData): R
       await ending?.worker.terminate();
     },
   };
+}
+
+/** Null for a large one, too: to hand it over would hold up whoever marks, and the worker has time to read it. */
+function notYetTold(told: Set<string>, markdown: string): KnownText | null {
+  const found = told.has(markdown) || isLargeText(markdown) ? null : knownReading(markdown);
+  if (found === null) return null;
+  told.add(markdown);
+  return { markdown, found };
 }
 
 function describe(problem: unknown): string {

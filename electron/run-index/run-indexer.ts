@@ -2,7 +2,7 @@
 import { insightsOf, withRemoved } from '#shared/insights/insights.ts';
 import { usualTimesFor } from '#shared/insights/usual-times.ts';
 import { learnedBefore } from '#shared/review/learned-before.ts';
-import type { IndexAnswers, IndexTask, IndexWorkerData } from './index-tasks.ts';
+import type { IndexAnswers, IndexTask, IndexPlace } from './index-tasks.ts';
 import { openIndexDatabase, removeIndexDatabase } from './index-database.ts';
 import { keepFacts } from './keep-facts.ts';
 import { makeIndexKeeper } from './keep-index.ts';
@@ -18,7 +18,7 @@ export type RunIndexer = {
 type Open = ReturnType<typeof open>;
 
 /** Begins to read what the index lacks at once. */
-export function makeRunIndexer({ path, runsFolder }: IndexWorkerData): RunIndexer {
+export function makeRunIndexer({ path, runsFolder }: IndexPlace): RunIndexer {
   const touched = new Set<string>();
   let index = open(path, runsFolder);
 

@@ -15,10 +15,14 @@ import {
   type RegisterSort,
 } from '#shared/register/register-query.ts';
 import { runDuration } from '#shared/register/run-duration.ts';
+import { parseChecklist } from '#shared/checklist/parse-checklist.ts';
+import { rememberReading } from '#shared/checklist/read-checklist-once.ts';
+import { ok } from '#shared/result.ts';
 import { replayRun } from '#shared/run/replay-run.ts';
 import { summariseRun } from '#shared/run/summarise-run.ts';
 import { readLedger } from '#shared/ledger/verify-chain.ts';
 import { hashText } from '#electron/ledger/hash-text.ts';
+import { playRun, sampleRunId } from '../support/run-player.ts';
 import { generateRun } from '../support/generated/generated-run.ts';
 import { temporaryFolder } from '../support/test-app.ts';
 import { factsOfRuns } from '../unit/shared/insights/generated.ts';
@@ -303,6 +307,25 @@ describe('the file of the index', () => {
     after.close();
   });
 });
+
+it('takes from main what main has read of a checklist', async () => {
+  const place = writeRuns(undefined, 0);
+  mkdirSync(place.runsFolder);
+  const index = openRunIndex(new URL('../../electron/run-index/worker.ts', import.meta.url), place);
+  await index.ask({ kind: 'complete' });
+  const markdown = '# Read in main\n\n## Prepare\n\n- [ ] Read it once\n';
+  const found = parseChecklist(markdown);
+  if (!found.ok) throw new Error('It can be read');
+  rememberReading(markdown, ok({ ...found.value, title: 'As main has read it' }));
+  const { lines, play } = playRun({ markdown });
+  play({ type: 'AbortRun', reason: 'Read enough', decidedBy: 'Mei Lindqvist' });
+  mkdirSync(join(place.runsFolder, sampleRunId));
+  writeFileSync(join(place.runsFolder, sampleRunId, 'ledger.jsonl'), `${lines().join('\n')}\n`);
+  index.touch(sampleRunId, markdown);
+  const told = await index.ask({ kind: 'summaries', filter: wholeRegister });
+  expect(told.ok && told.value.map(({ checklistTitle }) => checklistTitle)).toEqual(['As main has read it']);
+  await index.stop();
+}, 60_000);
 
 it('answers from a worker, and says so when the worker cannot work', async () => {
   const worker = new URL('../../electron/run-index/worker.ts', import.meta.url);

@@ -1,6 +1,6 @@
 /** Indexes for tests: one that answers nothing, and one that works in the test's own thread. */
 import { makeRunIndexer } from '#electron/run-index/run-indexer.ts';
-import type { IndexWorkerData } from '#electron/run-index/index-tasks.ts';
+import type { IndexPlace } from '#electron/run-index/index-tasks.ts';
 import type { RunIndex } from '#electron/run-index/run-index.ts';
 import { ok, refused } from '#shared/result.ts';
 
@@ -10,7 +10,7 @@ export const noRunIndex: RunIndex = {
   stop: () => Promise.resolve(),
 };
 
-export function indexHere(data: IndexWorkerData): RunIndex {
+export function indexHere(data: IndexPlace): RunIndex {
   const indexer = makeRunIndexer(data);
   return {
     // `as`: as in the service, an answer is of its task's kind.
