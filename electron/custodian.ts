@@ -29,7 +29,7 @@ import type { RunHead } from './ledger/run-head.ts';
 import type { Log } from './log.ts';
 import { readOnlyReason, summaryAt } from './open-run.ts';
 import type { OtherCopies } from './other-copies.ts';
-import { readingsOf } from './reading/large-texts.ts';
+import { readingsOf } from './reading/readings-of.ts';
 import type { Recorder } from './recorder.ts';
 import { makeRepairRecorder } from './record-repair.ts';
 import type { RemovedRuns } from './retention/removed-runs.ts';

@@ -14,7 +14,7 @@ import type { CommandOf, RunCommand } from '#shared/run/run-commands.ts';
 import type { Clock } from './clock.ts';
 import { hashText } from './ledger/hash-text.ts';
 import { liveRuns } from './live-runs.ts';
-import { readingsOf } from './reading/large-texts.ts';
+import { readingsOf } from './reading/readings-of.ts';
 import type { Register } from './register.ts';
 import { readOnlyReason, summaryAt, type ShelvedRun } from './open-run.ts';
 import type { RunShelf } from './run-shelf.ts';

@@ -2,7 +2,7 @@
 import type { WallView } from '#shared/ipc/desktop-contract.ts';
 import type { Clock } from './clock.ts';
 import type { Desktop } from './desktop.ts';
-import { readingsOf } from './reading/large-texts.ts';
+import { readingsOf } from './reading/readings-of.ts';
 import type { RunShelf } from './run-shelf.ts';
 
 export type Wall = {

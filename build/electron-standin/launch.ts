@@ -16,7 +16,7 @@ type Manifest = {
   readonly main?: string;
 };
 
-/** By then a start has compiled what it needs. Kept as soon: an app that a test ends by force keeps nothing at its end. */
+/** By then a start has compiled most of what it needs. Written then, as an app that a test kills writes nothing at its end. */
 const compiledMs = 1500;
 
 registerHooks({

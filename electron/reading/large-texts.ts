@@ -1,7 +1,6 @@
-/** The checklists that a run carries: the large ones found in its ledger without folding it, and what was read of all. */
-import { isLargeLength, isLargeText, knownReading } from '#shared/checklist/read-checklist-once.ts';
+/** The large checklists that a run carries, found in its ledger without folding it. */
+import { isLargeLength, isLargeText } from '#shared/checklist/read-checklist-once.ts';
 import { fieldOf } from '#shared/field-of.ts';
-import type { Reading } from '#shared/ipc/desktop-contract.ts';
 import type { RecordedEvent } from '#shared/ledger/recorded-event.ts';
 
 const newline = 0x0a;
@@ -30,19 +29,6 @@ export function largeTextsOf(events: readonly RecordedEvent[]): readonly string[
     const markdown = 'checklist' in event ? event.checklist.markdown : '';
     return isLargeText(markdown) ? [markdown] : [];
   });
-}
-
-/**
- * What was read of the checklists in these events, large or not, to go with them: a window would read one for a fifth of
- * a second before it shows the run. Undefined where there are none.
- */
-export function readingsOf(events: readonly RecordedEvent[]): readonly Reading[] | undefined {
-  const readings = events.flatMap(({ position, event }) => {
-    const markdown = 'checklist' in event ? event.checklist.markdown : '';
-    const found = markdown === '' ? null : knownReading(markdown);
-    return found === null ? [] : [{ position, found }];
-  });
-  return readings.length === 0 ? undefined : readings;
 }
 
 /** A line that holds a large text is longer than the text: nearly no line is looked into. */

@@ -43,7 +43,7 @@ export type IndexAnswers = {
 
 export type IndexRequest =
   | { readonly id: number; readonly task: IndexTask }
-  /** This run has new events; `read` is its checklist where main has read it. Not answered. */
+  /** This run has new events; `read` is its checklist, a small one that main has read and the worker not. Not answered. */
   | { readonly touched: string; readonly read: KnownText | null };
 
 /** A checklist's text with what was read of it. */

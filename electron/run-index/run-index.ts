@@ -34,7 +34,7 @@ type Running = {
 export function openRunIndex(workerFile: string | URL, data: IndexPlace): RunIndex {
   let running: Running | null = null;
   let lastId = 0;
-  /** Checklists of runs that were touched before anybody asked. */
+  /** Small checklists of runs that were touched while no worker ran. */
   const touchedBefore = new Set<string>();
 
   function drop(ended: Running, detail: string): void {
@@ -46,6 +46,7 @@ export function openRunIndex(workerFile: string | URL, data: IndexPlace): RunInd
   function start(): Running {
     const told = new Set<string>();
     const read = [...touchedBefore].flatMap((markdown) => notYetTold(told, markdown) ?? []);
+    touchedBefore.clear();
     const worker = new Worker(workerFile, { workerData: { ...data, read } satisfies IndexWorkerData });
     const started: Running = { worker, waiting: new Map(), told };
     started.worker.on('message', (reply: IndexReply) => {
@@ -83,9 +84,12 @@ export function openRunIndex(workerFile: string | URL, data: IndexPlace): RunInd
       // `as`: the worker answers a task in the one way of its kind, which an index by a union cannot express.
       return answered as Result<IndexAnswers[(typeof task)['kind']], IndexFailure>;
     },
-    touch: (runId, checklist = '') => {
-      if (running === null) touchedBefore.add(checklist);
-      else send({ touched: runId, read: notYetTold(running.told, checklist) });
+    touch: (runId, checklist) => {
+      // A large one is never handed over: that would hold up whoever marks, and the worker has time to read it.
+      const small = checklist === undefined || isLargeText(checklist) ? null : checklist;
+      if (running !== null)
+        send({ touched: runId, read: small === null ? null : notYetTold(running.told, small) });
+      else if (small !== null) touchedBefore.add(small);
     },
     stop: async () => {
       const ending = running;
@@ -95,9 +99,9 @@ export function openRunIndex(workerFile: string | URL, data: IndexPlace): RunInd
   };
 }
 
-/** Null for a large one, too: to hand it over would hold up whoever marks, and the worker has time to read it. */
+/** Null where this worker has it, or main has not read it. */
 function notYetTold(told: Set<string>, markdown: string): KnownText | null {
-  const found = told.has(markdown) || isLargeText(markdown) ? null : knownReading(markdown);
+  const found = told.has(markdown) ? null : knownReading(markdown);
   if (found === null) return null;
   told.add(markdown);
   return { markdown, found };

@@ -11,7 +11,7 @@ import { searchAhead } from './search-ahead.ts';
 
 export type RunIndexer = {
   readonly work: (task: IndexTask) => Promise<IndexAnswers[IndexTask['kind']]>;
-  readonly touch: (runIds: readonly string[]) => void;
+  readonly touch: (runId: string) => void;
   readonly close: () => void;
 };
 
@@ -76,9 +76,7 @@ export function makeRunIndexer({ path, runsFolder }: IndexPlace): RunIndexer {
 
   return {
     work,
-    touch: (runIds) => {
-      for (const runId of runIds) touched.add(runId);
-    },
+    touch: (runId) => void touched.add(runId),
     close: () => index.database.close(),
   };
 }

@@ -11,7 +11,7 @@ const indexer = makeRunIndexer(place);
 parentPort?.on('message', (request: IndexRequest) => {
   if ('touched' in request) {
     if (request.read !== null) rememberReading(request.read.markdown, request.read.found);
-    indexer.touch([request.touched]);
+    indexer.touch(request.touched);
   } else void answer(request.id, request.task);
 });
 

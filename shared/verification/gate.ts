@@ -71,9 +71,14 @@ export function recalledAt(
   ];
 }
 
+/** Whether windows of this run can wait for an answer at all: between go-live and the closed record. */
+export function hasWindowGates({ phase }: StartedRun): boolean {
+  return phase === 'verifying';
+}
+
 /** Groups of the verify part that are past their end with items not closed and not answered by an override. */
 export function pendingWindowGates(run: StartedRun, steadyNow: number): readonly string[] {
-  if (run.phase !== 'verifying') return [];
+  if (!hasWindowGates(run)) return [];
   return verifyGroups(run)
     .filter((group) => isWindowClosed(run, group, steadyNow))
     .map((group) => group.number)

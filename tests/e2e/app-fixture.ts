@@ -52,8 +52,11 @@ type Fixtures = {
 type Internal = { readonly problems: { readonly seen: PageProblem[]; readonly allowed: RegExp[] } };
 
 const root = path.resolve(import.meta.dirname, '../..');
-/** Threads with which V8 compiles and collects ahead take a processor from the spec beside this one, and gain nothing. */
-const lean = ['--js-flags=--single-threaded'];
+/**
+ * Threads with which a page's V8 compiles and collects ahead take a processor from the spec beside this one, and gain
+ * nothing. Not on Electron, where the switch would reach main and its workers, too.
+ */
+const lean = host === 'standin' ? ['--js-flags=--single-threaded'] : [];
 /** What Node compiled of main and the stand-in, kept from one start to the next. */
 const compileCache = path.join(root, 'node_modules/.cache/compiled');
 

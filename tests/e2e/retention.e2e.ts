@@ -86,7 +86,7 @@ test('who agrees with a key on this laptop signs the removal; a wrong passphrase
   const folder = keepSampleNight(userData);
   const { page } = await start({ env: { RUNSHEET_CLOCK: '2034-12-01T09:10:00+01:00' } });
   await new HomePage(page).introduce('Mei Lindqvist');
-  await keepSigner(userData, 'Ravi Menon', { role: 'QA Lead', at: '2034-11-30T12:00:00Z' });
+  await keepSigner(userData, 'Ravi Menon', { role: 'QA Lead', at: Date.parse('2034-11-30T12:00:00Z') });
   await page.keyboard.press('Control+4');
   await page.getByRole('tab', { name: /Folders/ }).click();
   await page.getByRole('combobox', { name: 'Sealed runs are kept' }).selectOption('7 years');

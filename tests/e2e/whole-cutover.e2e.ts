@@ -31,9 +31,9 @@ test('a night with a late item, two breaches, two overrides and a hand-over ends
   start,
   userData,
 }) => {
-  // Two make their keys in the panel, as all did on their first night.
+  // The first two make their keys in the panel; the others have theirs, since making one takes a second.
   for (const name of new Set(signers.slice(2))) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are listed
+    // oxlint-disable-next-line no-await-in-loop -- in the order in which they are told
     await keepSigner(userData, name, { secret: passphraseOf(name) });
   }
   const { app, page } = await start({ env });

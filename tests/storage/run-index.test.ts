@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeRunIndexer, type RunIndexer } from '#electron/run-index/run-indexer.ts';
-import { openRunIndex } from '#electron/run-index/run-index.ts';
+import { openRunIndex, type RunIndex } from '#electron/run-index/run-index.ts';
 import { insightsOf, type Insights } from '#shared/insights/insights.ts';
 import {
   registerSorts,
@@ -24,7 +24,9 @@ import { readLedger } from '#shared/ledger/verify-chain.ts';
 import { hashText } from '#electron/ledger/hash-text.ts';
 import { playRun, sampleRunId } from '../support/run-player.ts';
 import { generateRun } from '../support/generated/generated-run.ts';
-import { temporaryFolder } from '../support/test-app.ts';
+import { largeText } from '../support/large-checklists.ts';
+import { noRunIndex } from '../support/run-indexes.ts';
+import { newRun, startTestApp, temporaryFolder } from '../support/test-app.ts';
 import { factsOfRuns } from '../unit/shared/insights/generated.ts';
 
 const options = { seed: 21, runs: 40, events: 260 };
@@ -251,7 +253,7 @@ describe('the file of the index', () => {
     expect(total).toBe(fewFinished.length - 2);
     expect(inProgress).toContain(cut);
     writeRun(root, 5);
-    after.touch([cut]);
+    after.touch(cut);
     expect((await page(after)).inProgress).not.toContain(cut);
     after.close();
   });
@@ -269,13 +271,13 @@ describe('the file of the index', () => {
     const finishedReal = runs.findIndex(({ closing, rehearsal }) => closing !== null && !rehearsal);
     expect(finishedReal).toBeLessThan(few);
     const runId = writeRun(folder, finishedReal, (lines) => lines.slice(0, 40));
-    after.touch([runId]);
+    after.touch(runId);
     expect(await counted()).toBe(before - 1);
     writeRun(folder, finishedReal);
-    after.touch([runId]);
+    after.touch(runId);
     expect(await counted()).toBe(before);
     rmSync(join(place.runsFolder, runId), { recursive: true });
-    after.touch([runId]);
+    after.touch(runId);
     expect(await counted()).toBe(before - 1);
     after.close();
   });
@@ -308,24 +310,70 @@ describe('the file of the index', () => {
   });
 });
 
-it('takes from main what main has read of a checklist', async () => {
-  const place = writeRuns(undefined, 0);
-  mkdirSync(place.runsFolder);
-  const index = openRunIndex(new URL('../../electron/run-index/worker.ts', import.meta.url), place);
-  await index.ask({ kind: 'complete' });
-  const markdown = '# Read in main\n\n## Prepare\n\n- [ ] Read it once\n';
-  const found = parseChecklist(markdown);
-  if (!found.ok) throw new Error('It can be read');
-  rememberReading(markdown, ok({ ...found.value, title: 'As main has read it' }));
-  const { lines, play } = playRun({ markdown });
-  play({ type: 'AbortRun', reason: 'Read enough', decidedBy: 'Mei Lindqvist' });
-  mkdirSync(join(place.runsFolder, sampleRunId));
-  writeFileSync(join(place.runsFolder, sampleRunId, 'ledger.jsonl'), `${lines().join('\n')}\n`);
-  index.touch(sampleRunId, markdown);
-  const told = await index.ask({ kind: 'summaries', filter: wholeRegister });
-  expect(told.ok && told.value.map(({ checklistTitle }) => checklistTitle)).toEqual(['As main has read it']);
-  await index.stop();
-}, 60_000);
+describe('a run whose checklist main has read', () => {
+  const workerFile = new URL('../../electron/run-index/worker.ts', import.meta.url);
+
+  /** The only run of a place, of a checklist that main has read as if it had this title. */
+  function runReadAs(title: string, markdown: string) {
+    const place = writeRuns(undefined, 0);
+    const found = parseChecklist(markdown);
+    if (!found.ok) throw new Error('It can be read');
+    rememberReading(markdown, ok({ ...found.value, title }));
+    const write = (): void => {
+      const { lines, play } = playRun({ markdown });
+      play({ type: 'AbortRun', reason: 'Read enough', decidedBy: 'Mei Lindqvist' });
+      mkdirSync(join(place.runsFolder, sampleRunId), { recursive: true });
+      writeFileSync(join(place.runsFolder, sampleRunId, 'ledger.jsonl'), `${lines().join('\n')}\n`);
+    };
+    return { place, write };
+  }
+
+  async function titlesIn(index: RunIndex): Promise<readonly string[]> {
+    const told = await index.ask({ kind: 'summaries', filter: wholeRegister });
+    return told.ok ? told.value.map(({ checklistTitle }) => checklistTitle) : [told.error.detail];
+  }
+
+  it('is not read again by the worker', async () => {
+    const markdown = '# Read in main\n\n## Prepare\n\n- [ ] Read it once\n';
+    const { place, write } = runReadAs('As main has read it', markdown);
+    mkdirSync(place.runsFolder);
+    const index = openRunIndex(workerFile, place);
+    expect(await titlesIn(index)).toEqual([]);
+    write();
+    index.touch(sampleRunId, markdown);
+    expect(await titlesIn(index)).toEqual(['As main has read it']);
+    await index.stop();
+  }, 60_000);
+
+  it('is not read again by a worker that starts later either', async () => {
+    const markdown = '# Read before\n\n## Prepare\n\n- [ ] Read it once\n';
+    const { place, write } = runReadAs('As main had read it', markdown);
+    write();
+    const index = openRunIndex(workerFile, place);
+    index.touch(sampleRunId, markdown);
+    expect(await titlesIn(index)).toEqual(['As main had read it']);
+    await index.stop();
+  }, 60_000);
+
+  it('is read by the worker when it is large, as handing it over would hold up main', async () => {
+    const markdown = largeText('Read it there');
+    const { place, write } = runReadAs('As main has read it', markdown);
+    write();
+    const index = openRunIndex(workerFile, place);
+    index.touch(sampleRunId, markdown);
+    expect(await titlesIn(index)).not.toContain('As main has read it');
+    await index.stop();
+  }, 60_000);
+
+  it('is named with every change that is recorded in it', () => {
+    const touched: unknown[] = [];
+    const runIndex: RunIndex = { ...noRunIndex, touch: (...given) => void touched.push(given) };
+    const app = startTestApp({ runIndex });
+    const created = app.recorder.createRun(newRun());
+    if (!created.ok) throw new Error('It is made');
+    expect(touched.at(-1)).toEqual([created.value.runId, newRun().checklist.markdown]);
+  });
+});
 
 it('answers from a worker, and says so when the worker cannot work', async () => {
   const worker = new URL('../../electron/run-index/worker.ts', import.meta.url);

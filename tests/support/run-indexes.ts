@@ -16,7 +16,7 @@ export function indexHere(data: IndexPlace): RunIndex {
     // `as`: as in the service, an answer is of its task's kind.
     ask: (async (task: Parameters<typeof indexer.work>[0]) =>
       ok(await indexer.work(task))) as unknown as RunIndex['ask'],
-    touch: (runId) => indexer.touch([runId]),
+    touch: (runId) => indexer.touch(runId),
     stop: () => Promise.resolve(indexer.close()),
   };
 }

@@ -11,10 +11,11 @@ import styles from './alarm-strip.module.css';
 /** An alarm that was put aside: on top of every screen until it is decided. */
 export function AlarmStrip(): ReactNode {
   const isAnyAside = useApp((state) => state.alarmsAside.length > 0);
-  return isAnyAside ? <StripOfAside /> : null;
+  // Apart, so that no mark and no second draws it while none is put aside.
+  return isAnyAside ? <AsideAlarm /> : null;
 }
 
-function StripOfAside(): ReactNode {
+function AsideAlarm(): ReactNode {
   const alarm = useAlarm();
   const aside = useApp((state) => state.alarmsAside);
   const offset = useApp((state) => state.offsetMinutes);

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { ChecklistGroup } from '#shared/checklist/checklist.ts';
-import { gateView, pendingWindowGates } from '#shared/verification/gate.ts';
+import { gateView, hasWindowGates, pendingWindowGates } from '#shared/verification/gate.ts';
 import { dueWindow } from '#shared/verification/verification-window.ts';
 import { useAppStore, useOfRun, useRun } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,8 +16,8 @@ import styles from './gate.module.css';
 
 /** Windows that closed with items not closed: pinned above the list until each is answered. */
 export function WindowGateCards(): ReactNode {
-  const isVerifying = useOfRun((run) => run.phase === 'verifying');
-  return isVerifying ? <PendingCards /> : null;
+  // Apart, so that a mark before go-live draws nothing here.
+  return useOfRun(hasWindowGates) ? <PendingCards /> : null;
 }
 
 function PendingCards(): ReactNode {

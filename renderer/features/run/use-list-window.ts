@@ -17,16 +17,16 @@ export function useListWindow(
   // oxlint-disable-next-line react/exhaustive-deps -- measured anew for other items
   const heights = useMemo(() => new Map<number, number>(), [of]);
   const [near, setNear] = useState<Near>({ from: always - 1, to: always + 1 });
-  const known = useRef(near);
+  const shown = useRef(near);
   // What is on screen is known once the list is laid out, and again after each scroll.
   useLayoutEffect(() => {
     const scroller = list.current?.closest<HTMLElement>('[data-scroller]') ?? null;
     if (scroller === null) return;
-    // Asks for nothing where the same chunks stay: every mark scrolls a little.
+    // A `flushSync` costs even where nothing changes, and every mark scrolls a little.
     const look = (show: (next: Near) => void): void => {
       const next = list.current === null ? null : onScreen(scroller, list.current, of.length, heights);
-      if (next === null || (known.current.from === next.from && known.current.to === next.to)) return;
-      known.current = next;
+      if (next === null || (shown.current.from === next.from && shown.current.to === next.to)) return;
+      shown.current = next;
       show(next);
     };
     // At once, so that no frame shows a gap where rows belong.

@@ -86,7 +86,7 @@ function playUntil(
   return player.lines();
 }
 
-/** As any start but the first finds it; that the index is made of ledgers alone, whoever keeps a whole night sees. */
+/** A later start finds its index, so this one does. Specs that keep a whole night begin without: theirs is made from ledgers. */
 function keepIndex(userData: string, runId: string): void {
   const folder = dataFolder(userData);
   const database = openIndexDatabase(folder.runIndex);

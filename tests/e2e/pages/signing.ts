@@ -7,19 +7,22 @@ import type { SignerSummary } from '#shared/signing/signer.ts';
 
 export const passphrase = 'four plain words tonight';
 
+/** When the first kept key was made; each later one a second after the one before, as signers are told in that order. */
+let madeAt = Date.parse('2026-11-17T12:00:00Z');
+
 /**
- * Gives this person a key that opens in no time: what a passphrase costs to try stands in the file of the key. That of
- * a key made in the app is met where one is made in a window.
+ * Gives this person a key that opens at once: what a try costs is written in its file. The app may be running, as it
+ * reads the folder whenever it is asked. Keys at full cost are made in signing.e2e.ts, signers.e2e.ts and the whole night.
  */
 export async function keepSigner(
   userData: string,
   name: string,
-  { role = '', secret = passphrase, at = '2026-11-17T12:00:00Z' } = {},
+  { role = 'Approver', secret = passphrase, at = (madeAt += 1000) } = {},
 ): Promise<SignerSummary> {
   const signers = openSigners({
     files: nodeFiles,
     folder: dataFolder(userData).signers,
-    wall: () => Date.parse(at),
+    wall: () => at,
     monotonic: () => 0,
     cost: { n: 16, r: 8, p: 1 },
   });

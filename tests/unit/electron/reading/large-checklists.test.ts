@@ -128,16 +128,16 @@ describe('a run of a large checklist', () => {
   });
 });
 
-describe('a run of a checklist of any size', () => {
-  it('comes to the window read, and so does what creates it', async () => {
+describe('a run of a small checklist', () => {
+  it('comes to the window read when it is created, and when it is opened', async () => {
     const ask = asker(startTestApp());
     const created = await ask('createRun', newRun());
     if (!created.ok) throw new Error(JSON.stringify(created.error));
-    const { runId, readings: read } = created.value;
+    const { runId } = created.value;
     const opened = await ask('openRun', { runId });
-    const readings = (opened.ok ? opened.value : ({} as OpenedRun)).readings ?? [];
-    for (const of of [read ?? [], readings])
-      expect(of.map(({ found }) => found.ok && found.value.counts.items)).toEqual([2]);
+    const read = { readings: [{ position: 1, found: { ok: true, value: { counts: { items: 2 } } } }] };
+    expect(created.value).toMatchObject(read);
+    expect(opened).toMatchObject({ ok: true, value: read });
   });
 });
 
