@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { RunPage } from './run-page.ts';
 import { passphrase } from './signing.ts';
 
@@ -39,13 +39,12 @@ export class FollowUpsPage {
     await this.page.locator('[data-line][data-current] > button:focus').waitFor();
   }
 
-  /** Done, each line that is still open. */
+  /** Done, each line that is still open; one falls due a moment after the clock has moved. */
   async answerAll(): Promise<void> {
     const open = this.page.locator('[data-line] > button').filter({ hasText: /due/ });
-    for (let left = await open.count(); left > 0; left -= 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await this.answer('x');
-    }
+    await open.first().waitFor();
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    while ((await open.count()) > 0) await this.answer('x');
   }
 
   /** A note, or text or an address as evidence, for the line at hand, which stays at hand. */
@@ -62,8 +61,11 @@ export class FollowUpsPage {
   async sign(name: string, reason = ''): Promise<void> {
     await this.panel.getByRole('combobox', { name: 'Name' }).fill(name);
     if (reason !== '') await this.panel.getByRole('textbox', { name: /^Why it is closed/ }).fill(reason);
+    const secret = this.panel.getByLabel(`Passphrase of ${name}`);
+    await secret.waitFor();
     await this.panel.getByRole('button', { name: 'type it instead' }).press('Enter');
     await this.page.keyboard.press('Tab');
+    await expect(secret).toBeFocused();
     await this.page.keyboard.type(passphrase);
     await this.page.keyboard.press('Control+Enter');
     await this.panel.getByRole('listitem').filter({ hasText: name }).waitFor({ timeout: 30_000 });
