@@ -23,9 +23,10 @@ export default defineConfig({
     { name: `host=${host}, whole nights`, testMatch: wholeNights },
     { name: `host=${host}`, testIgnore: wholeNights },
   ],
-  // Each spec has an app and a folder of its own, so those of one file run side by side too; fewer leave two cores idle.
+  // Each spec has an app and a folder of its own, so those of one file run side by side too. A third beside two on two
+  // cores gains nothing, as measured over all of them, and makes more of them late.
   fullyParallel: true,
-  workers: Number(process.env['E2E_WORKERS'] ?? 3),
+  workers: Number(process.env['E2E_WORKERS'] ?? 2),
   // A busy machine is late now and then; what passes only at a later try is named in the report as flaky.
   retries: process.env['CI'] === undefined ? 0 : 2,
   // Generous: a busy machine is slow, and waiting costs nothing while all is well.
