@@ -141,7 +141,6 @@ async function backToApprovals(page: Page): Promise<void> {
   await showApprovals(page);
 }
 
-/** The sheet on screen, saved as this file. */
 async function dropPdf(page: Page, name: string): Promise<void> {
   const dropped = await page.evaluateHandle(
     ([text, fileName]) => {
