@@ -10,7 +10,7 @@ import { playNight } from './demo/night.ts';
 import { savedFiles, saveEverything } from './demo/save.ts';
 import { findElectron, standinDir } from './find-electron.ts';
 import { buildIfStale } from './fresh-build.ts';
-import { installSystemPackages } from './system-packages.ts';
+import { installSystemPackages, whatToInstallByHand } from './system-packages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 /** Pictures taken by day; the others are of the night, dark. */
@@ -29,7 +29,7 @@ if (values.out === undefined) {
   process.stderr.write('Say where the files go: npm run demo -- --out DIR\n');
   process.exit(2);
 }
-const missing = installSystemPackages();
+const missing = whatToInstallByHand() ?? (await installSystemPackages());
 if (missing !== null) {
   process.stderr.write(`${missing}\n`);
   process.exit(1);

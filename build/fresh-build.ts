@@ -17,6 +17,8 @@ const stamp = path.join(root, 'node_modules/.cache/built'); // not in dist/, whi
 const lock = path.join(root, 'node_modules/.cache/build-lock');
 const lockIsStaleAfterMs = 120_000;
 
+if (import.meta.main) await buildIfStale();
+
 /** Builds main, preload and renderer into dist/ unless what is there is newer than every source. Throws if it fails. */
 export async function buildIfStale(): Promise<void> {
   if (isFresh()) return;

@@ -2,11 +2,12 @@
  * `npm test`: everything a stranger needs to believe this tree, in one command.
  * Installs the system programs where it may, runs every check to its end, and closes with the sum of all tests.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { installSystemPackages } from './system-packages.ts';
+import { installSystemPackages, whatToInstallByHand } from './system-packages.ts';
 
 type Count = {
   readonly passed: number;
@@ -26,15 +27,15 @@ const reports = path.join(root, 'test-results');
 const vitestReport = path.join(reports, 'vitest.json');
 const playwrightReport = path.join(reports, 'playwright.json');
 
-const steps: readonly Step[] = [
+/** What needs nothing of the system but Node. */
+const checks: readonly Step[] = [
   { name: 'format', command: ['oxfmt', '--check', '.'] },
   { name: 'types', command: ['tsc', '-b'] },
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
   { name: 'unused', command: ['knip'] },
-  {
-    name: 'build',
-    command: ['vite', 'build', '--app', '--config', 'build/vite.config.ts', '--logLevel', 'warn'],
-  },
+  { name: 'build', command: ['node', 'build/fresh-build.ts'] },
+];
+const tests: readonly Step[] = [
   {
     name: 'unit, property, storage and sheet tests',
     command: [
@@ -55,18 +56,19 @@ const steps: readonly Step[] = [
   },
 ];
 
-const missing = installSystemPackages();
-if (missing !== null) {
-  process.stderr.write(`${missing}\n`);
-  process.exit(1);
-}
+giveUpIf(whatToInstallByHand());
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 // What tests leave behind goes with it: apps that are killed, as most are, cannot clean up.
 const temporary = mkdtempSync(path.join(tmpdir(), 'runsheet-test-'));
+process.once('exit', removeTemporary);
 /** What Node compiled, kept from one program to the next: a run starts some hundreds of them. */
 const compileCache = path.join(root, 'node_modules/.cache/compiled');
-const counts = steps.map(runStep);
+// Fetching packages is waiting for the most part, and the checks do without them.
+const installing = installSystemPackages();
+const counts = await runSteps(checks);
+giveUpIf(await installing);
+counts.push(...(await runSteps(tests)));
 const sum = counts.reduce((a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
@@ -78,18 +80,33 @@ process.stdout.write(
   `${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}\n`,
 );
 process.exitCode = sum.failed === 0 ? 0 : 1;
-try {
-  rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-} catch {
-  // A small disk may still be mounted in it. The sum is the last line, and what it says is right all the same.
+function removeTemporary(): void {
+  try {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  } catch {
+    // A small disk may still be mounted in it. The sum is the last line, and what it says is right all the same.
+  }
+}
+
+function giveUpIf(missing: string | null): void {
+  if (missing === null) return;
+  process.stderr.write(`${missing}\n`);
+  process.exit(1);
+}
+
+async function runSteps(steps: readonly Step[]): Promise<Count[]> {
+  const counts: Count[] = [];
+  // oxlint-disable-next-line no-await-in-loop -- one after the other: each has all cores
+  for (const step of steps) counts.push(await runStep(step));
+  return counts;
 }
 
 /** Runs one step to its end. A step that dies without a report counts as one failure, never as none. */
-function runStep(step: Step): Count {
+async function runStep(step: Step): Promise<Count> {
   process.stdout.write(`\n== ${step.name}\n`);
   const started = performance.now();
   const [program = '', ...args] = step.command;
-  const run = spawnSync(path.join(root, 'node_modules/.bin', program), args, {
+  const run = spawn(path.join(root, 'node_modules/.bin', program), args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
@@ -99,8 +116,9 @@ function runStep(step: Step): Count {
       NODE_COMPILE_CACHE: compileCache,
     },
   });
+  const [status] = (await once(run, 'exit')) as [number | null]; // `as`: what the event of a child process carries
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const passed = run.status === 0;
+  const passed = status === 0;
   process.stdout.write(`== ${step.name}: ${passed ? 'passed' : 'FAILED'} in ${seconds} s\n`);
   const itself = {
     passed: passed ? 1 : 0,
