@@ -80,6 +80,7 @@ process.stdout.write(
   `${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}\n`,
 );
 process.exitCode = sum.failed === 0 ? 0 : 1;
+
 function removeTemporary(): void {
   try {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
