@@ -1,73 +1,36 @@
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { eventsOf, minuteMs, openAlarm } from './pages/night.ts';
+import type { RunPage } from './pages/run-page.ts';
 
 /** Longer than a card that has just appeared ignores the keyboard. */
 const settledMs = 800;
 
-test('a passed threshold asks for a decision above everything, and roll back takes two keys', async ({
+test('an alarm put aside, held and decided: above everything, by no words meant for a terminal, and roll back takes two keys', async ({
   start,
 }) => {
   const run = await openAlarm(start);
-  const { page } = run;
-  const card = page.getByRole('alertdialog', { name: /Error rate >5% for >2 minutes/ });
-  await expect(card).toBeFocused();
-  await expect(card.getByRole('timer', { name: 'Observed for' })).toHaveText(/^2:\d\d$/);
-  await expect(card.getByText('Tomás Arriaga')).toBeVisible();
-  await expect(card.getByRole('radio', { name: 'By phone' })).toBeChecked();
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await page.waitForTimeout(settledMs);
-  await page.keyboard.press('Enter');
-  await expect(card.getByRole('paragraph').filter({ hasText: 'Roll back XianFeast' })).toBeHidden();
-  await page.keyboard.press('Shift+R');
-  await expect(
-    card.getByRole('paragraph').filter({ hasText: 'Decided by Tomás Arriaga, by phone.' }),
-  ).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('main', { name: 'Rollback' })).toBeVisible();
-  await expect(card).toBeHidden();
-  expect((await eventsOf(run)).at(-1)).toMatchObject({
-    type: 'RollbackStarted',
-    triggers: ['4.1.2'],
-    how: 'phone',
-    insteadOf: null,
-  });
+  await test.step('put aside it stays as a strip, comes above a dialog, and a condition that has cleared ends it', () =>
+    putAside(run));
+  await again(run);
+  await test.step('words typed for a terminal while the alarm comes decide nothing', () =>
+    typeForTerminal(run));
+  await test.step('a hold needs a reason, stops the alarm, and the alarm comes back when it ends', () =>
+    hold(run));
+  await cleared(run);
+  await again(run);
+  await test.step('a passed threshold asks for a decision above everything, and roll back takes two keys', () =>
+    decide(run));
 });
 
-test('an alarm takes no words meant for a terminal, and a hold with its reason', async ({ start }) => {
-  const run = await openAlarm(start);
-  const { page } = run;
-  await test.step('words typed for a terminal while the alarm comes decide nothing', async () => {
-    await page.keyboard.type('Restart Host now\nReally\nHold this line\n', { delay: 25 });
-    await expect(page.getByText('Opens the 6 rollback steps.')).toBeVisible();
-    await page.waitForTimeout(settledMs);
-    await page.keyboard.type('Rollback log\n', { delay: 25 });
-    await expect(page.getByRole('main', { name: 'Rollback' })).toBeHidden();
-    const after = (await eventsOf(run)).map(({ type }) => type);
-    expect(after).not.toContain('RollbackStarted');
-    expect(after).not.toContain('TriggerHeld');
-  });
+/** The condition is observed once more, and its threshold passes once more. */
+async function again(run: RunPage): Promise<void> {
+  await run.record({ type: 'ObserveTrigger', trigger: '4.1.2', since: null });
+  await run.pass(2 * minuteMs + 5000);
+  await run.page.getByRole('alertdialog', { name: /Threshold passed/ }).waitFor();
+}
 
-  await test.step('a hold needs a reason, stops the alarm, and the alarm comes back when it ends', async () => {
-    const card = page.getByRole('alertdialog');
-    await page.waitForTimeout(settledMs);
-    await page.keyboard.press('Shift+H');
-    await page.keyboard.type('short');
-    await page.keyboard.press('Enter');
-    await expect(card.getByRole('alert').filter({ hasText: 'at least 10 characters' })).toBeVisible();
-    await page.keyboard.type(', canary is draining');
-    await page.keyboard.press('Enter');
-    await expect(card).toBeHidden();
-    expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'TriggerHeld', decidedBy: 'Tomás Arriaga' });
-    await run.pass(5 * minuteMs);
-    await expect(card.getByRole('heading', { name: 'Hold has ended' })).toBeVisible();
-  });
-});
-
-test('put aside it stays as a strip, comes above a dialog, and a condition that has cleared ends it', async ({
-  start,
-}) => {
-  const run = await openAlarm(start);
+async function putAside(run: RunPage): Promise<void> {
   const { page } = run;
   const card = page.getByRole('alertdialog');
   await page.waitForTimeout(settledMs);
@@ -91,6 +54,13 @@ test('put aside it stays as a strip, comes above a dialog, and a condition that 
 
   await page.keyboard.press('Shift+A');
   await expect(card).toBeFocused();
+  await cleared(run);
+}
+
+/** By the key of the card. */
+async function cleared(run: RunPage): Promise<void> {
+  const { page } = run;
+  const card = page.getByRole('alertdialog');
   await page.waitForTimeout(settledMs);
   await page.keyboard.press('l');
   await expect(card.getByRole('textbox', { name: 'Condition has cleared at' })).toBeFocused();
@@ -99,4 +69,58 @@ test('put aside it stays as a strip, comes above a dialog, and a condition that 
   await page.keyboard.press('Enter');
   await expect(card).toBeHidden();
   expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'TriggerCleared', trigger: '4.1.2' });
-});
+}
+
+async function typeForTerminal(run: RunPage): Promise<void> {
+  const { page } = run;
+  await page.keyboard.type('Restart Host now\nReally\nHold this line\n', { delay: 25 });
+  await expect(page.getByText('Opens the 6 rollback steps.')).toBeVisible();
+  await page.waitForTimeout(settledMs);
+  await page.keyboard.type('Rollback log\n', { delay: 25 });
+  await expect(page.getByRole('main', { name: 'Rollback' })).toBeHidden();
+  const after = (await eventsOf(run)).map(({ type }) => type);
+  expect(after).not.toContain('RollbackStarted');
+  expect(after).not.toContain('TriggerHeld');
+}
+
+async function hold(run: RunPage): Promise<void> {
+  const { page } = run;
+  const card = page.getByRole('alertdialog');
+  await page.waitForTimeout(settledMs);
+  await page.keyboard.press('Shift+H');
+  await page.keyboard.type('short');
+  await page.keyboard.press('Enter');
+  await expect(card.getByRole('alert').filter({ hasText: 'at least 10 characters' })).toBeVisible();
+  await page.keyboard.type(', canary is draining');
+  await page.keyboard.press('Enter');
+  await expect(card).toBeHidden();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'TriggerHeld', decidedBy: 'Tomás Arriaga' });
+  await run.pass(5 * minuteMs);
+  await expect(card.getByRole('heading', { name: 'Hold has ended' })).toBeVisible();
+}
+
+async function decide(run: RunPage): Promise<void> {
+  const { page } = run;
+  const card = page.getByRole('alertdialog', { name: /Error rate >5% for >2 minutes/ });
+  await expect(card).toBeFocused();
+  await expect(card.getByRole('timer', { name: 'Observed for' })).toHaveText(/^2:\d\d$/);
+  await expect(card.getByText('Tomás Arriaga')).toBeVisible();
+  await expect(card.getByRole('radio', { name: 'By phone' })).toBeChecked();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.waitForTimeout(settledMs);
+  await page.keyboard.press('Enter');
+  await expect(card.getByRole('paragraph').filter({ hasText: 'Roll back XianFeast' })).toBeHidden();
+  await page.keyboard.press('Shift+R');
+  await expect(
+    card.getByRole('paragraph').filter({ hasText: 'Decided by Tomás Arriaga, by phone.' }),
+  ).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main', { name: 'Rollback' })).toBeVisible();
+  await expect(card).toBeHidden();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({
+    type: 'RollbackStarted',
+    triggers: ['4.1.2'],
+    how: 'phone',
+    insteadOf: null,
+  });
+}
