@@ -2,11 +2,29 @@ import { done, startStep } from '../support/run-commands.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { openRun } from './pages/night.ts';
+import type { RunPage } from './pages/run-page.ts';
 
-test('conditional items are answered once, and the gate takes an override with a reason', async ({
+test('conditional items are answered once, gates take an override with a reason, and go-live two keys', async ({
   start,
 }) => {
   const run = await openRun(start);
+  await test.step('conditional items are answered once, and the gate takes an override with a reason', () =>
+    answerAndOverride(run));
+  const reason = 'Agreed by phone before the night';
+  const items = (step: number, count: number) =>
+    Array.from({ length: count }, (_, index) => done(`2.${step}.${index + 1}`));
+  await run.recordAll([
+    ...items(2, 5),
+    startStep('2.3', reason),
+    ...items(3, 4),
+    startStep('2.4', reason),
+    ...items(4, 2),
+  ]);
+  await run.open();
+  await test.step('go-live is offered under its item and declared with two keys', () => declareGoLive(run));
+});
+
+async function answerAndOverride(run: RunPage): Promise<void> {
   const { page } = run;
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /Does it apply to XianFeast 2\.14\.0\?/ })).toBeVisible();
@@ -43,22 +61,9 @@ test('conditional items are answered once, and the gate takes an override with a
   await expect(second).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(run.current).toHaveAccessibleName(/^2\.2\.1/);
-});
+}
 
-test('go-live is offered under its item and declared with two keys', async ({ start }) => {
-  const reason = 'Agreed by phone before the night';
-  const step = (number: number, items: number) => [
-    startStep(`2.${number}`, reason),
-    ...Array.from({ length: items }, (_, index) => done(`2.${number}.${index + 1}`)),
-  ];
-  const run = await openRun(start, [
-    ...step(1, 4),
-    ...step(2, 5),
-    ...step(3, 4),
-    startStep('2.4', reason),
-    done('2.4.1'),
-    done('2.4.2'),
-  ]);
+async function declareGoLive(run: RunPage): Promise<void> {
   const { page } = run;
   await expect(run.current).toHaveAccessibleName(/^2\.4\.3 Deploy to production/);
   await expect(run.current).toBeFocused();
@@ -81,4 +86,4 @@ test('go-live is offered under its item and declared with two keys', async ({ st
       .or(run.now.getByText(/items left in 0–30/))
       .first(),
   ).toBeVisible();
-});
+}
