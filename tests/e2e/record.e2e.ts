@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { eventsOf, openApprovals } from './pages/night.ts';
@@ -17,12 +18,7 @@ test('the record shows the pages of the sheet itself, is saved and read back, an
   await expect(page.getByRole('figure', { name: /Page 1 of/ })).toContainText('Deployed', {
     timeout: 10_000,
   });
-  const inked = await page.locator('canvas').evaluate((element) => {
-    const canvas = element instanceof HTMLCanvasElement ? element : document.createElement('canvas');
-    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-    return Array.from(pixels).filter((value, index) => index % 4 === 0 && value < 128).length;
-  });
-  expect(inked).toBeGreaterThan(1000);
+  await expect.poll(() => inkedPixels(page)).toBeGreaterThan(1000);
   await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('listitem').nth(2)).toBeVisible();
   await page.keyboard.press('PageDown');
   await expect(preview.getByText(/^Page 2 of \d+$/)).toBeVisible();
@@ -50,3 +46,12 @@ test('the record shows the pages of the sheet itself, is saved and read back, an
     draftReason: 'The signers meet on Monday',
   });
 });
+
+/** Dark pixels of the page that is shown; it is drawn a moment after its text is there. */
+function inkedPixels(page: Page): Promise<number> {
+  return page.locator('canvas').evaluate((element) => {
+    const canvas = element instanceof HTMLCanvasElement ? element : document.createElement('canvas');
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    return Array.from(pixels).filter((value, index) => index % 4 === 0 && value < 128).length;
+  });
+}
