@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { sampleNight } from '../support/sample-run.ts';
 import { sampleRunId } from '../support/run-player.ts';
 import { expect, test } from './app-fixture.ts';
@@ -8,7 +9,7 @@ import { HomePage } from './pages/home-page.ts';
 import { keepSampleNight } from './pages/kept-run.ts';
 import { keepSigner, passphrase } from './pages/signing.ts';
 
-test('a run past its time is removed by two people and leaves its line; a backup brings it back when asked', async ({
+test('a run past its time is removed by two people and leaves its line; a backup brings it back, and a key signs its next removal', async ({
   start,
   userData,
 }) => {
@@ -17,7 +18,16 @@ test('a run past its time is removed by two people and leaves its line; a backup
   const folder = keepSampleNight(userData);
   const { page } = await start({ env: { RUNSHEET_CLOCK: '2034-12-01T09:10:00+01:00' } });
   await new HomePage(page).introduce('Mei Lindqvist');
+  await test.step('it is removed by two people, leaves its line, and a backup brings it back when asked', () =>
+    removeAndRestore(page, { userData, folder }));
+  await test.step('who agrees with a key on this laptop signs the removal; a wrong passphrase removes nothing', () =>
+    removeSigned(page, { userData, folder }));
+});
 
+/** Of the app's data, and of the run in it. */
+type Folders = { readonly userData: string; readonly folder: string };
+
+async function removeAndRestore(page: Page, { userData, folder }: Folders): Promise<void> {
   // Kept for ever until a person says otherwise; then offered, with a backup made before.
   await page.keyboard.press('Control+4');
   await page.getByRole('tab', { name: /Folders/ }).click();
@@ -77,19 +87,12 @@ test('a run past its time is removed by two people and leaves its line; a backup
   await expect(page.getByRole('button', { name: 'XianFeast 2.14.0', exact: true }).first()).toBeVisible();
   const note = readFileSync(path.join(userData, 'removed', `${sampleRunId}.json`), 'utf8');
   expect(note).toContain('"by": "Mei Lindqvist"');
-});
+}
 
-test('who agrees with a key on this laptop signs the removal; a wrong passphrase removes nothing', async ({
-  start,
-  userData,
-}) => {
-  const folder = keepSampleNight(userData);
-  const { page } = await start({ env: { RUNSHEET_CLOCK: '2034-12-01T09:10:00+01:00' } });
-  await new HomePage(page).introduce('Mei Lindqvist');
+async function removeSigned(page: Page, { userData, folder }: Folders): Promise<void> {
   await keepSigner(userData, 'Ravi Menon', { role: 'QA Lead', at: Date.parse('2034-11-30T12:00:00Z') });
   await page.keyboard.press('Control+4');
   await page.getByRole('tab', { name: /Folders/ }).click();
-  await page.getByRole('combobox', { name: 'Sealed runs are kept' }).selectOption('7 years');
   await page.getByRole('button', { name: 'Remove XianFeast 2.14.0, run 25…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: /Remove run 25/ });
   await page.keyboard.type('Ravi Menon');
@@ -121,4 +124,4 @@ test('who agrees with a key on this laptop signs the removal; a wrong passphrase
   await expect(row).toContainText('Removed 1 Dec 2034 by Mei Lindqvist and Ravi Menon (signed)');
   const note = readFileSync(path.join(userData, 'removed', `${sampleRunId}.json`), 'utf8');
   expect(note).not.toContain(passphrase);
-});
+}
