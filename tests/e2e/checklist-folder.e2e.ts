@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from './app-fixture.ts';
+import type { Page } from '@playwright/test';
+import { expect, test, type StartedApp } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { ImportPage } from './pages/import-page.ts';
@@ -9,12 +10,43 @@ import { answerDialogs } from './pages/system-dialogs.ts';
 const release = '# Ferry release\n\n## Aboard\n\n- [ ] Cast off\n- [ ] Watch the wake\n';
 const hotfix = '# Ferry hotfix\n\n- [ ] Patch the hull\n';
 
-test('checklists of a folder are picked by keyboard and kept; the file of one is watched', async ({
+test('checklists of a folder that is chosen or dropped are offered, picked by keyboard and kept; the file of one is watched', async ({
   start,
   userData,
 }) => {
   test.slow();
-  const folder = path.join(userData, 'ops');
+  const { app, page } = await start();
+  const home = new HomePage(page);
+  await home.introduce('Mei Lindqvist');
+  await home.importChecklist.click();
+  await test.step('a folder that is dropped is offered like one that is chosen', () =>
+    dropFolder(page, path.join(userData, 'dropped')));
+  await page.keyboard.press('Control+1');
+  await home.importChecklist.click();
+  await test.step('those of a chosen one are picked by keyboard and kept; the file of one is watched', () =>
+    pickFromFolder({ app, page }, path.join(userData, 'ops')));
+});
+
+async function dropFolder(page: Page, folder: string): Promise<void> {
+  mkdirSync(path.join(folder, 'in'), { recursive: true });
+  writeFileSync(path.join(folder, 'in/release.md'), release);
+  const box = await page.getByText('Drop a Markdown file or a folder here').boundingBox();
+  const cdp = await page.context().newCDPSession(page);
+  const at = { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    const data = { items: [], files: [folder], dragOperationsMask: 1 };
+    await cdp.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Folder dropped');
+  await page.getByRole('button', { name: 'Look at in/release.md' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ferry release');
+  await expect(new ImportPage(page).keep).toHaveText(/Keep as version 1/);
+}
+
+async function pickFromFolder(
+  { app, page }: Pick<StartedApp, 'app' | 'page'>,
+  folder: string,
+): Promise<void> {
   mkdirSync(path.join(folder, '.github/ISSUE_TEMPLATE'), { recursive: true });
   mkdirSync(path.join(folder, 'node_modules/other'), { recursive: true });
   const file = path.join(folder, 'release.md');
@@ -23,11 +55,7 @@ test('checklists of a folder are picked by keyboard and kept; the file of one is
   writeFileSync(path.join(folder, 'node_modules/other/readme.md'), hotfix);
   writeFileSync(path.join(folder, 'notes.md'), '# Only words\n');
   writeFileSync(path.join(folder, 'main.ts'), '');
-  const { app, page } = await start();
   await answerDialogs(app, folder);
-  const home = new HomePage(page);
-  await home.introduce('Mei Lindqvist');
-  await home.importChecklist.click();
   await page.getByRole('button', { name: 'Choose folder…' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Folder ops');
   await expect(page.getByText('Left out: 1 file that is no Markdown, 1 node_modules folder.')).toBeVisible();
@@ -75,25 +103,4 @@ test('checklists of a folder are picked by keyboard and kept; the file of one is
   await expect(page.getByText('release.md is as it was kept.')).toBeVisible();
   rmSync(file);
   await expect(strip.getByText(/release\.md is no longer where it was\./)).toBeVisible();
-});
-
-test('a folder that is dropped is offered like one that is chosen', async ({ start, userData }) => {
-  const folder = path.join(userData, 'dropped');
-  mkdirSync(path.join(folder, 'in'), { recursive: true });
-  writeFileSync(path.join(folder, 'in/release.md'), release);
-  const { page } = await start();
-  const home = new HomePage(page);
-  await home.introduce('Mei Lindqvist');
-  await home.importChecklist.click();
-  const box = await page.getByText('Drop a Markdown file or a folder here').boundingBox();
-  const cdp = await page.context().newCDPSession(page);
-  const at = { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    const data = { items: [], files: [folder], dragOperationsMask: 1 };
-    await cdp.send('Input.dispatchDragEvent', { type, ...at, data });
-  }
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Folder dropped');
-  await page.getByRole('button', { name: 'Look at in/release.md' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ferry release');
-  await expect(new ImportPage(page).keep).toHaveText(/Keep as version 1/);
-});
+}
