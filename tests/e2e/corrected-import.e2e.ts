@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import type {} from '#renderer/desktop.ts';
 import { starterChecklist } from '#shared/checklist/starter.ts';
 import type { RunCommand } from '#shared/run/run-commands.ts';
@@ -24,15 +25,23 @@ const strange = `# Ferry night
 - [ ] Harbour master
 `;
 
-test('a strange checklist is corrected, worked and signed, and its signed sheet says how it was read', async ({
+test('a checklist is edited and compared, and a strange one is corrected, worked and signed', async ({
   start,
   userData,
 }) => {
   test.slow();
   const { page } = await start();
   const home = new HomePage(page);
-  await home.introduce('Mei Lindqvist');
-  await home.importChecklist.click();
+  await home.introduce('李伟');
+  await test.step('a version is edited here, kept as the next one, and compared item by item', () =>
+    editVersion(page));
+  await page.keyboard.press('Control+1');
+  await test.step('a strange checklist is corrected, worked and signed, and its signed sheet says how it was read', () =>
+    correctAndSign(page, userData));
+});
+
+async function correctAndSign(page: Page, userData: string): Promise<void> {
+  await new HomePage(page).importChecklist.click();
   const preview = new ImportPage(page);
   await preview.drop('ferry.md', strange);
   await expect(page.getByRole('heading', { level: 1, name: 'Ferry night' })).toBeVisible();
@@ -102,14 +111,10 @@ test('a strange checklist is corrected, worked and signed, and its signed sheet 
   expect(text).toContain('Ingrid Solberg');
   expect(text).toContain('“Ashore” lists sign-offs.');
   expect(text).toContain('“Watch the wake (if needed)” always applies.');
-});
+}
 
-test('a version is edited here, kept as the next one, and compared item by item', async ({ start }) => {
-  test.slow();
-  const { page } = await start();
-  const home = new HomePage(page);
-  await home.introduce('李伟');
-  await home.importChecklist.click();
+async function editVersion(page: Page): Promise<void> {
+  await new HomePage(page).importChecklist.click();
   const preview = new ImportPage(page);
   await page.getByRole('button', { name: 'Begin with a starter checklist' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Release of our product' })).toBeVisible();
@@ -141,4 +146,4 @@ test('a version is edited here, kept as the next one, and compared item by item'
   await expect(page.getByText('1 added.')).toBeVisible();
   await expect(page.getByRole('row', { name: /Added 1\.1\.2/ })).toContainText('Backup tried');
   expect(await accessibilityProblems(page)).toEqual([]);
-});
+}
