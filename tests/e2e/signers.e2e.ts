@@ -1,24 +1,44 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { companyFile } from '../signing/sheet-to-sign.ts';
 import { askPdfsig, signedByPoppler, trustDatabase } from '../signing/outside-tools.ts';
 import { pdfInfo, pdfText } from '../support/pdf-tools.ts';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
-import { HomePage } from './pages/home-page.ts';
-import { eventsOf, openApprovals, openRun, reopenApprovals } from './pages/night.ts';
+import { eventsOf, openApprovals, reopenApprovals } from './pages/night.ts';
 import { SettingsPage } from './pages/settings-page.ts';
 import { saveShown } from './pages/made-sheet.ts';
-import { leadDeveloperSigns, passphrase, signTyped } from './pages/signing.ts';
+import type { RunPage } from './pages/run-page.ts';
+import { passphrase, signTyped } from './pages/signing.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
-test('a company’s .p12 is imported, with one sentence for a wrong password', async ({ start, userData }) => {
-  const { app, page } = await start();
-  await new HomePage(page).introduce('Mei Lindqvist');
+test('signers come from a company’s file and from an organisation, one import trusts those, and a sheet signed elsewhere is taken back', async ({
+  start,
+  userData,
+}) => {
+  test.slow(); // keys at full cost
+  // The company’s certificate is valid from today on.
+  const run = await openApprovals(start, { at: `${new Date().toISOString().slice(0, 19)}Z` });
+  const { page } = run;
   await page.keyboard.press('Control+4');
   await new SettingsPage(page).open('People and signing');
+  await test.step('a company’s .p12 is imported, with one sentence for a wrong password', () =>
+    importCompanyKey(run, userData));
+  await test.step('an organisation issues a signer, and says how to trust its signatures', () =>
+    issueSigner(run, userData));
+  await test.step('a passphrase is changed by who knows the old one', () => changePassphrase(page));
+  const saved = path.join(userData, 'signed.pdf');
+  await test.step('one import trusts a signature of that signer', () => signTrusted(run, userData, saved));
+  await test.step('a sheet signed elsewhere is taken back', () => takeBack(run, userData, saved));
+});
 
+const issued = 'محمد العلي';
+const newPassphrase = 'another four plain words';
+const certificateOf = (userData: string): string => path.join(userData, 'organisation.cer');
+
+async function importCompanyKey({ app, page }: RunPage, userData: string): Promise<void> {
   const key = path.join(userData, 'lena.p12');
   writeFileSync(key, companyFile('Lena Fischer'));
   await answerDialogs(app, key);
@@ -37,15 +57,10 @@ test('a company’s .p12 is imported, with one sentence for a wrong password', a
   await page.getByLabel('Password of the file').fill('company');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('row', { name: /Lena Fischer/ })).toContainText('RSA 2048');
-});
+}
 
-test('an organisation issues a signer, whose signature one import trusts', async ({ start, userData }) => {
-  const run = await openApprovals(start);
-  const { app, page } = run;
-  await page.keyboard.press('Control+4');
-  await new SettingsPage(page).open('People and signing');
+async function issueSigner({ app, page }: RunPage, userData: string): Promise<void> {
   const dialog = page.getByRole('dialog');
-
   await page.getByRole('button', { name: 'Make the organisation’s key…' }).click();
   await page.getByRole('textbox', { name: 'Name of the organisation' }).fill('XianFeast Kitchens AB');
   await page.getByLabel('Passphrase of the organisation', { exact: true }).fill('the kitchens sign');
@@ -55,7 +70,7 @@ test('an organisation issues a signer, whose signature one import trusts', async
   await expect(page.getByText('XianFeast Kitchens AB issues signers')).toBeVisible();
 
   await page.getByRole('button', { name: 'Create a signer' }).click();
-  await dialog.getByRole('textbox', { name: 'Name of the signer' }).fill('محمد العلي');
+  await dialog.getByRole('textbox', { name: 'Name of the signer' }).fill(issued);
   await dialog.getByRole('textbox', { name: 'Role' }).fill('DevOps Engineer');
   await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await dialog.getByLabel('Passphrase, again').fill(passphrase);
@@ -63,10 +78,10 @@ test('an organisation issues a signer, whose signature one import trusts', async
   await dialog.getByLabel('Passphrase of the organisation').fill('the kitchens sign');
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.keyboard.press('Enter');
-  const row = page.getByRole('row', { name: /محمد العلي/ });
+  const row = page.getByRole('row', { name: new RegExp(issued) });
   await expect(row).toContainText('EC P-256');
 
-  const certificate = path.join(userData, 'organisation.cer');
+  const certificate = certificateOf(userData);
   await answerDialogs(app, certificate);
   await page.getByRole('button', { name: 'Export its certificate…' }).click();
   await expect(page.getByText(`Saved: ${certificate}`).first()).toBeVisible();
@@ -75,25 +90,29 @@ test('an organisation issues a signer, whose signature one import trusts', async
   await answerDialogs(app, own);
   await row.getByRole('button', { name: /^Certificate of/ }).click();
   await expect(page.getByText(`Saved: ${own}`).first()).toBeVisible();
-  expect(new X509Certificate(readFileSync(own)).subject).toContain('محمد العلي');
+  expect(new X509Certificate(readFileSync(own)).subject).toContain(issued);
   const trust = path.join(userData, 'trust.pdf');
   await answerDialogs(app, trust);
   await page.getByRole('button', { name: 'How to trust these signatures…' }).click();
   await expect(page.getByText(`Saved: ${trust}`).first()).toBeVisible({ timeout: 20_000 });
   expect(pdfText(trust)).toContain('One import is enough for every signer');
   expect(pdfInfo(trust).get('Pages')).toBe('1');
+}
 
+async function changePassphrase(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  const row = page.getByRole('row', { name: new RegExp(issued) });
   await row.getByRole('button', { name: /^Change passphrase of/ }).click();
   await dialog.getByLabel('Old passphrase').fill('not the old one');
-  await dialog.getByLabel('New passphrase', { exact: true }).fill('another four plain words');
-  await dialog.getByLabel('New passphrase, again').fill('another four plain words');
+  await dialog.getByLabel('New passphrase', { exact: true }).fill(newPassphrase);
+  await dialog.getByLabel('New passphrase, again').fill(newPassphrase);
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert').first()).toContainText(
-    'That passphrase does not open محمد العلي’s key.',
+    `That passphrase does not open ${issued}’s key.`,
   );
   await expect(dialog.getByRole('alert').first()).toContainText('Try again in');
   expect(await accessibilityProblems(page)).toEqual([]);
-  const changed = page.getByText('The passphrase of محمد العلي is changed.').first();
+  const changed = page.getByText(`The passphrase of ${issued} is changed.`).first();
   // Until its pause is over, not even the right one is tried.
   await expect(async () => {
     if (await dialog.isVisible()) {
@@ -102,23 +121,23 @@ test('an organisation issues a signer, whose signature one import trusts', async
     }
     await expect(changed).toBeVisible({ timeout: 4000 });
   }).toPass({ timeout: 30_000 });
+}
 
-  await reopenApprovals(run);
-  await signTyped(page, 'محمد العلي', 'another four plain words');
-  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
-  const saved = path.join(userData, 'signed.pdf');
-  await saveShown(app, page, saved);
-  const [told] = askPdfsig(readFileSync(saved), trustDatabase([readFileSync(certificate)], 'authorities'));
-  expect(told?.words).toBe('Signature is Valid, Certificate is Trusted, Total document signed');
-});
-
-test('a sheet signed elsewhere is taken back in the window', async ({ start, userData }) => {
-  const run = await openApprovals(start);
+async function signTrusted(run: RunPage, userData: string, saved: string): Promise<void> {
   const { app, page } = run;
-  await leadDeveloperSigns(page, userData);
-
-  const saved = path.join(userData, 'half.pdf');
+  await reopenApprovals(run);
+  await signTyped(page, issued, newPassphrase);
+  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
   await saveShown(app, page, saved);
+  const [told] = askPdfsig(
+    readFileSync(saved),
+    trustDatabase([readFileSync(certificateOf(userData))], 'authorities'),
+  );
+  expect(told?.words).toBe('Signature is Valid, Certificate is Trusted, Total document signed');
+}
+
+async function takeBack(run: RunPage, userData: string, saved: string): Promise<void> {
+  const { app, page } = run;
   const elsewhere = signedByPoppler(readFileSync(saved), 'signature-2-role-12-1-2');
   const before = await eventsOf(run);
   const altered = path.join(userData, 'altered.pdf');
@@ -137,20 +156,4 @@ test('a sheet signed elsewhere is taken back in the window', async ({ start, use
   expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'SheetSignedElsewhere', slot: '12.1.2' });
   const side = page.getByRole('complementary', { name: 'Record' });
   await expect(side).toContainText('2 of 13 signed. All 2 signatures valid.', { timeout: 20_000 });
-});
-
-test('a PDF dropped on the run is offered as evidence, or verified instead', async ({ start }) => {
-  const { page } = await openRun(start);
-  const dropped = await page.evaluateHandle(() => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File(['%PDF-1.4 only a beginning'], 'sheet.pdf', { type: 'application/pdf' }));
-    return transfer;
-  });
-  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('button', { name: 'Add Enter' })).toBeFocused();
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Verify it instead' }).press('Enter');
-  await expect(page.getByRole('region', { name: 'Result' })).toContainText('sheet.pdf');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Verify a PDF');
-});
+}
