@@ -8,55 +8,43 @@ import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { keepRun, nextRun } from './pages/kept-run.ts';
 import { eventsOf, live, openRun } from './pages/night.ts';
+import type { RunPage } from './pages/run-page.ts';
 import { SettingsPage } from './pages/settings-page.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
-test('a run goes to another laptop, is read only here, and goes on there', async ({ start, userData }) => {
-  // Two laptops on one machine.
-  test.slow();
-  const run = await openRun(start, live());
-  const { app, page } = run;
-  const file = path.join(userData, 'handed.runsheet');
-  await answerDialogs(app, file);
-  await page.keyboard.press('Control+Shift+H');
-  await page.getByRole('button', { name: 'To another laptop…' }).click();
-  await expect(page.getByText(/This run went on to another laptop at \d\d:\d\d:\d\d/)).toBeVisible();
-  await expect(page.getByText(`The run is in ${file}.`, { exact: false }).first()).toBeVisible();
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await run.focusCurrent();
-  await page.keyboard.press('x');
-  await expect(page.getByText(/Here it can only be read/).first()).toBeVisible();
-  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'RunHandedOver' });
-
-  const other = path.join(userData, 'other-laptop');
-  mkdirSync(other);
-  const there = await start({ userData: other, env: { RUNSHEET_CLOCK: '2026-11-18T01:20:00Z' } });
-  await new HomePage(there.page).introduce('Samuel Adeyemi');
-  await answerDialogs(there.app, file);
-  await there.page.keyboard.press('Control+K');
-  await there.page.keyboard.type('another laptop');
-  await there.page.keyboard.press('Enter');
-  const dialog = there.page.getByRole('dialog', { name: 'Go on with this run here?' });
-  await expect(dialog.getByText(/Hand-over of .* by Mei Lindqvist/)).toBeVisible();
-  await expect(dialog.getByText(/Not here yet/)).toBeVisible();
-  expect(await accessibilityProblems(there.page)).toEqual([]);
-  await there.page.keyboard.press('Enter');
-  await expect(there.page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
-  await expect(there.page.getByText('Since go-live').first()).toBeVisible();
-
-  // It never arrived, says Mei, and goes on here: that is possible, and costs a reason.
-  await page.getByRole('button', { name: 'Take it back…' }).click();
-  await page.getByRole('textbox', { name: 'Why' }).fill('Samuel could not open it');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/This run went on to another laptop at/)).toBeHidden();
-  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'RunTakenBack' });
-});
-
-test('folders are chosen in a dialog, a backup is made and verified, and restoring shows what it brings', async ({
+test('a run is backed up, goes to another laptop, is read only here, goes on there, and is taken back', async ({
   start,
   userData,
 }) => {
-  const run = await openRun(start);
+  // Two laptops on one machine.
+  test.slow();
+  const run = await openRun(start, live());
+  await test.step('folders are chosen in a dialog, a backup is made and verified, and restoring shows what it brings', () =>
+    backUp(run, userData));
+  await run.open();
+  const file = path.join(userData, 'handed.runsheet');
+  await test.step('the run goes to another laptop and is read only here', () => handOn(run, file));
+  await test.step('it goes on there', async () => {
+    const other = path.join(userData, 'other-laptop');
+    mkdirSync(other);
+    const there = await start({ userData: other, env: { RUNSHEET_CLOCK: '2026-11-18T01:20:00Z' } });
+    await new HomePage(there.page).introduce('Samuel Adeyemi');
+    await answerDialogs(there.app, file);
+    await there.page.keyboard.press('Control+K');
+    await there.page.keyboard.type('another laptop');
+    await there.page.keyboard.press('Enter');
+    const dialog = there.page.getByRole('dialog', { name: 'Go on with this run here?' });
+    await expect(dialog.getByText(/Hand-over of .* by Mei Lindqvist/)).toBeVisible();
+    await expect(dialog.getByText(/Not here yet/)).toBeVisible();
+    expect(await accessibilityProblems(there.page)).toEqual([]);
+    await there.page.keyboard.press('Enter');
+    await expect(there.page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
+    await expect(there.page.getByText('Since go-live').first()).toBeVisible();
+  });
+  await test.step('it is taken back for a reason', () => takeBack(run));
+});
+
+async function backUp(run: RunPage, userData: string): Promise<void> {
   const { app, page } = run;
   await page.keyboard.press('Control+4');
   const settings = new SettingsPage(page);
@@ -86,7 +74,31 @@ test('folders are chosen in a dialog, a backup is made and verified, and restori
   await expect(
     page.getByText(/1 run saved to .*everything\.runsheet\. Read back and verified\./).first(),
   ).toBeVisible();
-});
+}
+
+async function handOn(run: RunPage, file: string): Promise<void> {
+  const { app, page } = run;
+  await answerDialogs(app, file);
+  await page.keyboard.press('Control+Shift+H');
+  await page.getByRole('button', { name: 'To another laptop…' }).click();
+  await expect(page.getByText(/This run went on to another laptop at \d\d:\d\d:\d\d/)).toBeVisible();
+  await expect(page.getByText(`The run is in ${file}.`, { exact: false }).first()).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await run.focusCurrent();
+  await page.keyboard.press('x');
+  await expect(page.getByText(/Here it can only be read/).first()).toBeVisible();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'RunHandedOver' });
+}
+
+async function takeBack(run: RunPage): Promise<void> {
+  const { page } = run;
+  // It never arrived, says Mei, and goes on here: that is possible, and costs a reason.
+  await page.getByRole('button', { name: 'Take it back…' }).click();
+  await page.getByRole('textbox', { name: 'Why' }).fill('Samuel could not open it');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/This run went on to another laptop at/)).toBeHidden();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'RunTakenBack' });
+}
 
 test('a second copy on another host opens read only and says where the first one is', async ({
   start,
