@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from './app-fixture.ts';
+import type { Page } from '@playwright/test';
+import { expect, test, type StartedApp } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { HomePage } from './pages/home-page.ts';
 import { NewRunPage } from './pages/new-run-page.ts';
@@ -9,11 +10,34 @@ import { RunPage } from './pages/run-page.ts';
 
 const night = { RUNSHEET_CLOCK: '2026-11-17T20:10:00+01:00', TZ: 'Europe/Stockholm' };
 
-test('a run is made by keyboard alone, and its people are copied to the next one', async ({ start }) => {
-  const { page } = await start({ env: night });
-  const home = new HomePage(page);
+test('a run is made by keyboard alone and widens no screen, and one that is begun is a draft that survives a kill', async ({
+  start,
+  userData,
+}) => {
+  const first = await start({ env: night, userData });
+  await new HomePage(first.page).introduce(operator);
+  await test.step('a run is made by keyboard alone, and its people are copied to the next one', () =>
+    makeByKeyboard(first.page));
+  await first.page.keyboard.press('Control+1');
+  await test.step('a trigger without a time gets one before the run, and a start that is not understood holds it up', () =>
+    completeForm(first));
+  await test.step('a release name of 120 letters widens no screen', () => nameAtLength(first));
+  await first.page.keyboard.press('Control+1');
+  await test.step('a new run is a draft from its first letter', () => beginDraft(first.page, userData));
+  await first.kill();
+
+  await test.step('which is there after a kill', async () => {
+    const { page } = await start({ env: night, userData });
+    await expect(new HomePage(page).heading).toBeVisible();
+    await page.keyboard.press('n');
+    await expect(new NewRunPage(page).release).toHaveValue('XianFeast 3');
+  });
+});
+
+const operator = 'Олег Преображенский';
+
+async function makeByKeyboard(page: Page): Promise<void> {
   const form = new NewRunPage(page);
-  await home.introduce('Mei Lindqvist');
   await page.keyboard.press('n');
   await expect(form.release).toBeFocused();
   await page.keyboard.type('XianFeast 2.14.0');
@@ -45,30 +69,9 @@ test('a run is made by keyboard alone, and its people are copied to the next one
   await expect(form.decisionMaker).toHaveValue('Tomás Arriaga');
   await expect(page.getByText('from 2.14.0').first()).toBeVisible();
   await expect(page.getByText('1 of 13 named')).toBeVisible();
-});
+}
 
-test('a new run is a draft from its first letter and survives a kill', async ({ start, userData }) => {
-  const first = await start({ env: night, userData });
-  await new HomePage(first.page).introduce('Mei Lindqvist');
-  await first.page.keyboard.press('n');
-  await new NewRunPage(first.page).release.fill('XianFeast 3');
-  await first.page.keyboard.press('Escape');
-  await expect(new HomePage(first.page).heading).toBeVisible();
-  const draft = path.join(userData, 'new-run.json');
-  await expect.poll(() => existsSync(draft) && readFileSync(draft, 'utf8')).toContain('XianFeast 3');
-  await first.kill();
-
-  const { page } = await start({ env: night, userData });
-  await expect(new HomePage(page).heading).toBeVisible();
-  await page.keyboard.press('n');
-  await expect(new NewRunPage(page).release).toHaveValue('XianFeast 3');
-});
-
-test('a trigger without a time gets one before the run, and a start that is not understood holds it up', async ({
-  start,
-}) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('李伟');
+async function completeForm({ app, page }: StartedApp): Promise<void> {
   await page.keyboard.press('n');
   const form = new NewRunPage(page);
   await form.fill('XianFeast 2.14.0');
@@ -88,15 +91,13 @@ test('a trigger without a time gets one before the run, and a start that is not 
   await page.keyboard.press('Control+Enter');
   const run = new RunPage(app, page);
   await expect(run.now.getByText('1:30', { exact: true })).toBeVisible();
-});
+}
 
-test('a release name of 120 letters widens no screen', async ({ start }) => {
-  const { app, page } = await start({ env: night });
-  await new HomePage(page).introduce('Олег Преображенский');
+async function nameAtLength({ app, page }: StartedApp): Promise<void> {
   const run = new RunPage(app, page);
   await run.create({ release: 'x'.repeat(120) });
   const isWithin = async (): Promise<boolean> => {
-    const box = await page.getByText('Олег Преображенский').first().boundingBox();
+    const box = await page.getByText(operator).first().boundingBox();
     return box !== null && box.x + box.width <= (await page.evaluate(() => window.innerWidth));
   };
   expect(await isWithin()).toBe(true);
@@ -107,4 +108,13 @@ test('a release name of 120 letters widens no screen', async ({ start }) => {
   await fromPalette(page, 'record:', /Record/);
   await page.getByRole('complementary', { name: 'Record' }).waitFor();
   expect(await isWithin()).toBe(true);
-});
+}
+
+async function beginDraft(page: Page, userData: string): Promise<void> {
+  await page.keyboard.press('n');
+  await new NewRunPage(page).release.fill('XianFeast 3');
+  await page.keyboard.press('Escape');
+  await expect(new HomePage(page).heading).toBeVisible();
+  const draft = path.join(userData, 'new-run.json');
+  await expect.poll(() => existsSync(draft) && readFileSync(draft, 'utf8')).toContain('XianFeast 3');
+}
