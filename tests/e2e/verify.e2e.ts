@@ -3,72 +3,40 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
-import {
-  closeRecord,
-  live,
-  openApprovals,
-  openRun,
-  reopenApprovals,
-  showApprovals,
-  verified,
-} from './pages/night.ts';
+import { closeRecord, live, openRun, reopenApprovals, showApprovals, verified } from './pages/night.ts';
 import { fromPalette } from './pages/palette.ts';
 import { saveShown } from './pages/made-sheet.ts';
-import { leadDeveloperSigns, keepSigner, signTyped } from './pages/signing.ts';
+import type { RunPage } from './pages/run-page.ts';
+import { keepSigner, signTyped } from './pages/signing.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
-test('our own signed file is good, and what was changed, is of no origin or no PDF is told in one sentence', async ({
-  start,
-  userData,
-}) => {
-  const { app, page } = await openApprovals(start);
-  const result = page.getByRole('region', { name: 'Result' });
-  await test.step('our own signed file is good, and a changed copy says what was changed', async () => {
-    await leadDeveloperSigns(page, userData);
-    const file = path.join(userData, 'sheet.pdf');
-    await saveShown(app, page, file);
-
-    await verify(app, page, file);
-    await expect(result.getByRole('heading', { level: 2 })).toHaveText(
-      'Signed by 1 of 13. This PDF is unchanged and its signature is valid.',
-    );
-    await expect(result).toContainText('sheet.pdf');
-    await expect(page.getByText('Event chain complete')).toBeVisible();
-    await expect(page.getByRole('row', { name: /Ingrid Solberg/ })).toContainText('known on this laptop');
-    expect(await accessibilityProblems(page)).toEqual([]);
-
-    const changed = path.join(userData, 'changed.pdf');
-    writeFileSync(changed, Buffer.concat([readFileSync(file), Buffer.from('\n% one more line\n')]));
-    await verify(app, page, changed);
-    await expect(result.getByRole('heading', { level: 2 })).toHaveText(
-      'This PDF was changed after it was signed.',
-    );
-    await expect(result).toContainText('Changed after the first signature');
-    await expect(result).toContainText('Do not file this copy.');
-    expect(await accessibilityProblems(page)).toEqual([]);
-  });
-
-  await test.step('a PDF of no origin and a text file each get one clear sentence', async () => {
-    const plain = path.join(userData, 'plain.pdf');
-    writeFileSync(plain, plainPdf());
-    await verify(app, page, plain);
-    await expect(result.getByRole('heading', { level: 2 })).toContainText(
-      'This PDF was not made by Runsheet',
-    );
-    const text = path.join(userData, 'notes.pdf');
-    writeFileSync(text, 'Only a text.');
-    await verify(app, page, text);
-    await expect(result.getByRole('heading', { level: 2 })).toHaveText('This file is not a PDF.');
-    expect(await accessibilityProblems(page)).toEqual([]);
-  });
-});
-
-test('a record sheet shows the go sheet inside it, an earlier one is told, and any screen takes a dropped PDF', async ({
+test('a signed sheet is verified with the go sheet inside it, what was changed or is none is told, and any screen takes a dropped PDF', async ({
   start,
   userData,
 }) => {
   const run = await openRun(start);
   const { app, page } = run;
+  await signGoSheet(run, userData);
+  const earlier = path.join(userData, 'earlier.pdf');
+  await signAndSave(run, 'DevOps Engineer', earlier);
+  await test.step('our own signed file is good, and a changed copy says what was changed', () =>
+    verifyOwnAndChanged({ app, page }, earlier, userData));
+  await test.step('a PDF of no origin and a text file each get one clear sentence', () =>
+    verifyNone({ app, page }, userData));
+  await backToApprovals(page);
+  const newest = path.join(userData, 'newest.pdf');
+  await signAndSave(run, 'Security Engineer', newest);
+  await test.step('a record sheet shows the go sheet inside it, and an earlier one is told', () =>
+    verifyGoSheet({ app, page }, { earlier, newest }));
+  await test.step('any screen takes a dropped PDF', () => dropOnScreens(page));
+});
+
+type Files = { readonly earlier: string; readonly newest: string };
+type Window = Pick<RunPage, 'app' | 'page'>;
+
+/** Zoë signs the go sheet; then the release goes live and its record is closed. */
+async function signGoSheet(run: RunPage, userData: string): Promise<void> {
+  const { page } = run;
   await keepSigner(userData, 'Zoë Müller', { role: 'Security Engineer' });
   await fromPalette(page, 'approvals', /Approvals/);
   await page.getByRole('button', { name: 'Sign before go-live' }).click();
@@ -79,22 +47,56 @@ test('a record sheet shows the go sheet inside it, an earlier one is told, and a
   await expect(page.getByRole('button', { name: /Lead Developer approval.*signed \d/ })).toBeVisible();
   await run.recordAll([...live(), ...verified(), closeRecord]);
   await reopenApprovals(run);
+}
+
+/** Zoë signs for one role more, and the sheet is saved. */
+async function signAndSave({ app, page }: Window, role: string, file: string): Promise<void> {
+  await page.getByRole('button', { name: /QA Lead approval/ }).click();
+  await page.getByRole('button', { name: `${role} approval` }).click();
+  await signTyped(page, 'Zoë Müller');
+  await expect(page.getByRole('button', { name: new RegExp(`${role} approval.*signed \\d`) })).toBeVisible();
+  await saveShown(app, page, file);
+}
+
+async function verifyOwnAndChanged({ app, page }: Window, file: string, userData: string): Promise<void> {
   const result = page.getByRole('region', { name: 'Result' });
-  const files = ['DevOps Engineer', 'Security Engineer'].map((role) => path.join(userData, `${role}.pdf`));
-  for (const [index, role] of ['DevOps Engineer', 'Security Engineer'].entries()) {
-    // oxlint-disable no-await-in-loop -- one signature after the other
-    await page.getByRole('button', { name: /QA Lead approval/ }).click();
-    await page.getByRole('button', { name: `${role} approval` }).click();
-    await signTyped(page, 'Zoë Müller');
-    await expect(
-      page.getByRole('button', { name: new RegExp(`${role} approval.*signed \\d`) }),
-    ).toBeVisible();
-    await saveShown(app, page, files[index] ?? '');
-    await fromPalette(page, 'approvals', /Approvals/);
-    await page.getByRole('heading', { name: 'What is signed' }).waitFor();
-    // oxlint-enable no-await-in-loop
-  }
-  const [earlier = '', newest = ''] = files;
+  await verify(app, page, file);
+  await expect(result.getByRole('heading', { level: 2 })).toHaveText(
+    'Signed by 2 of 13, 1 of them before go-live on the go sheet inside. This PDF is unchanged and its signature is valid.',
+  );
+  await expect(result).toContainText(path.basename(file));
+  await expect(page.getByText('Event chain complete')).toBeVisible();
+  await expect(page.getByRole('row', { name: /DevOps Engineer Zoë Müller/ })).toContainText(
+    'known on this laptop',
+  );
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  const changed = path.join(userData, 'changed.pdf');
+  writeFileSync(changed, Buffer.concat([readFileSync(file), Buffer.from('\n% one more line\n')]));
+  await verify(app, page, changed);
+  await expect(result.getByRole('heading', { level: 2 })).toHaveText(
+    'This PDF was changed after it was signed.',
+  );
+  await expect(result).toContainText('Changed after the first signature');
+  await expect(result).toContainText('Do not file this copy.');
+  expect(await accessibilityProblems(page)).toEqual([]);
+}
+
+async function verifyNone({ app, page }: Window, userData: string): Promise<void> {
+  const result = page.getByRole('region', { name: 'Result' });
+  const plain = path.join(userData, 'plain.pdf');
+  writeFileSync(plain, plainPdf());
+  await verify(app, page, plain);
+  await expect(result.getByRole('heading', { level: 2 })).toContainText('This PDF was not made by Runsheet');
+  const text = path.join(userData, 'notes.pdf');
+  writeFileSync(text, 'Only a text.');
+  await verify(app, page, text);
+  await expect(result.getByRole('heading', { level: 2 })).toHaveText('This file is not a PDF.');
+  expect(await accessibilityProblems(page)).toEqual([]);
+}
+
+async function verifyGoSheet({ app, page }: Window, { earlier, newest }: Files): Promise<void> {
+  const result = page.getByRole('region', { name: 'Result' });
   await verify(app, page, newest);
   const checks = page.getByRole('listitem');
   await expect(checks.filter({ hasText: 'Go sheet attached' })).toContainText('unchanged, 1 signature valid');
@@ -113,7 +115,10 @@ test('a record sheet shows the go sheet inside it, an earlier one is told, and a
   );
   await expect(result).toContainText('Do not file this copy.');
   expect(await accessibilityProblems(page)).toEqual([]);
+}
 
+async function dropOnScreens(page: Page): Promise<void> {
+  const result = page.getByRole('region', { name: 'Result' });
   const screens = [
     () => page.keyboard.press('Control+1'),
     () => page.keyboard.press('Control+2'),
@@ -133,7 +138,7 @@ test('a record sheet shows the go sheet inside it, an earlier one is told, and a
     await expect(result).toContainText(`dropped-${index}.pdf`);
     // oxlint-enable no-await-in-loop
   }
-});
+}
 
 /** From any screen to the approvals of the run in the register. */
 async function backToApprovals(page: Page): Promise<void> {

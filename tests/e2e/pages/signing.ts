@@ -51,13 +51,3 @@ export async function signTyped(page: Page, name: string, secret = passphrase): 
   await page.keyboard.type(secret);
   await page.keyboard.press('Control+Enter');
 }
-
-/** Ingrid gets a key and signs as Lead Developer, on the approvals screen; done when her row says so. */
-export async function leadDeveloperSigns(page: Page, userData: string): Promise<void> {
-  await keepSigner(userData, 'Ingrid Solberg', { role: 'Lead Developer' });
-  // The panel that is open does not know of the key yet; opened anew it does.
-  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
-  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
-  await signTyped(page, 'Ingrid Solberg');
-  await page.getByRole('button', { name: /Lead Developer approval.*signed \d/ }).waitFor();
-}
