@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import type {} from '#electron/expose-simulated-clock.ts';
-import { expect, test } from './app-fixture.ts';
+import { expect, test, type StartedApp } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
 import { samplePng } from '../sheet/sample-document.ts';
 import { pdfImages, pdfText } from '../support/pdf-tools.ts';
@@ -16,7 +17,7 @@ import { answerDialogs } from './pages/system-dialogs.ts';
 
 const evening = { RUNSHEET_CLOCK: '2026-11-18T20:00:00+01:00', TZ: 'Europe/Stockholm' };
 
-test('every change of the settings is in force at once and is there at the next start', async ({
+test('every change of the settings is in force at once and is there at the next start, and no part of them has an accessibility problem', async ({
   start,
   userData,
 }) => {
@@ -26,47 +27,57 @@ test('every change of the settings is in force at once and is there at the next 
   });
   await new HomePage(first.page).heading.waitFor();
   await first.page.keyboard.press('Control+4');
-  const settings = new SettingsPage(first.page);
-  await first.page.getByRole('textbox', { name: 'Your name' }).fill(' ');
-  await first.page.keyboard.press('Tab');
-  await expect(first.page.getByText('Give your name. It stands beside everything you mark.')).toBeVisible();
-  await expect(first.page.getByRole('button', { name: 'At the keyboard: Mei Lindqvist' })).toBeVisible();
+  await test.step('every change is in force at once', () => changeEverything(first));
+  await test.step('no part has an accessibility problem, dark or light', () => lookAtParts(first.page));
+  await test.step('a signer is made, gets another passphrase and is removed; the certificate stays', () =>
+    makeAndRemoveSigner(first, userData));
+  await first.app.close();
+
+  await test.step('every change is there at the next start', async () => {
+    await findChanges(await start({ env: evening }), userData);
+  });
+});
+
+async function changeEverything({ app, page }: StartedApp): Promise<void> {
+  const settings = new SettingsPage(page);
+  await page.getByRole('textbox', { name: 'Your name' }).fill(' ');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('Give your name. It stands beside everything you mark.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'At the keyboard: Mei Lindqvist' })).toBeVisible();
   await settings.open('Organisation');
-  await first.page.getByRole('textbox', { name: 'Name of the organisation' }).fill('XianFeast AB');
-  await first.page.keyboard.press('Enter');
-  await expect(first.page.getByText('Saved: XianFeast AB.').first()).toBeVisible();
-  const logo = first.page.getByLabel('Picture of the logo');
+  await page.getByRole('textbox', { name: 'Name of the organisation' }).fill('XianFeast AB');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Saved: XianFeast AB.').first()).toBeVisible();
+  const logo = page.getByLabel('Picture of the logo');
   await logo.setInputFiles({ name: 'words.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
-  await expect(first.page.getByText(/^words\.png is no picture that can be printed\./)).toBeVisible();
+  await expect(page.getByText(/^words\.png is no picture that can be printed\./)).toBeVisible();
   await logo.setInputFiles({
     name: 'xianfeast.png',
     mimeType: 'image/png',
     buffer: Buffer.from(samplePng(900, 150)),
   });
-  await expect(first.page.getByRole('img', { name: 'The logo' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'The logo' })).toBeVisible();
   await settings.open('Appearance');
-  const theme = first.page.locator('html');
-  await first.page.getByRole('radio', { name: 'Light' }).check({ force: true });
+  const theme = page.locator('html');
+  await page.getByRole('radio', { name: 'Light' }).check({ force: true });
   await expect(theme).toHaveAttribute('data-theme', 'light');
-  await first.page.getByRole('radio', { name: 'By time' }).check({ force: true });
+  await page.getByRole('radio', { name: 'By time' }).check({ force: true });
   await expect(theme).toHaveAttribute('data-theme', 'dark');
-  await first.page.getByRole('textbox', { name: 'Dark from' }).fill('21:00');
+  await page.getByRole('textbox', { name: 'Dark from' }).fill('21:00');
   await expect(theme).toHaveAttribute('data-theme', 'light');
-  await first.app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.advance(ms), 61 * 60_000);
+  await app.evaluate((_, ms) => globalThis.runsheetSimulatedClock?.advance(ms), 61 * 60_000);
   await expect(theme).toHaveAttribute('data-theme', 'dark');
   await settings.open('Keyboard');
-  await first.page.getByRole('button', { name: 'Done: x. Change' }).click();
-  await expect(first.page.getByRole('button', { name: 'Done: press its new key, or Escape' })).toBeFocused();
-  await first.page.keyboard.press('f');
-  await expect(
-    first.page.getByText('This is the key of “Failed”. Give that one another key first.'),
-  ).toBeVisible();
-  expect(await accessibilityProblems(first.page)).toEqual([]);
-  await first.page.keyboard.press('w');
-  await expect(first.page.getByRole('button', { name: 'Done: w. Change' })).toBeFocused();
-  await first.app.close();
+  await page.getByRole('button', { name: 'Done: x. Change' }).click();
+  await expect(page.getByRole('button', { name: 'Done: press its new key, or Escape' })).toBeFocused();
+  await page.keyboard.press('f');
+  await expect(page.getByText('This is the key of “Failed”. Give that one another key first.')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('w');
+  await expect(page.getByRole('button', { name: 'Done: w. Change' })).toBeFocused();
+}
 
-  const { app, page } = await start({ env: evening });
+async function findChanges({ app, page }: StartedApp, userData: string): Promise<void> {
   const run = new RunPage(app, page);
   await run.show();
   await run.focusCurrent();
@@ -82,60 +93,57 @@ test('every change of the settings is in force at once and is there at the next 
   await page.keyboard.press('Control+4');
   await new SettingsPage(page).open('Organisation');
   await expect(page.getByRole('textbox', { name: 'Name of the organisation' })).toHaveValue('XianFeast AB');
-});
+}
 
-test('a signer is made, changed and removed, and no part of the settings has an accessibility problem', async ({
-  start,
-  userData,
-}) => {
-  const { app, page } = await start();
-  await new HomePage(page).introduce('Mei Lindqvist');
-  await page.keyboard.press('Control+4');
+async function lookAtParts(page: Page): Promise<void> {
   const settings = new SettingsPage(page);
-
-  await test.step('no part of the settings has an accessibility problem, dark or light', async () => {
-    for (const theme of ['Dark', 'Light'] as const) {
-      await settings.open('Appearance');
-      await page.getByRole('radio', { name: theme }).check({ force: true });
-      for (const part of settings.parts) {
-        await settings.open(part);
-        expect(await accessibilityProblems(page), `${part}, ${theme}`).toEqual([]);
-      }
+  // The walk of all screens looks at the others in light, too; `npm run test:screens`.
+  for (const [theme, parts] of [
+    ['Light', ['Operator']],
+    ['Dark', settings.parts],
+  ] as const) {
+    await settings.open('Appearance');
+    await page.getByRole('radio', { name: theme }).check({ force: true });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase());
+    for (const part of parts) {
+      await settings.open(part);
+      expect(await accessibilityProblems(page), `${part}, ${theme}`).toEqual([]);
     }
-  });
+  }
+}
 
-  await test.step('a signer is made, gets another passphrase and is removed; the certificate stays', async () => {
-    await settings.open('People and signing');
-    await page.getByRole('button', { name: 'Create a signer' }).click();
-    await page.keyboard.type('Zoë Müller');
-    await page.getByRole('textbox', { name: 'Role' }).fill('QA Lead');
-    await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-    await expect(page.getByText('Strong.')).toBeVisible();
-    await page.getByLabel('Passphrase, again').fill(passphrase);
-    expect(await accessibilityProblems(page)).toEqual([]);
-    await page.keyboard.press('Enter');
-    const row = page.getByRole('row', { name: /Zoë Müller/ });
-    await expect(row).toContainText('made in Runsheet, EC P-256');
-    expect(await accessibilityProblems(page)).toEqual([]);
+async function makeAndRemoveSigner({ app, page }: StartedApp, userData: string): Promise<void> {
+  const settings = new SettingsPage(page);
+  await settings.open('People and signing');
+  await page.getByRole('button', { name: 'Create a signer' }).click();
+  await page.keyboard.type('Zoë Müller');
+  await page.getByRole('textbox', { name: 'Role' }).fill('QA Lead');
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await expect(page.getByText('Strong.')).toBeVisible();
+  await page.getByLabel('Passphrase, again').fill(passphrase);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  const row = page.getByRole('row', { name: /Zoë Müller/ });
+  await expect(row).toContainText('made in Runsheet, EC P-256');
+  expect(await accessibilityProblems(page)).toEqual([]);
 
-    const file = path.join(userData, 'zoe.cer');
-    await answerDialogs(app, file);
-    await row.getByRole('button', { name: 'Certificate of Zoë Müller…' }).click();
-    await expect(page.getByText(`Saved: ${file}`).first()).toBeVisible();
-    expect(new X509Certificate(readFileSync(file)).subject).toContain('CN=Zoë Müller');
+  const file = path.join(userData, 'zoe.cer');
+  await answerDialogs(app, file);
+  await row.getByRole('button', { name: 'Certificate of Zoë Müller…' }).click();
+  await expect(page.getByText(`Saved: ${file}`).first()).toBeVisible();
+  expect(new X509Certificate(readFileSync(file)).subject).toContain('CN=Zoë Müller');
 
-    await row.getByRole('button', { name: 'Change passphrase of Zoë Müller…' }).click();
-    await page.getByLabel('Old passphrase').fill('not this one');
-    await page.getByLabel('New passphrase', { exact: true }).fill('another four plain words');
-    await page.getByLabel('New passphrase, again').fill('another four plain words');
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('That passphrase does not open Zoë Müller’s key.')).toBeVisible();
-    expect(await accessibilityProblems(page)).toEqual([]);
-    await page.keyboard.press('Escape');
+  await row.getByRole('button', { name: 'Change passphrase of Zoë Müller…' }).click();
+  await page.getByLabel('Old passphrase').fill('not this one');
+  await page.getByLabel('New passphrase', { exact: true }).fill('another four plain words');
+  await page.getByLabel('New passphrase, again').fill('another four plain words');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('That passphrase does not open Zoë Müller’s key.')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Escape');
 
-    await row.getByRole('button', { name: 'Remove Zoë Müller…' }).click();
-    await page.getByRole('button', { name: 'Remove the key' }).click();
-    await expect(row).toContainText('removed');
-    await expect(row.getByRole('button', { name: 'Certificate of Zoë Müller…' })).toBeVisible();
-  });
-});
+  await row.getByRole('button', { name: 'Remove Zoë Müller…' }).click();
+  await page.getByRole('button', { name: 'Remove the key' }).click();
+  await expect(row).toContainText('removed');
+  await expect(row.getByRole('button', { name: 'Certificate of Zoë Müller…' })).toBeVisible();
+}
