@@ -1,13 +1,24 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { host } from '../app-fixture.ts';
 import { expect, test } from './fixture.ts';
 import type { FixtureApi } from './fixture-app/page.ts';
 
 declare const fixture: FixtureApi; // in the page
 
-test('what belongs to the desktop answers as in Electron', async ({ start, userData }) => {
+test('what belongs to the desktop answers as in Electron, and what the stand-in lacks is refused, never invented', async ({
+  start,
+  userData,
+}) => {
   const { app, page } = await start();
+  // Electron has all of it, and would wait for a person.
+  if (host === 'standin') {
+    await test.step('a dialog nobody answers is refused, not invented', () => refusesDialog(page));
+    await test.step('what the stand-in lacks throws by name, and so does a window less than sandboxed', () =>
+      throwsByName(app));
+  }
+
   await test.step('a test answers the save dialog', async () => {
     const file = path.join(userData, 'saved.txt');
     await app.evaluate(({ dialog }, filePath) => {
@@ -79,32 +90,26 @@ test('what belongs to the desktop answers as in Electron', async ({ start, userD
   });
 });
 
-test('what the stand-in lacks is refused, never invented', async ({ start }) => {
-  test.skip(host === 'electron', 'Electron has all of it, and would wait for a person');
-  const { app, page } = await start();
-  await test.step('a dialog nobody answers is refused, not invented', async () => {
-    const message = await page.evaluate(() =>
-      fixture.save('lost').catch((problem: Error) => problem.message),
-    );
-    expect(message).toContain('no test answers it');
-  });
+async function refusesDialog(page: Page): Promise<void> {
+  const message = await page.evaluate(() => fixture.save('lost').catch((problem: Error) => problem.message));
+  expect(message).toContain('no test answers it');
+}
 
-  await test.step('what the stand-in lacks throws by name, and so does a window less than sandboxed', async () => {
-    const messages = await app.evaluate(({ app: electronApp, BrowserWindow }) => {
-      const attempts = [
-        () => electronApp.getGPUFeatureStatus(),
-        () => new BrowserWindow({ webPreferences: { sandbox: false } }),
-      ];
-      return attempts.map((attempt) => {
-        try {
-          attempt();
-          return 'nothing was thrown';
-        } catch (problem) {
-          return String(problem);
-        }
-      });
+async function throwsByName(app: ElectronApplication): Promise<void> {
+  const messages = await app.evaluate(({ app: electronApp, BrowserWindow }) => {
+    const attempts = [
+      () => electronApp.getGPUFeatureStatus(),
+      () => new BrowserWindow({ webPreferences: { sandbox: false } }),
+    ];
+    return attempts.map((attempt) => {
+      try {
+        attempt();
+        return 'nothing was thrown';
+      } catch (problem) {
+        return String(problem);
+      }
     });
-    expect(messages[0]).toContain('app.getGPUFeatureStatus is not implemented');
-    expect(messages[1]).toContain('webPreferences sandbox would weaken the window');
   });
-});
+  expect(messages[0]).toContain('app.getGPUFeatureStatus is not implemented');
+  expect(messages[1]).toContain('webPreferences sandbox would weaken the window');
+}

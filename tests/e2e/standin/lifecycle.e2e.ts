@@ -1,78 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { standinDir } from '../../../build/find-electron.ts';
 import { host } from '../app-fixture.ts';
 import { expect, test } from './fixture.ts';
 
-test('a second start hands over to the first and ends', async ({ start, plainApp, userData }) => {
-  test.skip(host === 'electron', 'starts the stand-in’s launcher itself');
-  const { page } = await start();
-  const second = spawn(path.join(standinDir, 'electron'), [plainApp, 'a-file.md'], {
-    env: { ...process.env, RUNSHEET_USER_DATA: userData },
-    stdio: 'ignore',
-  });
-  const [code] = (await once(second, 'exit')) as [number | null];
-  expect(code).toBe(0);
-  await expect(page.locator('#told')).toHaveText('"a-file.md"');
-});
-
-test('a window may refuse to close, and then the app does not quit', async ({ start }) => {
-  const { app } = await start();
-  const isStillThere = await app.evaluate(async ({ app: electronApp, BrowserWindow }) => {
-    const window = BrowserWindow.getAllWindows()[0];
-    window?.once('close', (event) => event.preventDefault());
-    window?.close();
-    window?.once('close', (event) => event.preventDefault());
-    electronApp.quit();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return window?.isDestroyed() === false;
-  });
-  expect(isStillThere).toBe(true);
-});
-
-test('quitting tells the app in Electron’s order', async ({ start }) => {
-  const { app } = await start();
-  const output: string[] = [];
-  app.process().stdout?.on('data', (text: Buffer) => output.push(text.toString()));
-  await app.evaluate(({ app: electronApp, BrowserWindow }) => {
-    const tell = (name: string) => () => void process.stdout.write(`${name} `);
-    for (const name of ['before-quit', 'will-quit', 'quit'] as const)
-      electronApp.on(name as 'quit', tell(name));
-    BrowserWindow.getAllWindows()[0]?.on('close', tell('close')).on('closed', tell('closed'));
-  });
-  await app.close();
-  expect(output.join('').trim()).toBe('before-quit close closed will-quit quit');
-});
-
-test('closing the last window ends the app', async ({ start }) => {
-  const { app, page } = await start();
-  const ended = once(app.process(), 'exit');
-  await page.close();
-  const [code] = (await ended) as [number | null];
-  expect(code).toBe(0);
-});
-
-test('a crashed page is reported and comes back when it is loaded again', async ({ start }) => {
-  const { app } = await start();
-  const reason = await app.evaluate(
-    ({ app: electronApp, BrowserWindow }) =>
-      new Promise((resolve) => {
-        electronApp.once('render-process-gone', (_event, _contents, details) => resolve(details.reason));
-        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
-      }),
-  );
-  expect(reason).toBe('crashed');
-  const answer = await app.evaluateHandle(async ({ BrowserWindow }) => {
-    const window = BrowserWindow.getAllWindows()[0];
-    await window?.loadURL('app://fixture/index.html');
-    const back: unknown = await window?.webContents.executeJavaScript('fixture.echo("back")');
-    return back;
-  });
-  expect(await answer.jsonValue()).toBe('back');
-});
-
-test('windows open, close and are loaded again side by side', async ({ start }) => {
+test('windows live side by side, are loaded again, refuse to close and come back from a crash', async ({
+  start,
+  plainApp,
+  userData,
+}) => {
   const { app, page } = await start();
   await test.step('several windows live side by side', async () => {
     const opened = app.waitForEvent('window');
@@ -131,4 +69,77 @@ test('windows open, close and are loaded again side by side', async ({ start }) 
     // Chromium gives paint times in steps of four milliseconds.
     expect(readyAt).toBeGreaterThanOrEqual((paintedAt ?? Infinity) - 4);
   });
+
+  await test.step('a window may refuse to close, and then the app does not quit', () => refusesToClose(app));
+  // Starts the stand-in’s launcher itself.
+  if (host === 'standin')
+    await test.step('a second start hands over to the first and ends', () =>
+      handsOver(page, { plainApp, userData }));
+  await test.step('a crashed page is reported and comes back when it is loaded again', () => comesBack(app));
+});
+
+async function refusesToClose(app: ElectronApplication): Promise<void> {
+  const isStillThere = await app.evaluate(async ({ app: electronApp, BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.once('close', (event) => event.preventDefault());
+    window?.close();
+    window?.once('close', (event) => event.preventDefault());
+    electronApp.quit();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return window?.isDestroyed() === false;
+  });
+  expect(isStillThere).toBe(true);
+}
+
+async function handsOver(
+  page: Page,
+  { plainApp, userData }: { readonly plainApp: string; readonly userData: string },
+): Promise<void> {
+  const second = spawn(path.join(standinDir, 'electron'), [plainApp, 'a-file.md'], {
+    env: { ...process.env, RUNSHEET_USER_DATA: userData },
+    stdio: 'ignore',
+  });
+  const [code] = (await once(second, 'exit')) as [number | null];
+  expect(code).toBe(0);
+  await expect(page.locator('#told')).toHaveText('"a-file.md"');
+}
+
+async function comesBack(app: ElectronApplication): Promise<void> {
+  const reason = await app.evaluate(
+    ({ app: electronApp, BrowserWindow }) =>
+      new Promise((resolve) => {
+        electronApp.once('render-process-gone', (_event, _contents, details) => resolve(details.reason));
+        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+      }),
+  );
+  expect(reason).toBe('crashed');
+  const answer = await app.evaluateHandle(async ({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    await window?.loadURL('app://fixture/index.html');
+    const back: unknown = await window?.webContents.executeJavaScript('fixture.echo("back")');
+    return back;
+  });
+  expect(await answer.jsonValue()).toBe('back');
+}
+
+test('quitting tells the app in Electron’s order', async ({ start }) => {
+  const { app } = await start();
+  const output: string[] = [];
+  app.process().stdout?.on('data', (text: Buffer) => output.push(text.toString()));
+  await app.evaluate(({ app: electronApp, BrowserWindow }) => {
+    const tell = (name: string) => () => void process.stdout.write(`${name} `);
+    for (const name of ['before-quit', 'will-quit', 'quit'] as const)
+      electronApp.on(name as 'quit', tell(name));
+    BrowserWindow.getAllWindows()[0]?.on('close', tell('close')).on('closed', tell('closed'));
+  });
+  await app.close();
+  expect(output.join('').trim()).toBe('before-quit close closed will-quit quit');
+});
+
+test('closing the last window ends the app', async ({ start }) => {
+  const { app, page } = await start();
+  const ended = once(app.process(), 'exit');
+  await page.close();
+  const [code] = (await ended) as [number | null];
+  expect(code).toBe(0);
 });

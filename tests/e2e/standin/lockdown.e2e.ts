@@ -1,8 +1,9 @@
+import type { ElectronApplication, Page } from '@playwright/test';
 import { host, onlyOnElectron } from '../app-fixture.ts';
 import { expect, test } from './fixture.ts';
 import { countHits } from './hit-counter.ts';
 
-test('no link, no redirect and no new window leads out of the app', async ({ start }) => {
+test('no link, no redirect, no new window and no socket of main leads out of the app', async ({ start }) => {
   const { app, page } = await start();
   await test.step('a link to the outside leaves the app where it is', async () => {
     await page.locator('#outside').click();
@@ -33,6 +34,11 @@ test('no link, no redirect and no new window leads out of the app', async ({ sta
     await expect.poll(() => opened.jsonValue()).toContain('app://fixture/second.html');
     await expect.poll(() => app.windows().length).toBe(1);
   });
+
+  // Electron has no such guard; the app has no network code.
+  if (host === 'standin')
+    await test.step('neither the main process nor a worker of it can open a socket', () =>
+      opensNoSocket(app));
 });
 
 test('a page that asks for a window gets null', async ({ start }) => {
@@ -41,9 +47,23 @@ test('a page that asks for a window gets null', async ({ start }) => {
   expect(await page.evaluate(() => window.open('app://fixture/second.html') === null)).toBe(true);
 });
 
-test('every permission is denied and an inline script refused', async ({ start, allowProblems }) => {
+test('the content security policy refuses an inline script and every request out, and nothing is permitted', async ({
+  start,
+  allowProblems,
+}) => {
   allowProblems(/Content Security Policy/);
   const { page } = await start();
+  await test.step('an inline script does not run, and every permission is denied', () => isDenied(page));
+  await test.step('no request leaves the page', () => requestsNothing(page));
+});
+
+test('no request leaves the page, held back by the session alone', async ({ start, allowProblems }) => {
+  allowProblems(/.*/); // every attempt is reported in the console
+  const { page } = await start({ bypassCSP: true });
+  await requestsNothing(page);
+});
+
+async function isDenied(page: Page): Promise<void> {
   const hasRun = await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'document.title = "run"';
@@ -59,37 +79,30 @@ test('every permission is denied and an inline script refused', async ({ start, 
     ),
   );
   expect(answers).toEqual(['denied', 'denied', 'denied', 'denied', 'denied']);
-});
-
-for (const bypassCSP of [false, true]) {
-  const guard = bypassCSP ? 'the session alone' : 'the content security policy';
-  test(`no request leaves the page, held back by ${guard}`, async ({ start, allowProblems }) => {
-    allowProblems(/.*/); // every attempt is reported in the console
-    const { page } = await start({ bypassCSP });
-    const outside = await countHits();
-    await page.evaluate(async (port) => {
-      const address = `127.0.0.1:${port}`;
-      const image = new Image();
-      image.src = `http://${address}/image`;
-      navigator.sendBeacon(`http://${address}/beacon`);
-      const socket = new Promise((resolve) => {
-        const opened = new WebSocket(`ws://${address}/socket`);
-        opened.addEventListener('error', resolve);
-        opened.addEventListener('open', resolve);
-      }).catch(() => 'refused');
-      await Promise.allSettled([
-        window.fetch(`http://${address}/fetch`),
-        window.fetch(`http://localhost:${port}/named`),
-        socket,
-      ]);
-    }, outside.port);
-    expect(await outside.close()).toBe(0);
-  });
 }
 
-test('neither the main process nor a worker of it can open a socket', async ({ start }) => {
-  test.skip(host === 'electron', 'Electron has no such guard; the app has no network code');
-  const { app } = await start();
+async function requestsNothing(page: Page): Promise<void> {
+  const outside = await countHits();
+  await page.evaluate(async (port) => {
+    const address = `127.0.0.1:${port}`;
+    const image = new Image();
+    image.src = `http://${address}/image`;
+    navigator.sendBeacon(`http://${address}/beacon`);
+    const socket = new Promise((resolve) => {
+      const opened = new WebSocket(`ws://${address}/socket`);
+      opened.addEventListener('error', resolve);
+      opened.addEventListener('open', resolve);
+    }).catch(() => 'refused');
+    await Promise.allSettled([
+      window.fetch(`http://${address}/fetch`),
+      window.fetch(`http://localhost:${port}/named`),
+      socket,
+    ]);
+  }, outside.port);
+  expect(await outside.close()).toBe(0);
+}
+
+async function opensNoSocket(app: ElectronApplication): Promise<void> {
   const outside = await countHits();
   const refusals = await app.evaluate(async (_electron, port) => {
     const viaFetch = await globalThis.fetch(`http://127.0.0.1:${port}/`).then(
@@ -118,4 +131,4 @@ test('neither the main process nor a worker of it can open a socket', async ({ s
     expect.stringContaining('Runsheet has no network code'),
   ]);
   expect(await outside.close()).toBe(0);
-});
+}
