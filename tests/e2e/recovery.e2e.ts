@@ -13,10 +13,25 @@ import { eventsOf, live, minuteMs, openRun, verified } from './pages/night.ts';
 import { fromPalette, openWall } from './pages/palette.ts';
 import { RunPage } from './pages/run-page.ts';
 
-test('after a sleep it says what happened, asks about the running breach, and one Enter confirms', async ({
+test('after a sleep it says what happened and one Enter confirms; after a boot with a wrong clock it asks what time it is', async ({
   start,
+  userData,
 }) => {
-  const run = await openRun(start, [...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
+  test.slow(); // two starts
+  const before = await openRun(start, [...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
+  await test.step('after a sleep it says what happened, asks about the running breach, and one Enter confirms', () =>
+    confirmAfterSleep(before));
+  await before.record({ type: 'ClearTrigger', trigger: '4.1.2', clearedAt: null });
+  await killProcesses(before.app, 'tree');
+  const heartbeat = path.join(userData, 'heartbeat.json');
+  const kept = JSON.parse(readFileSync(heartbeat, 'utf8')) as object;
+  writeFileSync(heartbeat, JSON.stringify({ ...kept, boot: 'the boot before' }));
+
+  await test.step('booted with its clock behind the last entry it asks what time it is before anything is marked', () =>
+    sayTheTime(start, before.runId));
+});
+
+async function confirmAfterSleep(run: RunPage): Promise<void> {
   const { app, page } = run;
   await run.pass(40_000);
   await app.evaluate(() => globalThis.runsheetSimulatedClock?.sleep(372_000));
@@ -33,21 +48,14 @@ test('after a sleep it says what happened, asks about the running breach, and on
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('alertdialog', { name: /Threshold passed/ })).toBeVisible();
   expect((await eventsOf(run)).map(({ type }) => type)).toContain('RecoveryConfirmed');
-});
+}
 
-test('a laptop that was booted with its clock behind the last entry asks what time it is before anything is marked', async ({
-  start,
-  userData,
-}) => {
-  test.slow(); // two starts
-  const before = await openRun(start, live());
-  await killProcesses(before.app, 'tree');
-  const heartbeat = path.join(userData, 'heartbeat.json');
-  const kept = JSON.parse(readFileSync(heartbeat, 'utf8')) as object;
-  writeFileSync(heartbeat, JSON.stringify({ ...kept, boot: 'the boot before' }));
-
-  const { app, page } = await start({ env: { RUNSHEET_CLOCK: '2026-11-17T23:10:00Z' } });
-  const run = Object.assign(new RunPage(app, page), { runId: before.runId });
+async function sayTheTime(
+  start: (options: StartOptions) => Promise<StartedApp>,
+  runId: string,
+): Promise<void> {
+  const { app, page } = await start({ env: { RUNSHEET_CLOCK: '2026-11-17T23:17:00Z' } });
+  const run = Object.assign(new RunPage(app, page), { runId });
   await run.rail.waitFor();
   const question = page.getByRole('form', { name: 'What time is it?' });
   await expect(question).toContainText(/The clock of this laptop is 1 h 5\d min behind the last saved entry/);
@@ -73,7 +81,7 @@ test('a laptop that was booted with its clock behind the last entry asks what ti
   await expect(page.getByText('The time is recorded. Runsheet counts on from it.').first()).toBeVisible();
   expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'ClockStated' });
   await expect(run.now.getByRole('timer', { name: /since go-live/i })).toContainText(/00:1[56]:\d\d/);
-});
+}
 
 /** Started with its clock behind the last entry of the run that is kept there. */
 async function startBehind(start: (options: StartOptions) => Promise<StartedApp>): Promise<Page> {
