@@ -1,5 +1,6 @@
 import { expect, test } from './app-fixture.ts';
 import { accessibilityProblems } from './pages/accessibility.ts';
+import { hears, listen } from './pages/heard.ts';
 import { eventsOf, minuteMs, openAlarm } from './pages/night.ts';
 import type { RunPage } from './pages/run-page.ts';
 
@@ -108,6 +109,7 @@ async function decide(run: RunPage): Promise<void> {
   await expect(card.getByRole('radio', { name: 'By phone' })).toBeChecked();
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.waitForTimeout(settledMs);
+  await listen(page);
   await page.keyboard.press('Enter');
   await expect(card.getByRole('paragraph').filter({ hasText: 'Roll back XianFeast' })).toBeHidden();
   await page.keyboard.press('Shift+R');
@@ -115,8 +117,16 @@ async function decide(run: RunPage): Promise<void> {
     card.getByRole('paragraph').filter({ hasText: 'Decided by Tomás Arriaga, by phone.' }),
   ).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('main', { name: 'Rollback' })).toBeVisible();
+  const rollback = page.getByRole('main', { name: 'Rollback' });
+  await expect(rollback.getByRole('heading', { name: 'Stop current application' })).toBeVisible();
   await expect(card).toBeHidden();
+  // It asks once more, then takes the screen and says its first step.
+  await hears(
+    page,
+    'Roll back XianFeast 2.14.0 in Production? Decided by Tomás Arriaga, by phone.',
+    '! Rollback started. Step 1 of 6: Stop current application.',
+  );
+  await expect(page.getByRole('timer', { name: 'Since the decision' })).toHaveAttribute('aria-live', 'off');
   expect((await eventsOf(run)).at(-1)).toMatchObject({
     type: 'RollbackStarted',
     triggers: ['4.1.2'],

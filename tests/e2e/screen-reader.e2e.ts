@@ -1,9 +1,8 @@
-/** What a screen reader is given at the moments of a night: names, states, levels, where the focus stands, what is said. */
+/** What a screen reader is given at the moments of a night: names, states, levels, where the focus stands, what is said; a rollback in alarm.e2e.ts. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
-import { heardSince, listen } from './pages/heard.ts';
+import { heardSince, hears, listen } from './pages/heard.ts';
 import { live, minuteMs, openRun } from './pages/night.ts';
 import { answerDialogs } from './pages/system-dialogs.ts';
 
@@ -12,20 +11,6 @@ test.describe.configure({ timeout: 240_000 });
 /** Long enough for a card to take keys. */
 const settledMs = 800;
 const second = 1000;
-
-/** Waits for exactly these sentences, and hears nothing else before or between. */
-async function hears(page: Page, ...sentences: readonly (RegExp | string)[]): Promise<void> {
-  const heard: string[] = [];
-  await expect
-    .poll(async () => {
-      heard.push(...(await heardSince(page)));
-      return heard.length;
-    })
-    .toBeGreaterThanOrEqual(sentences.length);
-  expect(heard).toEqual(
-    sentences.map((sentence) => (typeof sentence === 'string' ? sentence : expect.stringMatching(sentence))),
-  );
-}
 
 test('items are named in their order, sub-checks stand below them, and each mark is said', async ({
   start,
@@ -86,12 +71,10 @@ test('items are named in their order, sub-checks stand below them, and each mark
 });
 
 test('going live, a trigger, a hold and the end of the watch are said in their words', async ({ start }) => {
-  const run = await openRun(start);
-  const { page } = run;
   const commands = live();
   const goLive = commands.findIndex(({ type }) => type === 'DeclareGoLive');
-  await run.recordAll(commands.slice(0, goLive));
-  await run.open();
+  const run = await openRun(start, commands.slice(0, goLive));
+  const { page } = run;
   await run.focusCurrent();
   await listen(page);
 
@@ -169,25 +152,4 @@ test('going live, a trigger, a hold and the end of the watch are said in their w
     await run.pass(minuteMs);
     await hears(page, 'Window 60 to 90 is closed. 6 items overdue. Watch ended.');
   });
-});
-
-test('a rollback asks once more, then takes the screen and says its first step', async ({ start }) => {
-  const run = await openRun(start, live());
-  const { page } = run;
-  await listen(page);
-  await run.record({ type: 'ObserveTrigger', trigger: '4.1.2', since: null });
-  await run.pass(2 * minuteMs + second);
-  await expect(page.getByRole('alertdialog')).toBeFocused();
-  await page.waitForTimeout(settledMs);
-  await heardSince(page);
-  await page.keyboard.press('Shift+R');
-  await page.keyboard.press('Enter');
-  const rollback = page.getByRole('main', { name: 'Rollback' });
-  await expect(rollback.getByRole('heading', { name: 'Stop current application' })).toBeVisible();
-  await hears(
-    page,
-    'Roll back XianFeast 2.14.0 in Production? Decided by Tomás Arriaga, by phone.',
-    '! Rollback started. Step 1 of 6: Stop current application.',
-  );
-  await expect(page.getByRole('timer', { name: 'Since the decision' })).toHaveAttribute('aria-live', 'off');
 });

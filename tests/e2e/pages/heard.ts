@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 declare global {
   interface Window {
@@ -29,4 +29,18 @@ export async function listen(page: Page): Promise<void> {
 export async function heardSince(page: Page): Promise<readonly string[]> {
   const heard = await page.evaluate(() => window.heard?.splice(0) ?? []);
   return heard.map(({ text, assertive }) => (assertive ? `! ${text}` : text));
+}
+
+/** Waits for exactly these sentences, and hears nothing else before or between. */
+export async function hears(page: Page, ...sentences: readonly (RegExp | string)[]): Promise<void> {
+  const heard: string[] = [];
+  await expect
+    .poll(async () => {
+      heard.push(...(await heardSince(page)));
+      return heard.length;
+    })
+    .toBeGreaterThanOrEqual(sentences.length);
+  expect(heard).toEqual(
+    sentences.map((sentence) => (typeof sentence === 'string' ? sentence : expect.stringMatching(sentence))),
+  );
 }
