@@ -1,15 +1,51 @@
 /** Decisions off the beaten path: no trigger, two at once, another run, another decider, a start taken back. */
 import type {} from '#renderer/desktop.ts';
+import type { RunCommand } from '#shared/run/run-commands.ts';
 import { shippedMarkdown, sha256, sampleDetails, samplePeople } from '../support/run-player.ts';
 import { expect, test } from './app-fixture.ts';
-import { eventsOf, live, minuteMs, openAlarm, openRun, prepared } from './pages/night.ts';
+import { eventsOf, live, minuteMs, openRun, prepared } from './pages/night.ts';
+import type { RunPage } from './pages/run-page.ts';
 import { fromPalette } from './pages/palette.ts';
 
 /** Longer than a card that has just appeared ignores the keyboard. */
 const settledMs = 800;
 
-test('a rollback starts without a trigger, and can be cancelled until its first step', async ({ start }) => {
-  const run = await openRun(start, live());
+test('a start is taken back, two alarms are held as one, and a rollback needs no trigger', async ({
+  start,
+}) => {
+  const untilStep = [...prepared(), startOfStep];
+  const run = await openRun(start, untilStep);
+  await test.step('Ctrl Z takes the start of a step back until its first mark', () => takeStartBack(run));
+  await run.recordAll([
+    ...live().slice(untilStep.length),
+    { type: 'ObserveTrigger', trigger: '4.1.2', since: null },
+    { type: 'ObserveTrigger', trigger: '4.1.3', since: null },
+  ]);
+  await run.open();
+  await test.step('two alarms are one card and one decision, for both', () => holdBoth(run));
+  await run.press('t', '2', 't', '3');
+  await expect(run.now.getByRole('group', { name: /Error rate|Response time/ })).toHaveCount(0);
+  await test.step('a rollback starts without a trigger, and can be cancelled until its first step', () =>
+    rollBackTwice(run));
+});
+
+const startOfStep: RunCommand = { type: 'StartStep', group: '2.1', overrideReason: null };
+
+test('an alarm elsewhere is named, nobody at the keyboard is asked for, and another decider is', async ({
+  start,
+}) => {
+  const run = await openRun(start, [...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
+  await test.step('an alarm of a run that is not on screen names it, and deciding opens it', () =>
+    decideElsewhere(run));
+  await run.press('t', '2');
+  await expect(run.now.getByRole('group', { name: /Error rate/ })).toHaveCount(0);
+  await test.step('after 15 minutes without a key it asks who is there, and never over an alarm', () =>
+    leaveAlone(run));
+  await test.step('Esc in a form of the alarm goes back to the choices; another decider is named, and why', () =>
+    nameOtherDecider(run));
+});
+
+async function rollBackTwice(run: RunPage): Promise<void> {
   const { page } = run;
   await fromPalette(page, 'rollback without', /start without a trigger/);
   const dialog = page.getByRole('dialog', { name: 'Roll back XianFeast 2.14.0 in Production?' });
@@ -35,7 +71,7 @@ test('a rollback starts without a trigger, and can be cancelled until its first 
   await page.keyboard.press('Control+Enter');
   await expect(rollback).toBeHidden();
   await expect(run.current).toBeFocused();
-  await expect(run.now.getByRole('timer', { name: /since go-live/i })).toContainText(/1:\d\d/);
+  await expect(run.now.getByRole('timer', { name: /since go-live/i })).toContainText(/3:\d\d/);
   expect((await eventsOf(run)).at(-1)).toMatchObject({
     type: 'RollbackCancelled',
     reason: 'It was the staging shop',
@@ -51,14 +87,9 @@ test('a rollback starts without a trigger, and can be cancelled until its first 
   await page.keyboard.type('Too late for that');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/can only be finished/i).first()).toBeVisible();
-});
+}
 
-test('two alarms are one card and one decision, for both', async ({ start }) => {
-  const run = await openRun(start, [
-    ...live(),
-    { type: 'ObserveTrigger', trigger: '4.1.2', since: null },
-    { type: 'ObserveTrigger', trigger: '4.1.3', since: null },
-  ]);
+async function holdBoth(run: RunPage): Promise<void> {
   const { page } = run;
   await run.pass(2 * minuteMs + 5000);
   const card = page.getByRole('alertdialog');
@@ -72,12 +103,10 @@ test('two alarms are one card and one decision, for both', async ({ start }) => 
   await expect(card).toBeHidden();
   const held = (await eventsOf(run)).filter(({ type }) => type === 'TriggerHeld');
   expect(held).toMatchObject([{ triggers: ['4.1.2', '4.1.3'] }]);
-});
+}
 
-test('an alarm of a run that is not on screen names it, and deciding opens it', async ({ start }) => {
-  const run = await openRun(start);
+async function decideElsewhere(run: RunPage): Promise<void> {
   const { page } = run;
-  await run.recordAll([...live(), { type: 'ObserveTrigger', trigger: '4.1.2', since: null }]);
   await page.evaluate(
     async (input) => {
       const answer = await window.desktop.createRun(input);
@@ -108,12 +137,9 @@ test('an alarm of a run that is not on screen names it, and deciding opens it', 
   await expect(card).toBeHidden();
   await expect(page.getByRole('banner').getByText('XianFeast 2.14.0')).toBeVisible();
   await expect(run.now.getByText(/held by Tomás Arriaga/)).toBeVisible();
-});
+}
 
-test('Esc in a form of the alarm goes back to the choices; another decider is named, and why', async ({
-  start,
-}) => {
-  const run = await openAlarm(start);
+async function nameOtherDecider(run: RunPage): Promise<void> {
   const { page } = run;
   const card = page.getByRole('alertdialog', { name: /Threshold passed/ });
   await page.waitForTimeout(settledMs);
@@ -137,10 +163,9 @@ test('Esc in a form of the alarm goes back to the choices; another decider is na
     decidedBy: 'Aisha Okafor',
     insteadOf: 'On a plane until six',
   });
-});
+}
 
-test('after 15 minutes without a key it asks who is there, and never over an alarm', async ({ start }) => {
-  const run = await openRun(start, live());
+async function leaveAlone(run: RunPage): Promise<void> {
   const { page } = run;
   await run.press('x', 'x');
   await run.leave(16 * minuteMs);
@@ -163,13 +188,9 @@ test('after 15 minutes without a key it asks who is there, and never over an ala
   await run.leave(16 * minuteMs);
   await page.waitForTimeout(6000);
   await expect(card).toBeFocused();
-});
+}
 
-test('Ctrl Z takes the start of a step back until its first mark', async ({ start }) => {
-  const run = await openRun(start, [
-    ...prepared(),
-    { type: 'StartStep', group: '2.1', overrideReason: null },
-  ]);
+async function takeStartBack(run: RunPage): Promise<void> {
   const { page } = run;
   await expect(page.getByText(/^Step 1 started/)).toBeVisible();
   await run.press('Control+Z');
@@ -194,4 +215,4 @@ test('Ctrl Z takes the start of a step back until its first mark', async ({ star
     'ItemMarked',
     'MarkUndone',
   ]);
-});
+}
