@@ -26,7 +26,6 @@ async function markByKeyboard(run: RunPage): Promise<void> {
   await expect(page.getByRole('button', { name: /7 items ask whether they apply/ })).toBeFocused();
   await page.keyboard.press('F6');
   await run.focusCurrent();
-  expect(await accessibilityProblems(page)).toEqual([]);
 
   await run.press('x');
   await expect(run.row(/^1\.1\.1 .*, done, \d\d:\d\d:\d\d, Mei Lindqvist$/)).toBeVisible();
@@ -120,7 +119,6 @@ async function checkPartsAndProve(run: RunPage): Promise<void> {
   await run.press('2');
   await expect(run.current).toHaveAccessibleName(/2 of 3 checked/);
   await expect(page.getByText('Done when all three are checked. 1 left.')).toBeVisible();
-  expect(await accessibilityProblems(page)).toEqual([]);
   await run.press('3');
   await expect(run.current).toHaveAccessibleName(/^1\.2\.2/);
 
@@ -140,7 +138,6 @@ async function checkPartsAndProve(run: RunPage): Promise<void> {
 
   await run.press('c');
   await expect(page.getByRole('heading', { level: 1, name: /Code review completed/ })).toBeVisible();
-  expect(await accessibilityProblems(page)).toEqual([]);
   await run.press('x');
   await expect(page.getByRole('heading', { level: 1, name: /Security scan/ })).toBeVisible();
   await page.keyboard.press('Escape');
