@@ -1,6 +1,5 @@
 import { appendFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
 import { done } from '../support/run-commands.ts';
 import { expect, test } from './app-fixture.ts';
 import { openRun } from './pages/night.ts';
@@ -47,33 +46,6 @@ test('a torn log of IndexedDB costs nothing at the two starts after it, and a wi
   );
   await expect.poll(() => rows(last.page)).toBe(linesOf(ledger));
 });
-
-test('a page that dies comes back with the keyboard where it was and nothing lost', async ({ start }) => {
-  const run = await openRun(start);
-  const { app } = run;
-  await run.focusCurrent();
-  await run.press('x', 'x', 'j');
-  const before = await inPage(app, current);
-  await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-  );
-  await expect.poll(() => inPage(app, current), { timeout: 30_000 }).toBe(before);
-  await expect.poll(() => inPage(app, focused)).toBe(before);
-  expect(await inPage(app, 'document.body.innerText.includes("2 of 6 done")')).toBe(true);
-});
-
-const current = `document.querySelector('[role=row][aria-current=true]')?.getAttribute('data-item') ?? null`;
-const focused = `document.activeElement?.getAttribute('data-item') ?? null`;
-
-/** Asks the page through main, as the page that died is none the test can speak to. */
-async function inPage(app: ElectronApplication, script: string): Promise<unknown> {
-  return app.evaluate(async ({ BrowserWindow }, source) => {
-    const answer: unknown = await BrowserWindow.getAllWindows()[0]
-      ?.webContents.executeJavaScript(source)
-      .catch(() => null);
-    return answer;
-  }, script);
-}
 
 /** The newest file of the store whose name ends so. */
 function newest(userData: string, end: string): string {
