@@ -1,5 +1,5 @@
-/** What an alarm takes and does not take; axe looks at each of its states in screens.e2e.ts, in every run. */
 import { expect, test } from './app-fixture.ts';
+import { accessibilityProblems } from './pages/accessibility.ts';
 import { hears, listen } from './pages/heard.ts';
 import { eventsOf, minuteMs, openAlarm } from './pages/night.ts';
 import type { RunPage } from './pages/run-page.ts';
@@ -38,6 +38,7 @@ async function putAside(run: RunPage): Promise<void> {
   await page.keyboard.press('Escape');
   const strip = page.getByRole('region', { name: 'Alarm put aside' });
   await expect(strip).toContainText('Error rate >5% for >2 minutes');
+  expect(await accessibilityProblems(page)).toEqual([]);
 
   await page.keyboard.press('Control+Shift+H');
   const dialog = page.getByRole('dialog', { name: /Hand over/ });

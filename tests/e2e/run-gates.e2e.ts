@@ -44,6 +44,7 @@ async function answerAndOverride(run: RunPage): Promise<void> {
   const gate = page.getByRole('region', { name: 'Ready for Step 1?' });
   await expect(gate).toBeFocused();
   await expect(gate.getByText('0 of 23 items before this step are closed.')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
   const reason = gate.getByRole('textbox', { name: 'Override: your reason' });
   await reason.fill('Too short');
   await page.keyboard.press('Control+Enter');
