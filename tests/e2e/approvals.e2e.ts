@@ -1,43 +1,6 @@
 import { expect, test } from './app-fixture.ts';
-import { accessibilityProblems } from './pages/accessibility.ts';
-import { eventsOf, openApprovals, openRun } from './pages/night.ts';
+import { eventsOf, openRun } from './pages/night.ts';
 import { keepSigner, signPanel, signTyped } from './pages/signing.ts';
-
-test('a role signs and the next one is offered; reopening says that signatures become stale', async ({
-  start,
-  userData,
-}) => {
-  const run = await openApprovals(start);
-  const { page } = run;
-  const panel = page.getByRole('complementary', { name: 'Panel of the role' });
-  await keepSigner(userData, 'Ingrid Solberg', { role: 'Lead Developer' });
-  await page.getByRole('button', { name: /DevOps Engineer approval/ }).click();
-  await page.getByRole('button', { name: /Lead Developer approval/ }).click();
-  await panel.getByRole('combobox', { name: 'Name' }).fill('Ingrid Solberg');
-  await expect(panel.getByText('A digital signature with a key made in Runsheet')).toBeVisible();
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await page.keyboard.press('Control+Enter');
-  await expect(panel.getByRole('alert')).toContainText('Draw the signature, or type it instead.');
-  await signTyped(page, 'Ingrid Solberg');
-  await expect(page.getByRole('button', { name: /Lead Developer approval.*signed/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: /DevOps Engineer approval/ })).toBeFocused();
-  expect((await eventsOf(run)).at(-1)).toMatchObject({
-    type: 'SignOffGiven',
-    slot: '12.1.1',
-    name: 'Ingrid Solberg',
-    meaning: 'approve',
-    mark: { kind: 'typed', text: 'Ingrid Solberg' },
-    digital: { kind: 'runsheet-key' },
-  });
-
-  await page.getByRole('button', { name: 'Reopen the record…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Reopen the record?' });
-  await expect(dialog).toContainText('1 person has signed. If something changes they must sign again');
-  await page.keyboard.type('A note is missing');
-  await page.keyboard.press('Control+Enter');
-  await expect(dialog).toBeHidden();
-  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'RecordReopened', reason: 'A note is missing' });
-});
 
 test('the poll takes one key a role, and a no-go its sentence; before go-live the panel signs the go sheet', async ({
   start,

@@ -17,7 +17,7 @@ test('people sign with a new key, a drawn name, a wrong passphrase first, a decl
   test.slow(); // every signature makes the sheet anew
   // The company’s certificate is valid from today on.
   const run = await openApprovals(start, { at: `${new Date().toISOString().slice(0, 19)}Z` });
-  await test.step('a person without a key gets one in the panel and signs with it', () =>
+  await test.step('a person without a key gets one in the panel and signs with it, and the next role is offered', () =>
     signWithNewKey(run));
   await test.step('Enter, draw, Tab, passphrase, Ctrl Enter: three keys beside the passphrase', () =>
     signDrawn(run, userData));
@@ -29,6 +29,7 @@ test('people sign with a new key, a drawn name, a wrong passphrase first, a decl
   await test.step('a key is imported at the moment of signing, and exceptions are named', () =>
     signWithImportedKey(run, userData));
   await test.step('a reopened record asks again', () => signAgain(run));
+  await test.step('reopening says that signatures become stale', () => reopen(run));
 });
 
 function rowOf({ page }: RunPage, role: string): Locator {
@@ -58,13 +59,21 @@ async function signWithNewKey(run: RunPage): Promise<void> {
   await panel.getByLabel('Passphrase, again').fill(passphrase);
   await page.keyboard.press('Control+Enter');
   await expect(panel.getByRole('button', { name: 'type it instead' })).toBeFocused();
+  await expect(panel.getByText('A digital signature with a key made in Runsheet')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(panel.getByRole('alert')).toContainText('Draw the signature, or type it instead.');
   await signTyped(page, '李伟');
   const row = rowOf(run, 'Lead Developer');
   await expect(row).toContainText(/signed \d/);
   await expect(row).toContainText('key made in Runsheet');
+  await expect(rowOf(run, 'DevOps Engineer')).toBeFocused();
   expect((await eventsOf(run)).at(-1)).toMatchObject({
     type: 'SignOffGiven',
+    slot: '12.1.1',
     name: '李伟',
+    meaning: 'approve',
+    mark: { kind: 'typed', text: '李伟' },
     digital: { kind: 'runsheet-key' },
   });
 }
@@ -208,4 +217,16 @@ async function signAgain(run: RunPage): Promise<void> {
   await page.getByRole('button', { name: 'Show the sheet' }).click();
   await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('complementary', { name: 'Record' })).toContainText('1 of 13 signed.');
+}
+
+async function reopen(run: RunPage): Promise<void> {
+  const { page } = run;
+  await fromPalette(page, 'approvals', /Approvals/);
+  await page.getByRole('button', { name: 'Reopen the record…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Reopen the record?' });
+  await expect(dialog).toContainText('1 person has signed. If something changes they must sign again');
+  await page.keyboard.type('A note is missing');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'RecordReopened', reason: 'A note is missing' });
 }
