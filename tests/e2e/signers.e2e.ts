@@ -19,13 +19,15 @@ test('signers come from a company’s file and from an organisation, one import 
   userData,
 }) => {
   test.slow(); // keys at full cost
-  // The company’s certificate is valid from today on.
+  const companyKey = path.join(userData, 'lena.p12');
+  writeFileSync(companyKey, companyFile('Lena Fischer'));
+  // Its certificate is valid from this second on, so the clock of the app begins after it.
   const run = await openApprovals(start, { at: `${new Date().toISOString().slice(0, 19)}Z` });
   const { page } = run;
   await page.keyboard.press('Control+4');
   await new SettingsPage(page).open('People and signing');
   await test.step('a company’s .p12 is imported, with one sentence for a wrong password', () =>
-    importCompanyKey(run, userData));
+    importCompanyKey(run, companyKey));
   await test.step('an organisation issues a signer, and says how to trust its signatures', () =>
     issueSigner(run, userData));
   await test.step('a passphrase is changed by who knows the old one', () => changePassphrase(page));
@@ -38,9 +40,7 @@ const issued = 'محمد العلي';
 const newPassphrase = 'another four plain words';
 const certificateOf = (userData: string): string => path.join(userData, 'organisation.cer');
 
-async function importCompanyKey({ app, page }: RunPage, userData: string): Promise<void> {
-  const key = path.join(userData, 'lena.p12');
-  writeFileSync(key, companyFile('Lena Fischer'));
+async function importCompanyKey({ app, page }: RunPage, key: string): Promise<void> {
   await answerDialogs(app, key);
   await page.getByRole('button', { name: 'Import .p12…' }).click();
   await page.getByRole('button', { name: 'Choose the file…' }).press('Enter');

@@ -15,7 +15,9 @@ test('people sign with a new key, a drawn name, a wrong passphrase first, a decl
   userData,
 }) => {
   test.slow(); // every signature makes the sheet anew
-  // The company’s certificate is valid from today on.
+  const companyKey = path.join(userData, 'lena.p12');
+  writeFileSync(companyKey, companyFile('Lena Fischer'));
+  // Its certificate is valid from this second on, so the clock of the app begins after it.
   const run = await openApprovals(start, { at: `${new Date().toISOString().slice(0, 19)}Z` });
   await test.step('a person without a key gets one in the panel and signs with it, and the next role is offered', () =>
     signWithNewKey(run));
@@ -27,9 +29,9 @@ test('people sign with a new key, a drawn name, a wrong passphrase first, a decl
   await test.step('the record tells what was verified, and verifies again', () => verifyOnRecord(run.page));
   await fromPalette(run.page, 'approvals', /Approvals/);
   await test.step('a key is imported at the moment of signing, and exceptions are named', () =>
-    signWithImportedKey(run, userData));
-  await test.step('a reopened record asks again', () => signAgain(run));
+    signWithImportedKey(run, companyKey));
   await test.step('reopening says that signatures become stale', () => reopen(run));
+  await test.step('a reopened record asks again', () => signAgain(run));
 });
 
 function rowOf({ page }: RunPage, role: string): Locator {
@@ -156,6 +158,7 @@ async function verifyOnRecord(page: Page): Promise<void> {
   await expect(side.getByRole('listitem').filter({ hasText: 'Ingrid Solberg' })).toContainText(
     'key made in Runsheet',
   );
+  await expect(page.getByRole('figure', { name: /^Page 1 of/ })).toContainText('Deployed');
   await side.getByRole('button', { name: 'Verify again' }).click();
   // With the decline, which is a signature too.
   await expect(page.getByText(/Signed by 4 of 13/).first()).toBeVisible();
@@ -164,11 +167,9 @@ async function verifyOnRecord(page: Page): Promise<void> {
 
 const importer = 'Database Administrator';
 
-async function signWithImportedKey(run: RunPage, userData: string): Promise<void> {
+async function signWithImportedKey(run: RunPage, file: string): Promise<void> {
   const { app, page } = run;
   const panel = signPanel(page);
-  const file = path.join(userData, 'lena.p12');
-  writeFileSync(file, companyFile('Lena Fischer'));
   await answerDialogs(app, file);
   await rowOf(run, importer).click();
   await panel.getByRole('combobox', { name: 'Name' }).fill('Lena Fischer');
@@ -200,7 +201,7 @@ async function signWithImportedKey(run: RunPage, userData: string): Promise<void
 async function signAgain(run: RunPage): Promise<void> {
   const { page } = run;
   const row = rowOf(run, importer);
-  await run.recordAll([{ type: 'ReopenRecord', reason: 'The load test was marked too early' }, closeRecord]);
+  await run.record(closeRecord);
   await reopenApprovals(run);
   await expect(row).toContainText('record changed since: sign again');
   await expect(row).toContainText('The load test was marked too early');
@@ -221,12 +222,14 @@ async function signAgain(run: RunPage): Promise<void> {
 
 async function reopen(run: RunPage): Promise<void> {
   const { page } = run;
-  await fromPalette(page, 'approvals', /Approvals/);
   await page.getByRole('button', { name: 'Reopen the record…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Reopen the record?' });
-  await expect(dialog).toContainText('1 person has signed. If something changes they must sign again');
-  await page.keyboard.type('A note is missing');
+  await expect(dialog).toContainText('4 people have signed. If something changes they must sign again');
+  await page.keyboard.type('The load test was marked too early');
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
-  expect((await eventsOf(run)).at(-1)).toMatchObject({ type: 'RecordReopened', reason: 'A note is missing' });
+  expect((await eventsOf(run)).at(-1)).toMatchObject({
+    type: 'RecordReopened',
+    reason: 'The load test was marked too early',
+  });
 }
