@@ -45,6 +45,11 @@ test('the record shows the pages of the sheet itself, is saved and read back, an
     type: 'RunSealed',
     draftReason: 'The signers meet on Monday',
   });
+
+  // Left while a page is still being read, the record complains of nothing.
+  await expect(preview.getByText(/^Page \d+ of \d+$/)).toBeVisible({ timeout: 20_000 });
+  await Promise.all([page.keyboard.press('PageDown'), page.keyboard.press('Control+1')]);
+  await expect(page.getByRole('heading', { name: 'Runs' })).toBeVisible();
 });
 
 /** Dark pixels of the page that is shown; it is drawn a moment after its text is there. */

@@ -20,11 +20,16 @@ export function PdfPage({ pdf, number, zoom, area }: PdfPageProps): ReactNode {
   // The page is read by the worker.
   useEffect(() => {
     let isWanted = true;
-    void pdf.page(number).then(async (read) => {
+    const read = async (): Promise<void> => {
+      const wanted = await pdf.page(number);
       if (!isWanted) return;
-      setPage(read);
-      const content = await read.getTextContent();
+      setPage(wanted);
+      const content = await wanted.getTextContent();
       if (isWanted) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
+    };
+    // Who leaves the record closes its PDF, in which a page may still be read.
+    void read().catch((cause: unknown) => {
+      if (isWanted) throw cause;
     });
     return () => {
       isWanted = false;
