@@ -102,20 +102,19 @@ export function signedFields({ signatures, goSheet }: Checked): {
 }
 
 /** Roles sign once, on either sheet; approvers sign the record, and whoever declined is asked again. */
-function standsForRecord({ fieldName, reason }: SignatureCheck): boolean {
-  return !fieldName.includes('-approver-') && !reason.includes(': I decline');
+function standsForRecord(signature: SignatureCheck): boolean {
+  return !signature.fieldName.includes('-approver-') && !isDecline(signature);
+}
+
+/** A decline is signed like an approval, and holds like one. */
+export function isDecline({ reason }: SignatureCheck): boolean {
+  return reason.includes(': I decline');
 }
 
 function validSummary(found: Checked): string {
-  const { signatures, fields, register } = found;
+  const { signatures, register } = found;
   const count = signatures.length;
-  const { all: signers, onGoSheetOnly } = signedFields(found);
-  const signed =
-    onGoSheetOnly > 0
-      ? `Signed by ${signers} of ${fields}, ${onGoSheetOnly} of them before go-live on the go sheet inside. `
-      : count < fields
-        ? `Signed by ${count} of ${fields}. `
-        : '';
+  const signed = signedWords(found);
   if (register?.code === 'RunUnknown') {
     return `${signed}This PDF is unchanged. Its run is not on this laptop, so people’s keys could not be compared.`;
   }
@@ -123,9 +122,19 @@ function validSummary(found: Checked): string {
   return `${signed}This PDF is unchanged and ${all}.`;
 }
 
-function changedSummary({ signatures, fields, changes }: Checked): string {
+/** "Signed by 3 of 13. Declined by QA Lead, Zoë Müller. "; empty where everybody has signed this very sheet. */
+function signedWords(found: Checked): string {
+  const { all, onGoSheetOnly } = signedFields(found);
+  const declined = found.signatures.filter(isDecline);
+  if (onGoSheetOnly === 0 && declined.length === 0 && all === found.fields) return '';
+  const before = onGoSheetOnly > 0 ? `, ${onGoSheetOnly} of them before go-live on the go sheet inside` : '';
+  const signed = `Signed by ${all - declined.length} of ${found.fields}${before}. `;
+  return declined.length === 0 ? signed : `${signed}Declined by ${namesOf(declined)}. `;
+}
+
+function changedSummary(found: Checked): string {
+  const { signatures, changes } = found;
   const [first] = changes;
-  const signed = `Signed by ${signatures.length} of ${fields}.`;
   if (first === undefined) {
     const broken = signatures.filter(({ valid }) => !valid).length;
     const all = broken === signatures.length;
@@ -133,15 +142,18 @@ function changedSummary({ signatures, fields, changes }: Checked): string {
     return `This PDF was changed after it was signed: ${which}.`;
   }
   const what = first.what.map(changeWords).slice(0, 2).join('; ');
-  return `This PDF was changed after it was signed. ${signed} Changed after the ${ordinal(first.after)} signature: ${what}.`;
+  return `This PDF was changed after it was signed. ${signedWords(found)}Changed after the ${ordinal(first.after)} signature: ${what}.`;
 }
 
 function brokenSummary(signatures: readonly SignatureCheck[]): string {
   const broken = signatures.filter(({ valid }) => !valid);
-  const who = broken.map(signerWords).slice(0, 3).join('; ');
-  const more = broken.length > 3 ? ` and ${broken.length - 3} more` : '';
   const all = counted(signatures.length, 'signature', 'signatures');
-  return `${broken.length} of ${all} ${broken.length === 1 ? 'is' : 'are'} not valid: ${who}${more}`;
+  return `${broken.length} of ${all} ${broken.length === 1 ? 'is' : 'are'} not valid: ${namesOf(broken)}`;
+}
+
+function namesOf(signatures: readonly SignatureCheck[]): string {
+  const who = signatures.map(signerWords).slice(0, 3).join('; ');
+  return signatures.length > 3 ? `${who} and ${signatures.length - 3} more` : who;
 }
 
 function signerWords({ role, name, fieldName }: SignatureCheck): string {

@@ -160,8 +160,9 @@ async function verifyOnRecord(page: Page): Promise<void> {
   );
   await expect(page.getByRole('figure', { name: /^Page 1 of/ })).toContainText('Deployed');
   await side.getByRole('button', { name: 'Verify again' }).click();
-  // With the decline, which is a signature too.
-  await expect(page.getByText(/Signed by 4 of 13/).first()).toBeVisible();
+  await expect(
+    page.getByText('Signed by 3 of 13. Declined by QA Lead, Zoë Müller. This PDF is unchanged').first(),
+  ).toBeVisible();
   expect(await accessibilityProblems(page)).toEqual([]);
 }
 

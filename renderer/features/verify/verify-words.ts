@@ -1,5 +1,5 @@
 /** What a check means for the person who asked: the one sentence, what happened, what is safe, what to do. */
-import { signedFields } from '#shared/signing/explain-verification.ts';
+import { isDecline, signedFields } from '#shared/signing/explain-verification.ts';
 import type { SheetVerdict, SheetVerification } from '#shared/signing/sheet-verification.ts';
 
 export type VerifyWords = {
@@ -68,8 +68,10 @@ function toDoWords({ verdict, notices, findings }: SheetVerification): readonly 
     ? 'Open the run and save its sheet again.'
     : 'Ask whoever sent it for the sheet as it was signed.';
   const isComplete = findings.kind === 'checked' && signedFields(findings).all === findings.fields;
+  const isDeclined = findings.kind === 'checked' && findings.signatures.some(isDecline);
   switch (verdict) {
     case 'valid':
+      if (isDeclined) return ['Read on the sheet why it was declined before it is filed.', ...notices];
       return isComplete
         ? ['Nothing. It can be filed.', ...notices]
         : ['Ask for the missing signatures before it is filed.', ...notices];

@@ -95,6 +95,21 @@ describe('the one sentence of a check', () => {
     });
   });
 
+  it('names who declined, whose signature holds like any other', () => {
+    const { signatures } = findings();
+    const zoe = signature({
+      name: 'Zoë Müller',
+      reason: 'QA Lead: I decline: XianFeast: the load test is missing',
+    });
+    expect(summary({ signatures: [zoe, ...signatures.slice(1)] })).toBe(
+      'Signed by 12 of 13. Declined by QA Lead, Zoë Müller. This PDF is unchanged and all 13 signatures are valid.',
+    );
+    const declined = signatures.slice(0, 4).map((each) => ({ ...each, reason: zoe.reason }));
+    expect(summary({ signatures: declined })).toMatch(
+      /^Signed by 0 of 13\. Declined by QA Lead, Lena Fischer; QA Lead, Lena Fischer; QA Lead, Lena Fischer and 1 more\. /,
+    );
+  });
+
   it('is good for another laptop’s run, whose keys could not be compared', () => {
     expect(summary({ register: { code: 'RunUnknown' } })).toBe(
       'This PDF is unchanged. Its run is not on this laptop, so people’s keys could not be compared.',
@@ -104,7 +119,7 @@ describe('the one sentence of a check', () => {
   it('names what was changed, and after which signature', () => {
     const changed = explainVerification(
       findings({
-        signatures: [signature(), signature(), signature()],
+        signatures: findings().signatures.slice(0, 3),
         changes: [{ after: 2, what: [{ kind: 'page', page: 4 }] }],
       }),
     );
