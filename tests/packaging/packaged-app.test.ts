@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sheetAssets } from '#electron/sheet/sheet-assets.ts';
 import { screenFonts } from '#shared/sheet/screen-fonts.ts';
 import electronPackage from 'electron/package.json' with { type: 'json' };
+import { buildIfStale } from '../../build/fresh-build.ts';
 import { writeDummyElectron } from './dummy-electron.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -19,8 +20,8 @@ const asar = path.join(packed, 'resources/app.asar');
 const [fuseOn, fuseOff] = [0x31, 0x30];
 let files: readonly string[] = [];
 
-beforeAll(() => {
-  run('vite', ['build', '--app', '--config', 'build/vite.config.ts', '--logLevel', 'warn']);
+beforeAll(async () => {
+  await buildIfStale();
   const electronDist = path.join(folder, 'electron');
   mkdirSync(electronDist);
   writeDummyElectron(electronDist, electronPackage.version);
