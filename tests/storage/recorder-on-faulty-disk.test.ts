@@ -180,7 +180,7 @@ describe('the recorder on a disk that fails', () => {
   });
 
   it('syncs a new ledger’s name, and its folder’s, before the run is acknowledged', () => {
-    const files = faultyFiles(() => null);
+    const files = faultyFiles(() => null, nodeFiles);
     const app = startTestApp({ files });
     const before = files.calls().length;
     expect(app.recorder.createRun(newRun()).ok).toBe(true);

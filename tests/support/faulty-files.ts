@@ -1,5 +1,6 @@
 /** A file layer in which any call can be made to fail. */
-import { nodeFiles, type FileLayer } from '#electron/ledger/file-layer.ts';
+import type { FileLayer } from '#electron/ledger/file-layer.ts';
+import { quickFiles } from './quick-files.ts';
 
 export type Fault = 'ENOSPC' | 'EROFS' | 'EIO' | 'EACCES' | 'short' | 'none-taken';
 /** Asked before each call that changes or opens something; null lets it pass. */
@@ -7,8 +8,8 @@ export type FaultPlan = (call: { readonly index: number; readonly name: keyof Fi
 
 export type FaultyFiles = FileLayer & { readonly calls: () => readonly (keyof FileLayer)[] };
 
-/** Faults hit the real file system layer: what is left behind is what a real failure leaves. */
-export function faultyFiles(plan: FaultPlan, inner: FileLayer = nodeFiles): FaultyFiles {
+/** Faults hit real files: what is left behind is what a real failure leaves. */
+export function faultyFiles(plan: FaultPlan, inner: FileLayer = quickFiles): FaultyFiles {
   const calls: (keyof FileLayer)[] = [];
   const ask = (name: keyof FileLayer): Fault | null => {
     calls.push(name);

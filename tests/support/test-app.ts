@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { laptopClock, type Clock } from '#electron/clock.ts';
 import { makeHandlers } from '#electron/ipc/handlers.ts';
 import type { DesktopHandlers } from '#electron/ipc/router.ts';
-import { nodeFiles, type FileLayer } from '#electron/ledger/file-layer.ts';
+import type { FileLayer } from '#electron/ledger/file-layer.ts';
 import type { MirrorWork } from '#electron/mirror/mirror-run.ts';
 import type { Writer } from '#electron/one-writer/writer.ts';
 import type { ChecklistReader } from '#electron/reading/checklist-reader.ts';
@@ -15,6 +15,7 @@ import type { RunIndex } from '#electron/run-index/run-index.ts';
 import type { SheetService } from '#electron/sheet/sheet-service.ts';
 import { firstInstant, smallMarkdown } from './ledgers.ts';
 import { noRunIndex } from './run-indexes.ts';
+import { quickFiles } from './quick-files.ts';
 import { sheetServiceOf } from './sheet-services.ts';
 import { newRun, testDesktop, type TestDesktop } from './window-side.ts';
 
@@ -76,7 +77,7 @@ export function openTestApp(options: TestAppOptions & { readonly root: string })
     dataRoot: options.root,
     shippedChecklist: Buffer.from(smallMarkdown),
     clock,
-    files: options.files ?? nodeFiles,
+    files: options.files ?? quickFiles,
     identity: { version: '0.1.0', host: 'a test', platform: 'linux' },
     desktop,
     sheetService: options.sheetService ?? sheetServiceOf(),
