@@ -1,8 +1,8 @@
 /** A run that went on with a corrected newer version of its checklist: after a restart, elsewhere, and on the command line. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { runCli } from '#electron/cli/run-cli.ts';
 import { hashText } from '#electron/ledger/hash-text.ts';
 import type { Correction } from '#shared/checklist/corrections/correction.ts';
 import { itemNow } from '#shared/run/item-now.ts';
@@ -84,12 +84,13 @@ it('is the same after a restart, and on another laptop with both versions and th
 
 it('is replayed and drawn by the command line as it stands, with the change and the corrections', async () => {
   const { app, runId } = await updated();
-  const cli = (...args: readonly string[]) =>
-    spawnSync('node_modules/.bin/node', ['electron/cli.ts', ...args], { encoding: 'utf8' });
-  const replayed = cli('replay', app.folder.ledger(runId));
+  const replayed = await runCli(['replay', app.folder.ledger(runId)]);
   expect(JSON.parse(replayed.stdout)).toMatchObject({ valid: true, phase: 'preparing', events: 3 });
   const out = join(mkdtempSync(join(temporaryFolder(), 'sheet-')), 'ferry.pdf');
-  expect(cli('sheet', app.folder.ledger(runId), '--out', out)).toMatchObject({ status: 0, stderr: '' });
+  expect(await runCli(['sheet', app.folder.ledger(runId), '--out', out])).toMatchObject({
+    exitCode: 0,
+    stderr: '',
+  });
   const text = pdfText(out).replaceAll(/\s+/g, ' ');
   expect(text).toContain('“Watch the wake (if needed)” always applies.');
   expect(text).toContain('changed it to the next one: 1 added.');

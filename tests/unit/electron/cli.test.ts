@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runCli } from '#electron/cli/run-cli.ts';
 import {
   ledgerText,
   note,
@@ -14,6 +15,7 @@ import { temporaryFolder } from '../../support/test-app.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
+/** The command line as somebody types it. A process takes a while to start: what it answers to words is asked without. */
 function cli(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     join(root, 'node_modules/.bin/node'),
@@ -48,23 +50,23 @@ describe('the command line', () => {
     expect({ stdout, stderr }).toEqual({ stdout: '{\n  "title": "XianFe', stderr: '' });
   });
 
-  it('explains a checklist in words, each meaning with the words that led to it', () => {
-    const { status, stdout } = cli('checklist', file('x.md', shippedMarkdown), '--explain');
-    expect(status).toBe(0);
+  it('explains a checklist in words, each meaning with the words that led to it', async () => {
+    const { exitCode, stdout } = await runCli(['checklist', file('x.md', shippedMarkdown), '--explain']);
+    expect(exitCode).toBe(0);
     expect(stdout).toContain('194 items in 38 groups of 13 sections.');
     expect(stdout).toMatch(/due from T\+0 to T\+30 minutes – read from “0-30 minutes”/);
     expect(stdout).toMatch(/watched: Error rate, limit “>5%”, trips after 120 s/);
     expect(stdout).toContain('13 blanks of the approval sheet:');
-    expect(cli('checklist', file('x.md', smallMarkdown), '--explian')).toMatchObject({
-      status: 2,
+    expect(await runCli(['checklist', file('x.md', smallMarkdown), '--explian'])).toMatchObject({
+      exitCode: 2,
       stdout: '',
     });
   });
 
-  it('prints the summary of a ledger that holds', () => {
+  it('prints the summary of a ledger that holds', async () => {
     const chain = sealedNotes(4);
-    const { status, stdout } = cli('replay', file('run.jsonl', ledgerText(chain)));
-    expect(status).toBe(0);
+    const { exitCode, stdout } = await runCli(['replay', file('run.jsonl', ledgerText(chain))]);
+    expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
       valid: true,
       run: 'K7Q2-1',
@@ -82,20 +84,21 @@ describe('the command line', () => {
     ['altered in its first line', (text: string) => text.replace('XianFeast', 'YianFeast'), 1, 0],
   ])(
     'names the first bad line of a ledger that was %s, and exits with 1',
-    (_name, change, firstBadLine, events) => {
-      const { status, stdout } = cli('replay', file('run.jsonl', change(ledgerText(sealedNotes(4)))));
-      expect(status).toBe(1);
+    async (_name, change, firstBadLine, events) => {
+      const path = file('run.jsonl', change(ledgerText(sealedNotes(4))));
+      const { exitCode, stdout } = await runCli(['replay', path]);
+      expect(exitCode).toBe(1);
       expect(JSON.parse(stdout)).toMatchObject({ valid: false, firstBadLine, events });
     },
   );
 
-  it('says which event types it does not know', () => {
+  it('says which event types it does not know', async () => {
     const newer = { type: 'MoonPhaseNoted' } as never;
     const text = ledgerText(
       sealed([...sealedNotes(1).map(({ recorded }) => recorded.event), newer, note('x')]),
     );
-    const { status, stdout } = cli('replay', file('run.jsonl', text));
-    expect(status).toBe(0);
+    const { exitCode, stdout } = await runCli(['replay', file('run.jsonl', text)]);
+    expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ valid: true, events: 3, unknownTypes: ['MoonPhaseNoted'] });
   });
 
@@ -128,29 +131,29 @@ describe('the command line', () => {
     ['a checklist without items', ['checklist', '$prose']],
     ['a binary checklist', ['checklist', '$binary']],
     ['a sheet of no ledger', ['sheet', '$markdown', '--out', '/tmp/never.pdf']],
-  ])('answers %s with one sentence on stderr and exit code 2', (_name, args) => {
+  ])('answers %s with one sentence on stderr and exit code 2', async (_name, args) => {
     const contents: Readonly<Record<string, string | Uint8Array>> = {
       $empty: '',
       $markdown: smallMarkdown,
       $prose: '# Prose\n\nNo items.\n',
       $binary: new Uint8Array([0, 255, 1, 254, 0]),
     };
-    const answer = cli(
-      ...args.map((arg) => (arg.startsWith('$') ? file('input', contents[arg] ?? '') : arg)),
+    const { stderr, ...answer } = await runCli(
+      args.map((arg) => (arg.startsWith('$') ? file('input', contents[arg] ?? '') : arg)),
     );
-    expect({ status: answer.status, stdout: answer.stdout }).toEqual({ status: 2, stdout: '' });
-    expect(answer.stderr).toMatch(/^[^\n]+[.:]\n$/);
+    expect(answer).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(/^[^\n]+[.:]\n$/);
   });
 
-  it('shows its help', () => {
-    const { status, stdout, stderr } = cli('--help');
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  it('shows its help', async () => {
+    const { exitCode, stdout, stderr } = await runCli(['--help']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain('replay RUN.jsonl');
   });
 
-  it('takes evidence from the folder beside the ledger, if there is one', () => {
+  it('takes evidence from the folder beside the ledger, if there is one', async () => {
     const path = file('run.jsonl', ledgerText(sealedNotes(2)));
     mkdirSync(join(path, '../evidence'));
-    expect(cli('sheet', path, '--out', join(path, '../s.pdf')).status).toBe(0);
+    expect(await runCli(['sheet', path, '--out', join(path, '../s.pdf')])).toMatchObject({ exitCode: 0 });
   });
 });
