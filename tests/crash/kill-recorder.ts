@@ -1,6 +1,6 @@
 /** Everything behind the windows, killed while it records: creating runs, noting, keeping heads. */
-import { join } from 'node:path';
 import type { TestApp } from '../support/test-app.ts';
+import { bundleChild } from './bundle-child.ts';
 import type { CrashCount } from './crash-count.ts';
 import { saidUntilKilled } from './kill-child.ts';
 
@@ -8,7 +8,7 @@ import { saidUntilKilled } from './kill-child.ts';
 export async function killRecorder(root: string, kills: number, start: () => TestApp): Promise<CrashCount> {
   const count: CrashCount = { kills, acknowledged: 0, lost: 0, healed: 0 };
   const acknowledged = new Map<string, string[]>();
-  const script = join(import.meta.dirname, 'recorder-child.ts');
+  const script = await bundleChild('recorder-child.ts');
   for (let kill = 0; kill < kills; kill += 1) {
     for (const line of await saidUntilKilled(script, [root], Math.random() * 60)) {
       const [runId = '', seal = ''] = line.split(' ');
