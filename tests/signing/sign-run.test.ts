@@ -1,7 +1,8 @@
 /** The whole way from a passphrase to a file on disk and an event that names it, through what the window asks of main. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashBytes } from '#electron/ledger/hash-text.ts';
 import { makeRunSheet } from '#electron/make-run-sheet.ts';
 import { makeSheetService } from '#electron/sheet/sheet-service.ts';
@@ -81,14 +82,27 @@ async function shown(app: TestApp, runId: string) {
   return kept;
 }
 
-/** A closed run with one signature, and what was needed for it. */
-async function oneSigned(root?: string) {
-  const app = start(root);
+/** The data folder of a closed run with one signature, made once: each test works on a copy of its own. */
+let signedOnce = { root: '', runId: '', signerId: '' };
+
+beforeAll(async () => {
+  const app = start(mkdtempSync(join(tmpdir(), 'runsheet-signed-')));
   const runId = createRun(app, shippedMarkdown);
-  const slots = signOffSlots(runOf(app, runId).checklist).map(({ slot }) => slot);
+  const [first] = signOffSlots(runOf(app, runId).checklist);
   const signerId = await signer(app, 'Zoë Müller');
   abort(app, runId);
-  must(await sign(app, runId, { slot: slots[0] ?? '', signerId }));
+  must(await sign(app, runId, { slot: first?.slot ?? '', signerId }));
+  app.watch.end();
+  signedOnce = { root: app.folder.root, runId, signerId };
+}, 60_000);
+afterAll(() => rmSync(signedOnce.root, { recursive: true, force: true }));
+
+/** A closed run with one signature, and what was needed for it. */
+function oneSigned(root = temporaryFolder()) {
+  const { runId, signerId } = signedOnce;
+  cpSync(signedOnce.root, root, { recursive: true });
+  const app = start(root);
+  const slots = signOffSlots(runOf(app, runId).checklist).map(({ slot }) => slot);
   return { app, runId, slots, signerId, file: app.folder.sheet(runId, 'record-1.pdf') };
 }
 
@@ -145,7 +159,7 @@ describe('signing the record sheet', () => {
   });
 
   it('asks again when the record moved on, before any key is opened', async () => {
-    const { app, runId, slots, signerId } = await oneSigned();
+    const { app, runId, slots, signerId } = oneSigned();
     const answer = await app.handlers.signSheet({
       runId,
       slot: slots[1] ?? '',
@@ -179,7 +193,7 @@ describe('signing the record sheet', () => {
   });
 
   it('takes signatures that are asked for at once one after the other', async () => {
-    const { app, runId, slots, signerId } = await oneSigned();
+    const { app, runId, slots, signerId } = oneSigned();
     const answers = await Promise.all([
       sign(app, runId, { slot: slots[1] ?? '', signerId }),
       sign(app, runId, { slot: slots[2] ?? '', signerId }),
@@ -193,7 +207,7 @@ describe('signing the record sheet', () => {
 describe('a crash', () => {
   it('between the file and its event leaves the signature ungiven, and the next one takes its place', async () => {
     const root = temporaryFolder();
-    const { app, runId, slots, signerId, file } = await oneSigned(root);
+    const { app, runId, slots, signerId, file } = oneSigned(root);
     const ledger = readFileSync(app.folder.ledger(runId));
     must(await sign(app, runId, { slot: slots[1] ?? '', signerId }));
     writeFileSync(app.folder.ledger(runId), ledger);
@@ -209,7 +223,7 @@ describe('a crash', () => {
   });
 
   it('before the first event leaves a file that does not count', async () => {
-    const { app, runId, slots, signerId, file } = await oneSigned();
+    const { app, runId, slots, signerId, file } = oneSigned();
     const fresh = createRun(app, shippedMarkdown);
     app.files.makeFolder(app.folder.sheetFolder(fresh));
     writeFileSync(app.folder.sheet(fresh, 'record-1.pdf'), readFileSync(file));
@@ -223,7 +237,7 @@ describe('a crash', () => {
   });
 
   it('of the disk says that the file is gone, instead of signing another one', async () => {
-    const { app, runId, slots, signerId, file } = await oneSigned();
+    const { app, runId, slots, signerId, file } = oneSigned();
     writeFileSync(file, 'no sheet at all');
     expect(await sign(app, runId, { slot: slots[1] ?? '', signerId })).toMatchObject({
       error: { kind: 'trouble', trouble: { code: 'FileUnreadable', name: 'record-1.pdf' } },
@@ -233,7 +247,7 @@ describe('a crash', () => {
 
 describe('a reopened record', () => {
   it('is signed anew on a sheet that carries the one put aside', async () => {
-    const { app, runId, slots, signerId, file } = await oneSigned();
+    const { app, runId, slots, signerId, file } = oneSigned();
     must(app.recorder.record(runId, { type: 'ReopenRecord', reason: 'A note must be added' }));
     abort(app, runId);
     expect(await shown(app, runId)).toMatchObject({ signed: 0, replaces: 1 });
@@ -314,7 +328,7 @@ describe('the go sheet', () => {
 
 describe('a sheet signed elsewhere', () => {
   it('is taken when pdfsig signed one of its fields, and signed on here', async () => {
-    const { app, runId, slots, signerId, file } = await oneSigned();
+    const { app, runId, slots, signerId, file } = oneSigned();
     const field = fieldNameOf(runOf(app, runId), slots[4] ?? '');
     const theirs = signedByPoppler(readFileSync(file), field);
     app.desktop.paths.push(theirs);
@@ -328,7 +342,7 @@ describe('a sheet signed elsewhere', () => {
   });
 
   it('is refused with the reason when it is another file, and ours is kept', async () => {
-    const { app, runId, file } = await oneSigned();
+    const { app, runId, file } = oneSigned();
     const before = hashBytes(readFileSync(file));
     const changed = Buffer.from(readFileSync(file));
     changed[2000] = (changed[2000] ?? 0) ^ 1;
@@ -343,7 +357,7 @@ describe('a sheet signed elsewhere', () => {
 
 describe('the check of a PDF', () => {
   it('knows an earlier state of a sheet signed here, and a foreign file as such', async () => {
-    const { app, runId, slots, signerId, file } = await oneSigned();
+    const { app, runId, slots, signerId, file } = oneSigned();
     const earlier = new Uint8Array(readFileSync(file));
     must(await sign(app, runId, { slot: slots[1] ?? '', signerId }));
     const checked = must(await app.handlers.verifyPdf({ file: { name: 'Old.pdf', bytes: earlier } }));
@@ -358,7 +372,7 @@ describe('the check of a PDF', () => {
 
 describe('the sheet on screen', () => {
   it('is checked by its name, without crossing once more', async () => {
-    const { app, runId } = await oneSigned();
+    const { app, runId } = oneSigned();
     const { sheetId, bytes } = await shown(app, runId);
     const named = must(await app.handlers.verifyPdf({ file: { runId, sheetId } }));
     const given = must(
@@ -374,7 +388,7 @@ describe('the sheet on screen', () => {
 
 describe('a character that no font has', () => {
   it('is told before anybody signs, in the record and in what the signature would say', async () => {
-    const { app, runId } = await oneSigned();
+    const { app, runId } = oneSigned();
     expect(await app.handlers.sheetMarks({ runId, words: 'Aiko' })).toEqual({ ok: true, value: [] });
     expect(await app.handlers.sheetMarks({ runId, words: 'Aiko 𠮷野 🚀' })).toEqual({
       ok: true,
@@ -386,7 +400,7 @@ describe('a character that no font has', () => {
   });
 
   it('in the name of a signer is told of the signed sheet too, which is not drawn again', async () => {
-    const { app, runId, slots } = await oneSigned();
+    const { app, runId, slots } = oneSigned();
     const signerId = await signer(app, 'Aiko 𠮷野');
     must(await sign(app, runId, { slot: slots[1] ?? '', signerId }));
     expect(await shown(app, runId)).toMatchObject({ signed: 2, undrawable: ['𠮷'] });
