@@ -1,29 +1,37 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hashBytes, hashText } from '#electron/ledger/hash-text.ts';
 import { verifySheet } from '#electron/verifying/verify-sheet.ts';
+import type { SheetVerification } from '#shared/signing/sheet-verification.ts';
+import { trustDatabase } from './outside-tools.ts';
 import { drawnSheet, history, people, signInTurn, type Person } from './sheet-to-sign.ts';
 import { readLedger } from '#shared/ledger/verify-chain.ts';
 import type { TamperCase } from './tamper-case.ts';
 import { tamperCorpus } from './tamper-corpus.ts';
+import { shown, tableOf, toldOf } from './what-others-see.ts';
+
+type Checked = TamperCase & { readonly verification: SheetVerification };
 
 let three: readonly Person[];
 let states: readonly Uint8Array[];
-let corpus: readonly TamperCase[];
+let corpus: readonly Checked[];
 
 beforeAll(async () => {
   three = await people(3);
   states = await signInTurn(await drawnSheet(), three);
-  corpus = await tamperCorpus(
+  const changed = await tamperCorpus(
     states,
     three.map(({ key }) => key),
+  );
+  corpus = await Promise.all(
+    changed.map(async (file) => ({ ...file, verification: await verifySheet(file.bytes) })),
   );
 }, 60_000);
 
 describe('a sheet that was changed after it was signed', () => {
-  it('is refused in each of at least forty ways, and told why', async () => {
+  it('is refused in each of at least forty ways, and told why', () => {
     const wrong: string[] = [];
-    for (const { name, bytes, says } of corpus) {
-      const { valid, summary, problems } = await verifySheet(bytes);
+    for (const { name, says, verification } of corpus) {
+      const { valid, summary, problems } = verification;
       const told = [summary, ...problems].some((words) => says.test(words));
       if (valid || !told)
         wrong.push(`${name}: ${valid ? 'VALID ' : ''}${summary} | ${problems.slice(0, 4).join(' | ')}`);
@@ -31,6 +39,18 @@ describe('a sheet that was changed after it was signed', () => {
     expect(wrong).toEqual([]);
     expect(new Set(corpus.map(({ name }) => name)).size).toBeGreaterThanOrEqual(50);
   });
+
+  it('is to other verifiers what the decision says (UPDATE_TABLE=1 writes it anew)', async () => {
+    const database = trustDatabase(
+      three.map(({ key }) => key.certificate),
+      'peers',
+    );
+    const bytes = states[3] ?? new Uint8Array();
+    const unchanged = { name: '(unchanged)', bytes, verdict: (await verifySheet(bytes)).verdict };
+    const changed = corpus.map((file) => ({ ...file, verdict: file.verification.verdict }));
+    const table = tableOf([unchanged, ...changed], database);
+    expect(shown(toldOf(table))).toBe(shown(table));
+  }, 60_000);
 });
 
 describe('a sheet that was cut back to an earlier signature', () => {
