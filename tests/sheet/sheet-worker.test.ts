@@ -44,8 +44,10 @@ afterAll(async () => {
 });
 
 describe('the sheet service', () => {
+  const drawing = service(sourceWorker, null);
+
   it('draws the same bytes from source and from a bundle that stands alone with its assets', async () => {
-    const fromSource = await service(sourceWorker, null).makeSheet(sampleDocument());
+    const fromSource = await drawing.makeSheet(sampleDocument());
     const bundled = service(pathToFileURL(join(folder, 'sheet-worker.js')), join(folder, 'assets'));
     const fromBundle = await bundled.makeSheet(sampleDocument());
     expect(fromSource.ok && fromSource.value.pages).toBeGreaterThan(5);
@@ -61,7 +63,6 @@ describe('the sheet service', () => {
   });
 
   it('answers several requests, each with its own sheet', async () => {
-    const drawing = service(sourceWorker, null);
     const [draft, other] = await Promise.all([
       drawing.makeSheet(sampleDocument({ watermark: 'DRAFT' })),
       drawing.makeSheet(sampleDocument({ blocks: [] })),
@@ -71,7 +72,6 @@ describe('the sheet service', () => {
   });
 
   it('says that a document cannot be drawn and draws the next one', async () => {
-    const drawing = service(sourceWorker, null);
     const failed = await drawing.makeSheet(sampleDocument({ fileId: 'none' }));
     expect(failed).toMatchObject({ ok: false, error: { code: 'SheetNotDrawn' } });
     expect(await drawing.makeSheet(sampleDocument())).toMatchObject({ ok: true });
@@ -93,8 +93,8 @@ describe('the sheet service', () => {
       file,
       "import { parentPort } from 'node:worker_threads';\nparentPort.on('message', () => process.exit(3));\n",
     );
-    const drawing = service(file, null);
-    const again = [await drawing.makeSheet(sampleDocument()), await drawing.makeSheet(sampleDocument())];
+    const ending = service(file, null);
+    const again = [await ending.makeSheet(sampleDocument()), await ending.makeSheet(sampleDocument())];
     expect(again).toEqual([
       { ok: false, error: { code: 'SheetWorkerFailed', detail: 'The worker ended with 3.' } },
       { ok: false, error: { code: 'SheetWorkerFailed', detail: 'The worker ended with 3.' } },
@@ -107,9 +107,9 @@ describe('the sheet service', () => {
       file,
       "import { parentPort } from 'node:worker_threads';\nparentPort.on('message', () => {});\n",
     );
-    const drawing = makeSheetService({ workerFile: file, assetsFolder: null, patience: 80 });
-    services.push(drawing);
-    expect(await drawing.makeSheet(sampleDocument())).toMatchObject({
+    const silent = makeSheetService({ workerFile: file, assetsFolder: null, patience: 80 });
+    services.push(silent);
+    expect(await silent.makeSheet(sampleDocument())).toMatchObject({
       ok: false,
       error: { code: 'SheetTooSlow' },
     });
