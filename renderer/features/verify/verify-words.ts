@@ -1,6 +1,6 @@
 /** What a check means for the person who asked: the one sentence, what happened, what is safe, what to do. */
 import { isDecline, signedFields } from '#shared/signing/explain-verification.ts';
-import type { SheetVerdict, SheetVerification } from '#shared/signing/sheet-verification.ts';
+import type { SheetFindings, SheetVerdict, SheetVerification } from '#shared/signing/sheet-verification.ts';
 
 export type VerifyWords = {
   /** The one sentence. */
@@ -67,18 +67,12 @@ function toDoWords({ verdict, notices, findings }: SheetVerification): readonly 
   const again = isHere
     ? 'Open the run and save its sheet again.'
     : 'Ask whoever sent it for the sheet as it was signed.';
-  const isComplete = findings.kind === 'checked' && signedFields(findings).all === findings.fields;
-  const isDeclined = findings.kind === 'checked' && findings.signatures.some(isDecline);
   switch (verdict) {
     case 'valid':
-      if (isDeclined) return ['Read on the sheet why it was declined before it is filed.', ...notices];
-      return isComplete
-        ? ['Nothing. It can be filed.', ...notices]
-        : ['Ask for the missing signatures before it is filed.', ...notices];
+      return [beforeFiling(findings), ...notices];
     case 'changed':
     case 'broken':
     case 'record':
-      return [`Do not file this copy. ${again}`];
     case 'outdated':
       return [`Do not file this copy. ${again}`];
     case 'draft':
@@ -88,4 +82,13 @@ function toDoWords({ verdict, notices, findings }: SheetVerification): readonly 
     case 'unreadable':
       return ['Choose another file, or ask for this one again.'];
   }
+}
+
+function beforeFiling(findings: SheetFindings): string {
+  const isChecked = findings.kind === 'checked';
+  if (isChecked && findings.signatures.some(isDecline))
+    return 'Read on the sheet why it was declined before it is filed.';
+  return isChecked && signedFields(findings).all === findings.fields
+    ? 'Nothing. It can be filed.'
+    : 'Ask for the missing signatures before it is filed.';
 }

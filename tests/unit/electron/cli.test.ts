@@ -117,6 +117,14 @@ describe('the command line', () => {
     expect(made.stderr).toMatch(/does not hold at line 3\.\n$/);
   });
 
+  it('prints its one sentence on stderr and exits with 2', () => {
+    expect(cli('frobnicate')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'There is no command “frobnicate”; --help shows which there are.\n',
+    });
+  });
+
   it.each([
     ['nothing', []],
     ['an unknown command', ['frobnicate']],
