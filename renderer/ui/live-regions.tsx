@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import styles from './live-regions.module.css';
 
 interface Outlet {
   readonly polite: HTMLElement;
@@ -53,14 +54,8 @@ export function LiveOutlet(): ReactNode {
   }, [register]);
   return (
     <>
-      <output ref={polite} aria-live="polite" aria-atomic="true" className="visually-hidden" />
-      <div
-        ref={assertive}
-        role="alert"
-        aria-live="assertive"
-        aria-atomic="true"
-        className="visually-hidden"
-      />
+      <output ref={polite} aria-live="polite" aria-atomic="true" className={styles.outlet} />
+      <div ref={assertive} role="alert" aria-live="assertive" aria-atomic="true" className={styles.outlet} />
     </>
   );
 }

@@ -43,15 +43,17 @@ export function GroupPane(): ReactNode {
         <Aborted />
         {!isSmall && <WindowGateCards />}
       </div>
-      <div className={styles.scroller} key={group.number} data-scroller>
-        {isSmall && <WindowGateCards />}
-        {!isWorked ? (
-          <PlainList section={section} group={group} />
-        ) : isOpen ? (
-          <OpenGroup section={section} group={group} />
-        ) : (
-          <BeforeGate group={group} />
-        )}
+      <div className={styles.below}>
+        <div className={styles.scroller} key={group.number} data-scroller>
+          {isSmall && <WindowGateCards />}
+          {!isWorked ? (
+            <PlainList section={section} group={group} />
+          ) : isOpen ? (
+            <OpenGroup section={section} group={group} />
+          ) : (
+            <BeforeGate group={group} />
+          )}
+        </div>
       </div>
     </>
   );
