@@ -2,21 +2,22 @@
 const longestMs = 200;
 
 /**
- * Resolves at the start of the frame after next, when the next one is painted: for work that nobody waits for, so that
- * it is in nobody's way.
+ * Resolves once the next frame is painted, and keys that came meanwhile were answered: for work that nobody waits for,
+ * so that it is in nobody's way. A frame asked for within a frame would be drawn though nothing had changed.
  */
 export function afterPaint(): Promise<void> {
   if (typeof requestAnimationFrame === 'undefined') return Promise.resolve();
   return new Promise((resolve) => {
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        clearTimeout(late);
-        resolve();
-      });
+    const frame = requestAnimationFrame(() => {
+      void scheduler.postTask(painted, { priority: 'background' });
     });
     const late = setTimeout(() => {
       cancelAnimationFrame(frame);
       resolve();
     }, longestMs);
+    const painted = (): void => {
+      clearTimeout(late);
+      resolve();
+    };
   });
 }

@@ -17,14 +17,8 @@ import { useRunView, type Entry } from './run-view.ts';
 import { SubChecks } from './sub-checks.tsx';
 import styles from './current-item.module.css';
 
-interface BesideCurrentProps {
-  readonly row: RefObject<HTMLElement | null>;
-  readonly item: ChecklistItem;
-}
-
-/** Beside that row in its band: the rows of its sub-checks. Gives the row the keyboard when the list takes it. */
-export function BesideCurrent({ row, item }: BesideCurrentProps): ReactNode {
-  useRowFocus(row, item);
+/** Beside that row in its band: the rows of its sub-checks. */
+export function BesideRow({ item }: { readonly item: ChecklistItem }): ReactNode {
   const entry = useEntry(item);
   return item.subChecks.length > 0 && entry === null ? <SubChecks item={item} /> : null;
 }
@@ -91,33 +85,48 @@ function isLeftBehind(focused: Element | null): boolean {
   return focused.matches('[role=row][data-item]') || !focused.checkVisibility();
 }
 
-/** Gives the keyboard to the row, or to the field for its value; not while something is asked in it. */
-function giveFocus(row: HTMLElement | null): void {
-  if (useRunView.getState().entry !== null) return;
+/** Gives the keyboard to the row, or to the field for its value; not while something is asked in it, then false. */
+function giveFocus(row: HTMLElement | null): boolean {
+  if (useRunView.getState().entry !== null) return false;
   const value = row?.querySelector<HTMLElement>('input[data-letters="commands"]');
   (value ?? row)?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+interface RowFocusProps {
+  readonly row: RefObject<HTMLElement | null>;
+  readonly item: ChecklistItem;
+  readonly isInBand: boolean;
 }
 
 /** Gives the row the keyboard when the list is asked to take it, or when focus was lost with the row that had it. */
-function useRowFocus(row: RefObject<HTMLElement | null>, item: ChecklistItem): void {
+export function RowFocus({ row, item, isInBand }: RowFocusProps): null {
   const serial = useRunView((view) => view.focusSerial);
   const seen = useRef(0);
+  const isOutOfView = useRef(false);
   // Focus and scroll position belong to the browser.
   useEffect(() => {
     const { focusTarget } = useRunView.getState();
     const isAsked = focusTarget === 'list' && serial !== seen.current;
     seen.current = serial;
-    if (isAsked || isLeftBehind(document.activeElement)) giveFocus(row.current);
+    if (isAsked || isLeftBehind(document.activeElement)) isOutOfView.current = giveFocus(row.current);
     // What had it may stand around the rows, and goes a frame later.
     let isOver = false;
     void afterPaint()
       .then(afterPaint)
       .then(() => {
-        if (!isOver && document.activeElement === document.body) giveFocus(row.current);
+        if (isOver || document.activeElement !== document.body) return;
+        if (giveFocus(row.current)) row.current?.scrollIntoView({ block: 'nearest' });
       });
     return () => {
       isOver = true;
     };
   }, [row, serial, item.number]);
+  // Once it has the height that is to be seen.
+  useEffect(() => {
+    if (!isInBand || !isOutOfView.current) return;
+    isOutOfView.current = false;
+    row.current?.scrollIntoView({ block: 'nearest' });
+  }, [row, serial, isInBand]);
+  return null;
 }

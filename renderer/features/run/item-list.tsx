@@ -11,7 +11,7 @@ import { chunkSize } from './list-window.ts';
 import { useRunView } from './run-view.ts';
 import { shownItems } from './shown-items.ts';
 import { useTimeMark } from './time-mark.ts';
-import { useReadyRows, useTabStop } from './use-list-rows.ts';
+import { useBand, useReadyRows, useTabStop } from './use-list-rows.ts';
 import { useListWindow, useMeasured } from './use-list-window.ts';
 import styles from './item-list.module.css';
 
@@ -62,6 +62,7 @@ function Rows({ group, shown, isReadOnly, isDimmed = false }: RowsProps): ReactN
   const stop = Math.max(at, 0);
   useTabStop(list, shown, stop);
   const ready = useReadyRows(current);
+  const band = useBand(shown, at);
   const { segments, heights } = useListWindow(list, shown, Math.floor(stop / chunkSize));
   return (
     <div
@@ -82,6 +83,7 @@ function Rows({ group, shown, isReadOnly, isDimmed = false }: RowsProps): ReactN
             shown={shown}
             heights={heights}
             current={inChunk(at, segment.chunk)}
+            band={inChunk(band, segment.chunk)}
             ready={
               ready.some((item) => inChunk(places.get(item) ?? -1, segment.chunk) !== null) ? ready : none
             }
@@ -108,6 +110,8 @@ interface ChunkProps {
   readonly heights: Map<number, number>;
   /** Index of the current item, where it is in this chunk. */
   readonly current: number | null;
+  /** Index of the row that stands in the band, where it is in this chunk. */
+  readonly band: number | null;
   /** Numbers of the rows whose actions are drawn before they are current, where one is in this chunk. */
   readonly ready: readonly string[];
   readonly timeMark: number;
@@ -118,7 +122,7 @@ interface ChunkProps {
 
 /** A few rows that are mounted together: a mark draws the two that changed, not the list. */
 const Chunk = memo(function Chunk(props: ChunkProps): ReactNode {
-  const { chunk, shown, heights, current, ready, timeMark, isReadOnly, offersAfter } = props;
+  const { chunk, shown, heights, current, band, ready, timeMark, isReadOnly, offersAfter } = props;
   const frame = useRef<HTMLDivElement>(null);
   useMeasured(frame, chunk, heights);
   const first = chunk * chunkSize;
@@ -131,7 +135,8 @@ const Chunk = memo(function Chunk(props: ChunkProps): ReactNode {
             rowIndex={first + offset + 1}
             timeMark={timeMark}
             isCurrent={first + offset === current}
-            isWorked={first + offset === current && !isReadOnly}
+            isWorkable={!isReadOnly}
+            isWorked={first + offset === band && !isReadOnly}
             isReady={!isReadOnly && ready.includes(item.number)}
           />
           {item.number === offersAfter && <GoLiveOffer />}

@@ -7,7 +7,7 @@ import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import current from './current-item.module.css';
-import { BesideCurrent, CurrentBody } from './current-item.tsx';
+import { BesideRow, CurrentBody, RowFocus } from './current-item.tsx';
 import { LearnedMark } from '../review/learned-lines.tsx';
 import { ItemChips, MarkedBy } from './item-chips.tsx';
 import { itemGlyph, rowName, stateWord } from './item-words.ts';
@@ -23,7 +23,9 @@ interface ItemRowProps {
   /** Drawn anew when a window opens or closes. */
   readonly timeMark: number;
   readonly isCurrent: boolean;
-  /** Current, and its group can be worked: drawn large, with everything that can be done to it. */
+  /** Its group can be worked. */
+  readonly isWorkable: boolean;
+  /** In the band: drawn large, with everything that can be done to it. */
   readonly isWorked: boolean;
   /** Everything that can be done to it is drawn already, out of sight. */
   readonly isReady: boolean;
@@ -34,7 +36,7 @@ interface ItemRowProps {
  * for both, so that the keyboard's element is never taken away from under it.
  */
 export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
-  const { item, rowIndex, timeMark, isCurrent, isWorked, isReady } = props;
+  const { item, rowIndex, timeMark, isCurrent, isWorkable, isWorked, isReady } = props;
   const store = useAppStore();
   const row = useRef<HTMLDivElement>(null);
   // The record changes when this item is touched, and then alone the row is drawn anew.
@@ -69,7 +71,8 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
         <Cells item={item} timeMark={timeMark} now={now} isWorked={isWorked} />
         {(isWorked || isReady) && <CurrentBody item={item} isShown={isWorked} />}
       </div>
-      {isWorked && <BesideCurrent row={row} item={item} />}
+      {isCurrent && isWorkable && <RowFocus row={row} item={item} isInBand={isWorked} />}
+      {isWorked && <BesideRow item={item} />}
     </div>
   );
 });

@@ -1,11 +1,37 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import type { ChecklistItem } from '#shared/checklist/checklist.ts';
-import { nextOpenItem } from '#shared/run/work-order.ts';
+import { placesIn } from '#shared/run/flat-items.ts';
+import { itemAsksValue, nextOpenItem } from '#shared/run/work-order.ts';
+import { toldAfterPaint } from '../../stores/told-after-paint.ts';
 import { useAppStore } from '../../stores/use-app.ts';
 
 /**
- * Makes one row of a list the one that Tab reaches, after focus has moved: a tab index that changes on the element in
- * focus makes the browser work out every style at once, and again once the rest has changed.
+ * The row that stands in the band. After a mark the band stays where it was for the one frame that shows the mark, and
+ * follows the keyboard with the next; also when a key is pressed before, so that each key finds what it acts on. A row
+ * in which something is typed has its band at once.
+ */
+export function useBand(shown: readonly ChecklistItem[], current: number): number {
+  const store = useAppStore();
+  const late = toldAfterPaint(store);
+  const left = useSyncExternalStore(late.subscribe, () =>
+    late.told().run === store.getState().run ? null : late.told().currentItem,
+  );
+  const item = shown[current];
+  const stays = left !== null && left !== item?.number;
+  useEffect(() => {
+    if (!stays) return;
+    const follow = (): void => flushSync(late.tellNow);
+    document.addEventListener('keydown', follow, true);
+    return () => document.removeEventListener('keydown', follow, true);
+  }, [late, stays]);
+  if (!stays || item === undefined || itemAsksValue(item)) return current;
+  return placesIn(shown).get(left) ?? current;
+}
+
+/**
+ * Makes one row of a list the one that Tab reaches, after focus and band have moved: a tab index that changes on the
+ * element in focus makes the browser work out every style at once, and again once the rest has changed.
  */
 export function useTabStop(
   list: RefObject<HTMLElement | null>,

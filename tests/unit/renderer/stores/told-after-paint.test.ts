@@ -2,32 +2,33 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { toldAfterPaint } from '#renderer/stores/told-after-paint.ts';
 import { openWindow } from './window-of.ts';
 
-/** Frames that are painted one at a time, when the test says so. */
-function frames(): { readonly paint: () => Promise<void> } {
+/** Frames that are drawn one at a time, and the rest that comes once one is painted, when the test says so. */
+function frames(): { readonly draw: () => Promise<void>; readonly rest: () => Promise<void> } {
   const asked: (() => void)[] = [];
+  const left: (() => void)[] = [];
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) => asked.push(draw));
-  return {
-    paint: async () => {
-      for (const draw of asked.splice(0)) draw();
-      await new Promise((done) => setImmediate(done));
-    },
+  vi.stubGlobal('scheduler', { postTask: (work: () => void) => left.push(work) });
+  const doAll = async (work: (() => void)[]): Promise<void> => {
+    for (const one of work.splice(0)) one();
+    await new Promise((done) => setImmediate(done));
   };
+  return { draw: () => doAll(asked), rest: () => doAll(left) };
 }
 
 afterEach(() => vi.unstubAllGlobals());
 
 describe('what stands around the rows', () => {
-  it('is told once, with the frame after the one that shows the mark', async () => {
-    const { paint } = frames();
+  it('is told once, when the frame that shows the mark is painted', async () => {
+    const { draw, rest } = frames();
     const { store } = openWindow();
     const told: string[] = [];
     toldAfterPaint(store).subscribe((state) => told.push(state.screen.name));
     store.getState().go({ name: 'insights' });
     store.getState().go({ name: 'settings' });
     expect(told).toEqual([]);
-    await paint();
+    await draw();
     expect(told).toEqual([]);
-    await paint();
+    await rest();
     expect(told).toEqual(['settings']);
   });
 
@@ -39,19 +40,19 @@ describe('what stands around the rows', () => {
   });
 
   it('is told no more once it has left, though a frame was asked for', async () => {
-    const { paint } = frames();
+    const { draw, rest } = frames();
     const { store } = openWindow();
     let count = 0;
     const leave = toldAfterPaint(store).subscribe(() => (count += 1));
     store.getState().go({ name: 'insights' });
     leave();
-    await paint();
-    await paint();
+    await draw();
+    await rest();
     expect(count).toBe(0);
   });
 
   it('is told when it comes while a frame is waited for that others asked for', async () => {
-    const { paint } = frames();
+    const { draw, rest } = frames();
     const { store } = openWindow();
     const later = toldAfterPaint(store);
     later.subscribe(() => {})();
@@ -61,9 +62,38 @@ describe('what stands around the rows', () => {
     const told: string[] = [];
     later.subscribe((state) => told.push(state.screen.name));
     store.getState().go({ name: 'settings' });
-    await paint();
-    await paint();
+    await draw();
+    await rest();
     expect(told).toEqual(['settings']);
+  });
+
+  it('knows what was told last, until it tells', async () => {
+    const { draw, rest } = frames();
+    const { store } = openWindow();
+    const later = toldAfterPaint(store);
+    later.subscribe(() => {});
+    store.getState().go({ name: 'insights' });
+    store.getState().go({ name: 'settings' });
+    expect(later.told().screen.name).toBe('runs');
+    await draw();
+    expect(later.told().screen.name).toBe('runs');
+    await rest();
+    expect(later.told().screen.name).toBe('settings');
+  });
+
+  it('is told at once when somebody cannot wait, and not again', async () => {
+    const { draw, rest } = frames();
+    const { store } = openWindow();
+    const later = toldAfterPaint(store);
+    const told: string[] = [];
+    later.subscribe((state) => told.push(state.screen.name));
+    later.tellNow();
+    store.getState().go({ name: 'insights' });
+    later.tellNow();
+    expect(told).toEqual(['insights']);
+    await draw();
+    await rest();
+    expect(told).toEqual(['insights']);
   });
 
   it('has one such store for each, so that all are told in the same frame', () => {
