@@ -13,12 +13,11 @@ export function ConditionalsLine(): ReactNode {
   const places = useOfRun((run) => run.places);
   const open = useOfRun((run) => unansweredConditionals(run, 'prepare').length);
   const line = useRef<HTMLButtonElement>(null);
-  const isAskedFor = useRunView((view) => view.focusTarget === 'questions');
-  const serial = useRunView((view) => view.focusSerial);
+  const askedFor = useRunView((view) => (view.focusTarget === 'questions' ? view.focusSerial : null));
   // An untouched run begins with the questions, so Enter opens them at once.
   useEffect(() => {
-    if (isAskedFor) line.current?.focus();
-  }, [isAskedFor, serial]);
+    if (askedFor !== null) line.current?.focus();
+  }, [askedFor]);
   if (open === 0) return null;
   return (
     <button

@@ -5,7 +5,7 @@ import type { StartedRun } from '#shared/run/run-state.ts';
 import { nextOpenItem } from '#shared/run/work-order.ts';
 import { gateView, isGoLiveOffered, nextStep } from '#shared/verification/gate.ts';
 import type { AppState } from '../../stores/app-state.ts';
-import { useAppStore, useRun } from '../../stores/use-app.ts';
+import { useAppStore, useOfRun, useRun } from '../../stores/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { stepName } from './labels.ts';
@@ -17,6 +17,11 @@ import styles from './closing-line.module.css';
 
 /** What comes when a phase has no next item: its count, and the one thing Enter does then. */
 export function ClosingLine({ group }: { readonly group: ChecklistGroup }): ReactNode {
+  const isOver = useOfRun((run) => nextOpenItem(run, null) === null);
+  return isOver && <LineOf group={group} />;
+}
+
+function LineOf({ group }: { readonly group: ChecklistGroup }): ReactNode {
   const run = useRun();
   const store = useAppStore();
   const timeMark = useTimeMark();
@@ -24,7 +29,7 @@ export function ClosingLine({ group }: { readonly group: ChecklistGroup }): Reac
   const line = useRef<HTMLDivElement>(null);
   useLineFocus(line);
   const part = partOf(run, group);
-  if (isReadOnly || part === null || nextOpenItem(run, null) !== null) return null;
+  if (isReadOnly || part === null) return null;
   const next = whatComes(run, part, timeMark);
   if (next === null) return null;
   const act = (): void => void next.act(store.getState());

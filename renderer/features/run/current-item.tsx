@@ -34,7 +34,7 @@ interface CurrentBodyProps {
 }
 
 /** The last cell of the row that has the keyboard: its value, its actions, and what is being asked. */
-export function CurrentBody({ item, isShown }: CurrentBodyProps): ReactNode {
+export const CurrentBody = memo(function CurrentBody({ item, isShown }: CurrentBodyProps): ReactNode {
   const store = useAppStore();
   // At once, so that a field for a value is there when its row is given the keyboard.
   const asksValue = useOfRun((run) => itemAsksValue(item) && !isClosed(itemNow(run, item.number)));
@@ -56,7 +56,7 @@ export function CurrentBody({ item, isShown }: CurrentBodyProps): ReactNode {
       </AppStoreContext>
     </div>
   );
-}
+});
 
 interface BodyProps {
   readonly item: ChecklistItem;

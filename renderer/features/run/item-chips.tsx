@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Checklist, ChecklistItem } from '#shared/checklist/checklist.ts';
 import { sameWording } from '#shared/checklist/same-wording.ts';
 import { isClosed, itemNow, itemRecord } from '#shared/run/item-now.ts';
-import type { StartedRun } from '#shared/run/run-state.ts';
+import type { Run, StartedRun } from '#shared/run/run-state.ts';
 import { formatShortTime } from '#shared/time/instant.ts';
 import { timingOf } from '#shared/verification/timing.ts';
+import { toldAfterPaint } from '../../stores/told-after-paint.ts';
 import { useApp, useAppStore } from '../../stores/use-app.ts';
 import { useRunNow } from './use-run-now.ts';
 import { Chip } from '../../ui/chip.tsx';
@@ -15,14 +16,12 @@ import styles from './item-chips.module.css';
 interface ItemChipsProps {
   readonly item: ChecklistItem;
   readonly timeMark: number;
+  readonly isNotSaved: boolean;
 }
 
 /** Late, early, overdue; due now; not saved; same wording; evidence. */
-export function ItemChips({ item, timeMark }: ItemChipsProps): ReactNode {
-  const store = useAppStore();
-  const isNotSaved = useApp((state) => state.notSaved?.item === item.number);
-  const twin = useApp((state) => (state.run.status === 'none' ? null : twinWords(state.run, item)));
-  const { run } = store.getState();
+export function ItemChips({ item, timeMark, isNotSaved }: ItemChipsProps): ReactNode {
+  const { run } = useAppStore().getState();
   if (run.status === 'none') return null;
   const now = itemNow(run, item.number);
   const timing = timingOf(run, item.number, timeMark);
@@ -35,7 +34,7 @@ export function ItemChips({ item, timeMark }: ItemChipsProps): ReactNode {
           not saved
         </Chip>
       )}
-      {twin !== null && <span className={styles.twin}>{twin}</span>}
+      {twinsOf(run.checklist).has(item.number) && <Twin item={item} />}
       {isDue && (
         <Chip tone="deferred" glyph="deferred">
           due now
@@ -55,6 +54,12 @@ export function ItemChips({ item, timeMark }: ItemChipsProps): ReactNode {
       <EvidenceCount run={run} number={item.number} />
     </>
   );
+}
+
+/** Listens by itself: few items have one, and every row would be asked with each mark. */
+function Twin({ item }: { readonly item: ChecklistItem }): ReactNode {
+  const twin = useApp((state) => (state.run.status === 'none' ? null : twinWords(state.run, item)));
+  return twin !== null && <span className={styles.twin}>{twin}</span>;
 }
 
 /** Counts on by itself, so that its row need not. */
@@ -92,8 +97,18 @@ function EvidenceCount({ run, number }: { readonly run: StartedRun; readonly num
 
 /** When and by whom an item was marked, at the end of its row. */
 export function MarkedBy({ number }: { readonly number: string }): ReactNode {
-  const store = useAppStore();
-  const { run, wallNow } = store.getState();
+  const { run, wallNow } = useAppStore().getState();
+  return markedIn(run, number, wallNow);
+}
+
+/** The same in the band, which a mark leaves with the next frame: a time there would move the text beside it once more. */
+export function MarkedByInBand({ number }: { readonly number: string }): ReactNode {
+  const late = toldAfterPaint(useAppStore());
+  const run = useSyncExternalStore(late.subscribe, () => late.told().run);
+  return markedIn(run, number, late.told().wallNow);
+}
+
+function markedIn(run: Run, number: string, wallNow: number): string | null {
   if (run.status === 'none') return null;
   const { mark } = itemNow(run, number);
   if (mark === null || mark.kind === 'reopened') return null;

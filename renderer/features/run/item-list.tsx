@@ -51,6 +51,7 @@ function Rows({ group, shown, isReadOnly, isDimmed = false }: RowsProps): ReactN
   const list = useRef<HTMLDivElement>(null);
   const current = useApp((state) => state.currentItem);
   const mark = useTimeMark();
+  const notSaved = useApp((state) => state.notSaved?.item ?? null);
   const offersAfter = useApp(({ run }) =>
     run.status !== 'none' && !isReadOnly && isGoLiveOffered(run)
       ? (goLiveItem(run.checklist)?.number ?? null)
@@ -60,9 +61,9 @@ function Rows({ group, shown, isReadOnly, isDimmed = false }: RowsProps): ReactN
   const at = current === null ? -1 : (places.get(current) ?? -1);
   // Tab reaches one row: the current one, or the first where it is not among those shown.
   const stop = Math.max(at, 0);
-  useTabStop(list, shown, stop);
-  const ready = useReadyRows(current);
   const band = useBand(shown, at);
+  useTabStop(list, shown, Math.max(band, 0));
+  const ready = useReadyRows(current);
   const { segments, heights } = useListWindow(list, shown, Math.floor(stop / chunkSize));
   return (
     <div
@@ -88,6 +89,7 @@ function Rows({ group, shown, isReadOnly, isDimmed = false }: RowsProps): ReactN
               ready.some((item) => inChunk(places.get(item) ?? -1, segment.chunk) !== null) ? ready : none
             }
             timeMark={mark}
+            notSaved={notSaved}
             isReadOnly={isDimmed}
             offersAfter={offersAfter}
           />
@@ -115,6 +117,8 @@ interface ChunkProps {
   /** Numbers of the rows whose actions are drawn before they are current, where one is in this chunk. */
   readonly ready: readonly string[];
   readonly timeMark: number;
+  /** Number of the item whose mark could not be written. */
+  readonly notSaved: string | null;
   readonly isReadOnly: boolean;
   /** The item under which go-live is offered, or null. */
   readonly offersAfter: string | null;
@@ -122,7 +126,7 @@ interface ChunkProps {
 
 /** A few rows that are mounted together: a mark draws the two that changed, not the list. */
 const Chunk = memo(function Chunk(props: ChunkProps): ReactNode {
-  const { chunk, shown, heights, current, band, ready, timeMark, isReadOnly, offersAfter } = props;
+  const { chunk, shown, heights, current, band, ready, timeMark, notSaved, isReadOnly, offersAfter } = props;
   const frame = useRef<HTMLDivElement>(null);
   useMeasured(frame, chunk, heights);
   const first = chunk * chunkSize;
@@ -134,6 +138,7 @@ const Chunk = memo(function Chunk(props: ChunkProps): ReactNode {
             item={item}
             rowIndex={first + offset + 1}
             timeMark={timeMark}
+            isNotSaved={item.number === notSaved}
             isCurrent={first + offset === current}
             isWorkable={!isReadOnly}
             isWorked={first + offset === band && !isReadOnly}

@@ -2,14 +2,14 @@
 import { memo, type ReactNode, useRef } from 'react';
 import type { ChecklistItem } from '#shared/checklist/checklist.ts';
 import { itemNow, itemRecord } from '#shared/run/item-now.ts';
-import type { ItemNow, StartedRun } from '#shared/run/run-state.ts';
+import type { ItemRecord, StartedRun } from '#shared/run/run-state.ts';
 import { useApp, useAppStore, useRun } from '../../stores/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import current from './current-item.module.css';
 import { BesideRow, CurrentBody, RowFocus } from './current-item.tsx';
 import { LearnedMark } from '../review/learned-lines.tsx';
-import { ItemChips, MarkedBy } from './item-chips.tsx';
+import { ItemChips, MarkedBy, MarkedByInBand } from './item-chips.tsx';
 import { itemGlyph, rowName, stateWord } from './item-words.ts';
 import { useLearnedAt } from '../review/learned.ts';
 import { goToItem } from './go-to.ts';
@@ -22,6 +22,8 @@ interface ItemRowProps {
   readonly rowIndex: number;
   /** Drawn anew when a window opens or closes. */
   readonly timeMark: number;
+  /** Its newest mark could not be written. */
+  readonly isNotSaved: boolean;
   readonly isCurrent: boolean;
   /** Its group can be worked. */
   readonly isWorkable: boolean;
@@ -36,7 +38,7 @@ interface ItemRowProps {
  * for both, so that the keyboard's element is never taken away from under it.
  */
 export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
-  const { item, rowIndex, timeMark, isCurrent, isWorkable, isWorked, isReady } = props;
+  const { item, rowIndex, timeMark, isNotSaved, isCurrent, isWorkable, isWorked, isReady } = props;
   const store = useAppStore();
   const row = useRef<HTMLDivElement>(null);
   // The record changes when this item is touched, and then alone the row is drawn anew.
@@ -68,7 +70,13 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
           if (event.key === 'Enter' && !isWorked) go();
         }}
       >
-        <Cells item={item} timeMark={timeMark} now={now} isWorked={isWorked} />
+        <Cells
+          item={item}
+          record={itemRecord(run, item.number)}
+          timeMark={timeMark}
+          isNotSaved={isNotSaved}
+          isWorked={isWorked}
+        />
         {(isWorked || isReady) && <CurrentBody item={item} isShown={isWorked} />}
       </div>
       {isCurrent && isWorkable && <RowFocus row={row} item={item} isInBand={isWorked} />}
@@ -84,17 +92,19 @@ function depthOf(run: StartedRun, number: string): number {
 
 interface CellsProps {
   readonly item: ChecklistItem;
+  /** For what is drawn from the run: it changes when the item is touched. */
+  readonly record: ItemRecord;
   readonly timeMark: number;
-  readonly now: ItemNow;
+  readonly isNotSaved: boolean;
   readonly isWorked: boolean;
 }
 
 /** The same elements in a line and in the band, which only look different: a mark moves the band by two class names. */
-function Cells({ item, timeMark, now, isWorked }: CellsProps): ReactNode {
+const Cells = memo(function Cells({ item, record, timeMark, isNotSaved, isWorked }: CellsProps): ReactNode {
   const { run } = useAppStore().getState();
-  const isAsked = useRunView((view) => view.entry?.item === item.number);
-  const notes = run.status === 'none' ? [] : itemRecord(run, item.number).notes;
-  const note = isWorked && isAsked ? null : (now.reason ?? notes.at(-1)?.text ?? null);
+  if (run.status === 'none') return null;
+  const now = itemNow(run, item.number);
+  const note = now.reason ?? record.notes.at(-1)?.text ?? null;
   const look = isWorked ? current : styles;
   return (
     <>
@@ -107,17 +117,24 @@ function Cells({ item, timeMark, now, isWorked }: CellsProps): ReactNode {
       </span>
       <span role="gridcell" className={look.text}>
         {item.text}
-        {note !== null && <span className={look.note}>{note}</span>}
+        {note !== null &&
+          (isWorked ? <NoteInBand item={item} text={note} /> : <span className={look.note}>{note}</span>)}
       </span>
       <span role="gridcell" className={look.chips}>
         {!isWorked && <LearnedMark item={item.number} />}
-        <ItemChips item={item} timeMark={timeMark} />
+        <ItemChips item={item} timeMark={timeMark} isNotSaved={isNotSaved} />
       </span>
       <span role="gridcell" className={look.when}>
-        <MarkedBy number={item.number} />
+        {isWorked ? <MarkedByInBand number={item.number} /> : <MarkedBy number={item.number} />}
       </span>
     </>
   );
+});
+
+/** Not while something is asked of the item: the answer may be the next note. */
+function NoteInBand({ item, text }: { readonly item: ChecklistItem; readonly text: string }): ReactNode {
+  const isAsked = useRunView((view) => view.entry?.item === item.number);
+  return !isAsked && <span className={current.note}>{text}</span>;
 }
 
 function share(checked: readonly boolean[]): number {

@@ -56,7 +56,7 @@ function createTools(read: () => AppState, monotonic: () => number) {
   };
   const mark = async (item: string, state: MarkState, details: MarkDetails = {}): Promise<boolean> => {
     const thenShow = (): void => {
-      useRunView.setState({ entry: null, details: null });
+      closeBand();
       sayMarked(read, item, capitalised(stateWord(state)));
     };
     const answer = await record(() => read().dispatch(markCommand(item, state, details), thenShow));
@@ -167,6 +167,12 @@ function otherActions({ read, record }: Tools) {
       sendFocus('list');
     },
   };
+}
+
+/** Every row is asked what changed, and mostly nothing is open. */
+function closeBand(): void {
+  const { entry, details } = useRunView.getState();
+  if (entry !== null || details !== null) useRunView.setState({ entry: null, details: null });
 }
 
 function markCommand(item: string, state: MarkState, details: MarkDetails): CommandOf<'MarkItem'> {
