@@ -109,7 +109,7 @@ const Cells = memo(function Cells({ item, record, timeMark, isNotSaved, isWorked
   return (
     <>
       <span role="gridcell" className={look.glyph}>
-        <Glyph name={itemGlyph(now)} fraction={share(now.checked)} />
+        <Glyph name={itemGlyph(now)} fraction={share(now.checked)} className={styles.mark} />
         <span className="visually-hidden">{stateWord(now.state)}</span>
       </span>
       <span role="gridcell" className={look.number}>
