@@ -39,8 +39,7 @@ import { useTheme } from './features/shell/use-theme.ts';
 import { useWindowTitle } from './features/shell/use-window-title.ts';
 import { usePdfDrop } from './features/verify/use-pdf-drop.ts';
 import { VerifyScreen } from './features/verify/verify-screen.tsx';
-import { toldAfterPaint } from './stores/told-after-paint.ts';
-import { AppStoreContext, useApp, useAppStore } from './stores/use-app.ts';
+import { useApp } from './stores/use-app.ts';
 import { KeyNames } from './ui/key-names.ts';
 import { LiveRegions } from './ui/live-regions.tsx';
 import { useAfter } from './ui/use-after.ts';
@@ -124,7 +123,6 @@ function ScreenOfRun({ name }: { readonly name: RunScreenName }): ReactNode {
 
 /** Dialogs in the order they were opened; the alarm is above them all. */
 function Above(): ReactNode {
-  const store = useAppStore();
   const overlays = useApp((state) => state.overlays);
   const isOpen = useApp((state) => state.run.status === 'started');
   const isNameless = useApp((state) => state.settings.operator === '');
@@ -149,9 +147,7 @@ function Above(): ReactNode {
       {overlays.map((overlay) => overlay.name === 'help' && <HelpDialog key="help" page={overlay.page} />)}
       {has('palette') && <PaletteDialog />}
       {(isNameless || has('operator')) && <OperatorDialog isFirst={isNameless} />}
-      <AppStoreContext value={toldAfterPaint(store)}>
-        <AlarmLayer />
-      </AppStoreContext>
+      <AlarmLayer />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { toldAfterPaint } from '../../stores/told-after-paint.ts';
-import { AppStoreContext, useApp, useAppStore } from '../../stores/use-app.ts';
+import { useApp } from '../../stores/use-app.ts';
 import { AbortDialog } from '../approvals/abort-dialog.tsx';
 import { ReopenRecordDialog } from '../approvals/reopen-record-dialog.tsx';
 import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx';
@@ -11,7 +10,6 @@ import { StartRollbackDialog } from '../rollback/start-rollback-dialog.tsx';
 
 /** Dialogs in which something is decided; all of them need an open run. */
 export function DecisionOverlays(): ReactNode {
-  const store = useAppStore();
   const overlays = useApp((state) => state.overlays);
   const isOpen = useApp((state) => state.run.status === 'started');
   if (!isOpen) return null;
@@ -24,9 +22,7 @@ export function DecisionOverlays(): ReactNode {
       {has('reopen-record') && <ReopenRecordDialog />}
       {has('abort') && <AbortDialog />}
       {has('seal') && <SealDialog />}
-      <AppStoreContext value={toldAfterPaint(store)}>
-        <RecoveryLayer />
-      </AppStoreContext>
+      <RecoveryLayer />
     </>
   );
 }
