@@ -3,7 +3,6 @@
  * Installs the system programs where it may, runs every check to its end, and closes with the sum of all tests.
  */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -56,7 +55,11 @@ const tests: readonly Step[] = [
   },
 ];
 
-giveUpIf(whatToInstallByHand());
+const byHand = whatToInstallByHand();
+if (byHand !== null) {
+  process.stderr.write(`${byHand}\n`);
+  process.exit(1);
+}
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 // What tests leave behind goes with it: apps that are killed, as most are, cannot clean up.
@@ -67,8 +70,12 @@ const compileCache = path.join(root, 'node_modules/.cache/compiled');
 // Fetching packages is waiting for the most part, and the checks do without them.
 const installing = installSystemPackages();
 const counts = await runSteps(checks);
-giveUpIf(await installing);
-counts.push(...(await runSteps(tests)));
+const notInstalled = await installing;
+if (notInstalled === null) counts.push(...(await runSteps(tests)));
+else {
+  process.stderr.write(`${notInstalled}\n`);
+  counts.push({ passed: 0, failed: 1, skipped: 0, failures: ['the system programs'] });
+}
 const sum = counts.reduce((a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
@@ -87,12 +94,6 @@ function removeTemporary(): void {
   } catch {
     // A small disk may still be mounted in it. The sum is the last line, and what it says is right all the same.
   }
-}
-
-function giveUpIf(missing: string | null): void {
-  if (missing === null) return;
-  process.stderr.write(`${missing}\n`);
-  process.exit(1);
 }
 
 async function runSteps(steps: readonly Step[]): Promise<Count[]> {
@@ -117,7 +118,10 @@ async function runStep(step: Step): Promise<Count> {
       NODE_COMPILE_CACHE: compileCache,
     },
   });
-  const [status] = (await once(run, 'exit')) as [number | null]; // `as`: what the event of a child process carries
+  const status = await new Promise<number | null>((resolve) => {
+    run.once('error', () => resolve(null));
+    run.once('exit', resolve);
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const passed = status === 0;
   process.stdout.write(`== ${step.name}: ${passed ? 'passed' : 'FAILED'} in ${seconds} s\n`);

@@ -8,6 +8,8 @@ type Listener = Parameters<AppStore['subscribe']>[0];
 export type LateStore = AppStore & {
   /** The state its listeners heard of last; the state itself while nothing is to be told. */
   readonly told: () => AppState;
+  /** The state just before the run changed, while that is to be told; else null. */
+  readonly beforeRun: () => AppState | null;
   /** Tells at once what is to be told. */
   readonly tellNow: () => void;
 };
@@ -21,15 +23,18 @@ export const toldAfterPaint = memoised((store: AppStore): LateStore => {
   const listeners = new Set<Listener>();
   let told = store.getState();
   let isWaiting = false;
+  let beforeRun: AppState | null = null;
   let stop: (() => void) | null = null;
   const tell = (): void => {
     if (!isWaiting) return;
     isWaiting = false;
+    beforeRun = null;
     const before = told;
     told = store.getState();
     for (const listener of listeners) listener(told, before);
   };
-  const wait: Listener = (_, before) => {
+  const wait: Listener = (state, before) => {
+    if (state.run !== before.run) beforeRun ??= before;
     if (isWaiting) return;
     isWaiting = true;
     told = before;
@@ -38,6 +43,7 @@ export const toldAfterPaint = memoised((store: AppStore): LateStore => {
   return {
     ...store,
     told: () => (isWaiting ? told : store.getState()),
+    beforeRun: () => beforeRun,
     tellNow: tell,
     subscribe: (listener) => {
       stop ??= store.subscribe(wait);

@@ -10,6 +10,7 @@ test('a mark is painted before the band follows it, and a key pressed meanwhile 
   await test.step('the keys of a mark wait for its bounce to be over, and an arrow goes to the next item’s actions', () =>
     pressOn(run));
   await test.step('a field that is asked for is that of the next item', () => askForField(run));
+  await test.step('the keyboard leaves the last sub-check with the mark it makes', () => checkLastPart(run));
 });
 
 async function pressOn(run: RunPage): Promise<void> {
@@ -44,6 +45,25 @@ async function askForField(run: RunPage): Promise<void> {
   await page.keyboard.type('Asked the registrar');
   await page.keyboard.press('Enter');
   await expect(run.current).toHaveAccessibleName(/^1\.1\.3 .*, open, Asked the registrar/);
+}
+
+async function checkLastPart(run: RunPage): Promise<void> {
+  const { page } = run;
+  await run.goTo('1.2');
+  await expect(run.current).toHaveAccessibleName(/^1\.2\.1 /);
+  await run.focusCurrent();
+  await page.keyboard.press('x');
+  await expect(page.getByRole('checkbox', { name: 'unit' })).toBeFocused();
+  await run.press('1');
+  await run.press('2');
+  const between = keysBeforeTheBand(page, '1.2.1', '1.2.2', ['ArrowRight']);
+  await page.keyboard.press('3');
+  expect(await between).toMatchObject({
+    inBand: '1.2.1',
+    focused: 'DIV of 1.2.2',
+    thenInBand: '1.2.2',
+    thenFocused: 'BUTTON of 1.2.2',
+  });
 }
 
 type Between = {

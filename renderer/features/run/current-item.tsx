@@ -17,7 +17,7 @@ import { useRunView, type Entry } from './run-view.ts';
 import { SubChecks } from './sub-checks.tsx';
 import styles from './current-item.module.css';
 
-/** Beside that row in its band: the rows of its sub-checks. */
+/** Beside the row in the band: the rows of its sub-checks. */
 export function BesideRow({ item }: { readonly item: ChecklistItem }): ReactNode {
   const entry = useEntry(item);
   return item.subChecks.length > 0 && entry === null ? <SubChecks item={item} /> : null;
@@ -79,10 +79,12 @@ const Body = memo(function Body({ item, asksValue }: BodyProps): ReactNode {
   );
 });
 
-/** Focus that is nowhere, on a row that was current before, or in the actions that went out of sight with it. */
-function isLeftBehind(focused: Element | null): boolean {
+/** Focus that is nowhere, on a row, or in the band of another item, which goes with the next frame. */
+function isLeftBehind(focused: Element | null, item: string): boolean {
   if (focused === null || focused === document.body) return focused !== null;
-  return focused.matches('[role=row][data-item]') || !focused.checkVisibility();
+  if (focused.matches('[role=row][data-item]') || !focused.checkVisibility()) return true;
+  const place = focused.closest<HTMLElement>('[role=row][data-item], [data-sub-checks]');
+  return place !== null && (place.dataset['item'] ?? place.dataset['subChecks']) !== item;
 }
 
 /** Gives the keyboard to the row, or to the field for its value; not while something is asked in it, then false. */
@@ -103,13 +105,14 @@ interface RowFocusProps {
 export function RowFocus({ row, item, isInBand }: RowFocusProps): null {
   const serial = useRunView((view) => view.focusSerial);
   const seen = useRef(0);
-  const isOutOfView = useRef(false);
+  const isToBeShown = useRef(false);
   // Focus and scroll position belong to the browser.
   useEffect(() => {
     const { focusTarget } = useRunView.getState();
     const isAsked = focusTarget === 'list' && serial !== seen.current;
     seen.current = serial;
-    if (isAsked || isLeftBehind(document.activeElement)) isOutOfView.current = giveFocus(row.current);
+    if (isAsked || isLeftBehind(document.activeElement, item.number))
+      isToBeShown.current = giveFocus(row.current);
     // What had it may stand around the rows, and goes a frame later.
     let isOver = false;
     void afterPaint()
@@ -122,10 +125,10 @@ export function RowFocus({ row, item, isInBand }: RowFocusProps): null {
       isOver = true;
     };
   }, [row, serial, item.number]);
-  // Once it has the height that is to be seen.
+  // The scroll position belongs to the browser; the row has the height that is to be seen once it is in the band.
   useEffect(() => {
-    if (!isInBand || !isOutOfView.current) return;
-    isOutOfView.current = false;
+    if (!isInBand || !isToBeShown.current) return;
+    isToBeShown.current = false;
     row.current?.scrollIntoView({ block: 'nearest' });
   }, [row, serial, isInBand]);
   return null;

@@ -104,6 +104,7 @@ export function MarkedBy({ number }: { readonly number: string }): ReactNode {
 /** The same in the band, which a mark leaves with the next frame: a time there would move the text beside it once more. */
 export function MarkedByInBand({ number }: { readonly number: string }): ReactNode {
   const late = toldAfterPaint(useAppStore());
+  // The store is outside React, and this part of it is told later than the row around.
   const run = useSyncExternalStore(late.subscribe, () => late.told().run);
   return markedIn(run, number, late.told().wallNow);
 }

@@ -56,7 +56,7 @@ function createTools(read: () => AppState, monotonic: () => number) {
   };
   const mark = async (item: string, state: MarkState, details: MarkDetails = {}): Promise<boolean> => {
     const thenShow = (): void => {
-      closeBand();
+      closeEntry();
       sayMarked(read, item, capitalised(stateWord(state)));
     };
     const answer = await record(() => read().dispatch(markCommand(item, state, details), thenShow));
@@ -169,8 +169,8 @@ function otherActions({ read, record }: Tools) {
   };
 }
 
-/** Every row is asked what changed, and mostly nothing is open. */
-function closeBand(): void {
+/** Looks first: a change that changes nothing would still ask every row. */
+function closeEntry(): void {
   const { entry, details } = useRunView.getState();
   if (entry !== null || details !== null) useRunView.setState({ entry: null, details: null });
 }

@@ -14,11 +14,10 @@ import { useAppStore } from '../../stores/use-app.ts';
 export function useBand(shown: readonly ChecklistItem[], current: number): number {
   const store = useAppStore();
   const late = toldAfterPaint(store);
-  const left = useSyncExternalStore(late.subscribe, () =>
-    late.told().run === store.getState().run ? null : late.told().currentItem,
-  );
+  const left = useSyncExternalStore(late.subscribe, () => late.beforeRun()?.currentItem ?? null);
   const item = shown[current];
   const stays = left !== null && left !== item?.number;
+  // Keys come from the document, before whoever answers them.
   useEffect(() => {
     if (!stays) return;
     const follow = (): void => flushSync(late.tellNow);

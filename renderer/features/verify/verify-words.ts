@@ -69,7 +69,7 @@ function toDoWords({ verdict, notices, findings }: SheetVerification): readonly 
     : 'Ask whoever sent it for the sheet as it was signed.';
   switch (verdict) {
     case 'valid':
-      return [beforeFiling(findings), ...notices];
+      return [...beforeFiling(findings), ...notices];
     case 'changed':
     case 'broken':
     case 'record':
@@ -84,11 +84,13 @@ function toDoWords({ verdict, notices, findings }: SheetVerification): readonly 
   }
 }
 
-function beforeFiling(findings: SheetFindings): string {
-  const isChecked = findings.kind === 'checked';
-  if (isChecked && findings.signatures.some(isDecline))
-    return 'Read on the sheet why it was declined before it is filed.';
-  return isChecked && signedFields(findings).all === findings.fields
-    ? 'Nothing. It can be filed.'
-    : 'Ask for the missing signatures before it is filed.';
+function beforeFiling(findings: SheetFindings): readonly string[] {
+  if (findings.kind !== 'checked') return [];
+  const isDeclined = findings.signatures.some(isDecline);
+  const isMissing = signedFields(findings).all < findings.fields;
+  if (!isDeclined && !isMissing) return ['Nothing. It can be filed.'];
+  return [
+    ...(isDeclined ? ['Read on the sheet why it was declined before it is filed.'] : []),
+    ...(isMissing ? ['Ask for the missing signatures before it is filed.'] : []),
+  ];
 }

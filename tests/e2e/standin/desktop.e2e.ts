@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { host } from '../app-fixture.ts';
-import { expect, test } from './fixture.ts';
+import { expect, standinStep, test } from './fixture.ts';
 import type { FixtureApi } from './fixture-app/page.ts';
 
 declare const fixture: FixtureApi; // in the page
@@ -13,11 +12,10 @@ test('what belongs to the desktop answers as in Electron, and what the stand-in 
 }) => {
   const { app, page } = await start();
   // Electron has all of it, and would wait for a person.
-  if (host === 'standin') {
-    await test.step('a dialog nobody answers is refused, not invented', () => refusesDialog(page));
-    await test.step('what the stand-in lacks throws by name, and so does a window less than sandboxed', () =>
-      throwsByName(app));
-  }
+  await standinStep('a dialog nobody answers is refused, not invented', () => refusesDialog(page));
+  await standinStep('what the stand-in lacks throws by name, and so does a window less than sandboxed', () =>
+    throwsByName(app),
+  );
 
   await test.step('a test answers the save dialog', async () => {
     const file = path.join(userData, 'saved.txt');

@@ -2,9 +2,14 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { transformWithOxc } from 'vite';
-import { test as base } from '../app-fixture.ts';
+import { host, test as base } from '../app-fixture.ts';
 
 export { expect } from '../app-fixture.ts';
+
+/** A step for the stand-in alone; in the report of Electron it stands as skipped. */
+export function standinStep(title: string, body: () => Promise<void>): Promise<void> {
+  return host === 'standin' ? base.step(title, body) : base.step.skip(title, body);
+}
 
 const source = path.join(import.meta.dirname, 'fixture-app');
 

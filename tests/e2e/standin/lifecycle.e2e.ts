@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { standinDir } from '../../../build/find-electron.ts';
-import { host } from '../app-fixture.ts';
-import { expect, test } from './fixture.ts';
+import { expect, standinStep, test } from './fixture.ts';
 
 test('windows live side by side, are loaded again, refuse to close and come back from a crash', async ({
   start,
@@ -72,9 +71,9 @@ test('windows live side by side, are loaded again, refuse to close and come back
 
   await test.step('a window may refuse to close, and then the app does not quit', () => refusesToClose(app));
   // Starts the stand-in’s launcher itself.
-  if (host === 'standin')
-    await test.step('a second start hands over to the first and ends', () =>
-      handsOver(page, { plainApp, userData }));
+  await standinStep('a second start hands over to the first and ends', () =>
+    handsOver(page, { plainApp, userData }),
+  );
   await test.step('a crashed page is reported and comes back when it is loaded again', () => comesBack(app));
 });
 

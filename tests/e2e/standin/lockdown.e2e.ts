@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
-import { host, onlyOnElectron } from '../app-fixture.ts';
-import { expect, test } from './fixture.ts';
+import { onlyOnElectron } from '../app-fixture.ts';
+import { expect, standinStep, test } from './fixture.ts';
 import { countHits } from './hit-counter.ts';
 
 test('no link, no redirect, no new window and no socket of main leads out of the app', async ({ start }) => {
@@ -36,9 +36,9 @@ test('no link, no redirect, no new window and no socket of main leads out of the
   });
 
   // Electron has no such guard; the app has no network code.
-  if (host === 'standin')
-    await test.step('neither the main process nor a worker of it can open a socket', () =>
-      opensNoSocket(app));
+  await standinStep('neither the main process nor a worker of it can open a socket', () =>
+    opensNoSocket(app),
+  );
 });
 
 test('a page that asks for a window gets null', async ({ start }) => {

@@ -81,6 +81,22 @@ describe('what stands around the rows', () => {
     expect(later.told().screen.name).toBe('settings');
   });
 
+  it('knows what was before the run changed, whatever moved in the meantime', async () => {
+    const { draw, rest } = frames();
+    const { store } = openWindow();
+    const later = toldAfterPaint(store);
+    later.subscribe(() => {});
+    store.getState().go({ name: 'insights' });
+    expect(later.beforeRun()).toBeNull();
+    store.setState(({ run }) => ({ run: { ...run } }));
+    store.getState().go({ name: 'settings' });
+    store.setState(({ run }) => ({ run: { ...run } }));
+    expect(later.beforeRun()?.screen.name).toBe('insights');
+    await draw();
+    await rest();
+    expect(later.beforeRun()).toBeNull();
+  });
+
   it('is told at once when somebody cannot wait, and not again', async () => {
     const { draw, rest } = frames();
     const { store } = openWindow();

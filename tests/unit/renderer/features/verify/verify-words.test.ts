@@ -51,6 +51,17 @@ describe('what a check means', () => {
     ]);
   });
 
+  test('a decline is to be read, and asks for no fewer signatures', () => {
+    const declined = { ...signature, reason: 'QA Lead: I decline: XianFeast: the load test is missing' };
+    const read = 'Read on the sheet why it was declined before it is filed.';
+    expect(wordsOf(checked({ signatures: [declined] })).toDo).toEqual([read]);
+    expect(wordsOf(checked({ signatures: [declined], fields: 13 })).toDo).toEqual([
+      read,
+      'Ask for the missing signatures before it is filed.',
+      '12 of 13 signature fields are empty.',
+    ]);
+  });
+
   test('a changed sheet says what was changed and not to file it', () => {
     const words = wordsOf(checked({ changes: [{ after: 1, what: [{ kind: 'page', page: 4 }] }] }));
     expect(words.title).toBe('This PDF was changed after it was signed.');
