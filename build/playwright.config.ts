@@ -23,8 +23,8 @@ export default defineConfig({
     { name: `host=${host}, whole nights`, testMatch: wholeNights, workers: 1 },
     { name: `host=${host}`, testIgnore: wholeNights, workers: 2 },
   ],
-  // Each spec has an app and a folder of its own, so those of one file run side by side too. A third beside two on two
-  // cores gains nothing, as measured over all of them, and makes more of them late.
+  // Each spec has an app and a folder of its own, so those of one file run side by side too. On two cores a third of the
+  // rest, where no whole night runs, gains nothing as measured over all of them, and makes more of them late.
   fullyParallel: true,
   workers: Number(process.env['E2E_WORKERS'] ?? 3),
   // A busy machine is late now and then; what passes only at a later try is named in the report as flaky.

@@ -7,63 +7,61 @@ test('a mark is painted before the band follows it, and a key pressed meanwhile 
   start,
 }) => {
   const run = await openRun(start);
+  // First, while the window remembers that it gave the keyboard to the questions, not to the list.
+  await test.step('the keyboard leaves the button that marks', () => pressButton(run));
   await test.step('the keys of a mark wait for its bounce to be over, and an arrow goes to the next item’s actions', () =>
     pressOn(run));
   await test.step('a field that is asked for is that of the next item', () => askForField(run));
-  await test.step('the keyboard leaves the last sub-check with the mark it makes', () => checkLastPart(run));
 });
+
+async function pressButton(run: RunPage): Promise<void> {
+  const { page } = run;
+  await run.focusCurrent();
+  await page.keyboard.press('ArrowRight');
+  await expect(run.current.getByRole('button', { name: /^Done/ })).toBeFocused();
+  const between = keysBeforeTheBand(page, '1.1.1', '1.1.2', ['ArrowRight']);
+  await page.keyboard.press('Enter');
+  expect(await between).toMatchObject({
+    inBand: '1.1.1',
+    focused: 'DIV of 1.1.2',
+    thenInBand: '1.1.2',
+    thenFocused: 'BUTTON of 1.1.2',
+  });
+  await page.waitForTimeout(400); // a key right behind a mark is a bounce
+}
 
 async function pressOn(run: RunPage): Promise<void> {
   const { page } = run;
   await run.focusCurrent();
-  const between = keysBeforeTheBand(page, '1.1.1', '1.1.2', ['x', ' ', 'ArrowRight']);
+  const between = keysBeforeTheBand(page, '1.1.2', '1.1.3', ['x', ' ', 'ArrowRight']);
   await page.keyboard.press('x');
   const seen = await between;
-  expect(seen.marked).toMatch(/^1\.1\.1 .*, done,/);
+  expect(seen.marked).toMatch(/^1\.1\.2 .*, done,/);
   expect(seen).toMatchObject({
-    inBand: '1.1.1',
+    inBand: '1.1.2',
     time: '',
     fading: 0,
-    focused: 'DIV of 1.1.2',
-    thenInBand: '1.1.2',
+    focused: 'DIV of 1.1.3',
+    thenInBand: '1.1.3',
     thenTime: expect.stringMatching(/^\d\d:\d\d/),
-    thenFocused: 'BUTTON of 1.1.2',
+    thenFocused: 'BUTTON of 1.1.3',
   });
   await page.waitForTimeout(400); // what must not happen leaves no other trace
-  await expect(page.getByText('1 of 6 done')).toBeVisible();
-  await expect(run.row(/^1\.1\.1 .*, done,/)).toBeVisible();
-  await expect(run.current).toHaveAccessibleName(/^1\.1\.2 .*, open/);
+  await expect(page.getByText('2 of 6 done')).toBeVisible();
+  await expect(run.row(/^1\.1\.2 .*, done,/)).toBeVisible();
+  await expect(run.current).toHaveAccessibleName(/^1\.1\.3 .*, open/);
 }
 
 async function askForField(run: RunPage): Promise<void> {
   const { page } = run;
   await run.focusCurrent();
-  const between = keysBeforeTheBand(page, '1.1.2', '1.1.3', ['n']);
+  const between = keysBeforeTheBand(page, '1.1.3', '1.1.4', ['n']);
   await page.keyboard.press('x');
-  expect(await between).toMatchObject({ inBand: '1.1.2', thenInBand: '1.1.3' });
+  expect(await between).toMatchObject({ inBand: '1.1.3', thenInBand: '1.1.4' });
   await expect(run.current.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('Asked the registrar');
   await page.keyboard.press('Enter');
-  await expect(run.current).toHaveAccessibleName(/^1\.1\.3 .*, open, Asked the registrar/);
-}
-
-async function checkLastPart(run: RunPage): Promise<void> {
-  const { page } = run;
-  await run.goTo('1.2');
-  await expect(run.current).toHaveAccessibleName(/^1\.2\.1 /);
-  await run.focusCurrent();
-  await page.keyboard.press('x');
-  await expect(page.getByRole('checkbox', { name: 'unit' })).toBeFocused();
-  await run.press('1');
-  await run.press('2');
-  const between = keysBeforeTheBand(page, '1.2.1', '1.2.2', ['ArrowRight']);
-  await page.keyboard.press('3');
-  expect(await between).toMatchObject({
-    inBand: '1.2.1',
-    focused: 'DIV of 1.2.2',
-    thenInBand: '1.2.2',
-    thenFocused: 'BUTTON of 1.2.2',
-  });
+  await expect(run.current).toHaveAccessibleName(/^1\.1\.4 .*, open, Asked the registrar/);
 }
 
 type Between = {
