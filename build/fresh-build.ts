@@ -12,7 +12,7 @@ const sources = [
   'build/sheet-assets.ts',
   'package.json',
 ];
-const product = path.join(root, 'dist/main/main.js');
+const products = ['dist/main/main.js', 'dist/preload/preload.cjs', 'dist/renderer/index.html'];
 const stamp = path.join(root, 'node_modules/.cache/built'); // not in dist/, which is packed
 const lock = path.join(root, 'node_modules/.cache/build-lock');
 const lockIsStaleAfterMs = 120_000;
@@ -41,7 +41,8 @@ function build(): void {
 }
 
 function isFresh(): boolean {
-  if (!existsSync(stamp) || !existsSync(product)) return false;
+  if (![stamp, ...products.map((file) => path.join(root, file))].every((file) => existsSync(file)))
+    return false;
   const builtAt = statSync(stamp).mtimeMs;
   return sources.every((source) => newestUnder(path.join(root, source)) < builtAt);
 }

@@ -276,7 +276,7 @@ async function answersNoOther(app: ElectronApplication, page: Page): Promise<voi
     await other.loadURL('app://elsewhere/index.html').catch(() => undefined);
   });
   const foreign = await opened;
-  await foreign.waitForLoadState();
+  await foreign.waitForURL((url) => !url.href.startsWith('about:'));
   expect(
     await app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()),
