@@ -15,11 +15,24 @@ test('items are marked by keyboard, once for each key, with sub-checks, evidence
     checkPartsAndProve(run));
   await test.step('open items of a group become not applicable with one reason, each for itself', () =>
     passOverGroup(run));
+  await test.step('a window made smaller keeps the current item in view', () => shrink(run));
   await test.step('an item with a value that is opened again has its field in focus', () =>
     openValueAgain(run));
   await test.step('a PDF dropped on the run is offered as evidence, or verified instead', () =>
     dropPdf(run.page));
 });
+
+async function shrink(run: RunPage): Promise<void> {
+  const { page } = run;
+  await run.goTo('1.2');
+  await run.focusCurrent();
+  const name = (): Promise<string | null> => run.current.getAttribute('aria-label');
+  // oxlint-disable-next-line no-await-in-loop -- one row after the other
+  while (!(await name())?.startsWith('1.2.6')) await page.keyboard.press('j');
+  await page.setViewportSize({ width: 720, height: 450 });
+  await expect(run.current).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
 
 async function markByKeyboard(run: RunPage): Promise<void> {
   const { page } = run;

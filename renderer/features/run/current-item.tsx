@@ -131,5 +131,19 @@ export function RowFocus({ row, item, isInBand }: RowFocusProps): null {
     isToBeShown.current = false;
     row.current?.scrollIntoView({ block: 'nearest' });
   }, [row, serial, isInBand]);
+  useKeptInView(row);
   return null;
+}
+
+/** A window made smaller, or larger letters in it, do not push what one works on out of sight. */
+function useKeptInView(row: RefObject<HTMLElement | null>): void {
+  // The window has its size from the person in front of it.
+  useEffect(() => {
+    const keep = (): void => {
+      if (row.current?.contains(document.activeElement) === true)
+        row.current.scrollIntoView({ block: 'nearest' });
+    };
+    window.addEventListener('resize', keep);
+    return () => window.removeEventListener('resize', keep);
+  }, [row]);
 }
