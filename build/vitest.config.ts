@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What draws, signs, kills and starts programs begins, so that many short files even out the end of the two workers. A class, as Vitest asks for. */
+/**
+ * What draws, signs, kills and starts programs begins, so that many short files even out the end of the two workers. A
+ * class, as Vitest asks for.
+ */
 class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
